@@ -1,0 +1,36 @@
+#pragma once
+// The only door for changes: a command and the present state become events, or a refusal that says why and what to do.
+//
+// 1. Pure: nothing is written here, and a refused command leaves nothing behind.
+// 2. No time later than `now` is ever taken; no time is guessed.
+// 3. The scribe can always write: LogEntry is refused only for an empty text or a time that cannot be.
+
+#include "models/core/command.h"
+#include "models/core/result.h"
+
+#include <span>
+
+namespace qd {
+
+struct DeskContext
+{
+    QString author;
+    Instant now{};
+};
+
+using Drafts = std::vector<EventDraft>;
+
+[[nodiscard]] Result<Drafts> decideDeclare(const command::Declare &declare, IncidentId id, const DeskContext &context);
+[[nodiscard]] Result<Drafts> decide(const Incident &incident, const Command &command, const DeskContext &context);
+
+// The newest event of this author that stands and can be undone (or redone), and what a menu would call it ("severity change to P1").
+struct Undoable
+{
+    EventId event;
+    QString kind;
+    QString what;
+};
+[[nodiscard]] std::optional<Undoable> lastUndoable(std::span<const Event> events, const QString &author);
+[[nodiscard]] std::optional<Undoable> lastRedoable(std::span<const Event> events, const QString &author);
+
+} // namespace qd
