@@ -1,0 +1,117 @@
+#pragma once
+// The one object that the window holds: takes commands, hands out values. Lives on the window's thread and never waits.
+//
+// 1. A command is decided at once on the state in memory and its effect is visible when submit() returns; it is durable when saveState()
+//    says so, and never before.
+// 2. What the journal could not store is kept, shown as unsaved, and tried again: nothing typed is lost.
+// 3. Flow is one way: views read the values and submit commands; they change nothing.
+
+#include "models/clocks/clocks.h"
+#include "models/core/command.h"
+#include "models/core/desk.h"
+#include "models/core/fold.h"
+#include "models/plan/plan.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace qd {
+
+class Journal;
+
+struct BoardRow // one incident on the board
+{
+    IncidentId id;
+    QString ref;
+    QString title; // the codename where it is restricted
+    QString severity;
+    QString severityName;
+    int rank = 0; // of the severity in its plan, 0 the worst; -1 not known
+    int ranks = 0;
+    QString status;
+    QString commander;
+    bool open = true;
+    bool drill = false;
+    std::optional<clocks::Countdown> next;
+    Instant declaredAt{};
+    bool operator==(const BoardRow &) const = default;
+};
+
+enum class SaveState { Saved, Saving, Failed };
+
+struct SaveStatus
+{
+    SaveState state = SaveState::Saved;
+    int waiting = 0;  // events not durable yet
+    QString sentence; // when it failed: what is wrong and what to do
+    bool operator==(const SaveStatus &) const = default;
+};
+
+struct PlanChoice
+{
+    QString name; // what `declare` takes
+    QString title;
+};
+
+class IncidentSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    // None is owned; all outlive the session. `loadPlan` gives a plan by its name (app wires it to the shipped and added plans).
+    struct Services
+    {
+        Journal &journal;
+        const Clock &clock;
+        std::function<std::vector<PlanChoice>()> planChoices;
+        std::function<Result<plan::Plan>(const QString &)> loadPlan;
+    };
+    IncidentSession(const Services &services, const QString &author, QObject *parent = nullptr);
+    ~IncidentSession() override;
+
+    void start();                                // reads the board, in the background
+    void open(const IncidentId &incident);       // in the background; opened() when it is there
+    void openReference(const QString &reference);
+    void openMostUrgent();
+    [[nodiscard]] bool hasIncident() const;
+    [[nodiscard]] const Incident &incident() const; // of the open incident; an empty one when there is none
+    [[nodiscard]] const plan::Plan &plan() const;
+    [[nodiscard]] const std::vector<clocks::Countdown> &clocks() const;
+    [[nodiscard]] const std::vector<BoardRow> &board() const; // the most urgent first
+    [[nodiscard]] SaveStatus saveStatus() const;
+    [[nodiscard]] bool isPending(const EventId &event) const; // on screen, not durable yet
+    [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] QString readOnlyReason() const;
+    [[nodiscard]] const QString &author() const;
+    [[nodiscard]] Instant now() const;
+
+    [[nodiscard]] Result<EventId> submit(const Command &command); // on the open incident
+    [[nodiscard]] Result<IncidentId> declare(command::Declare declare, const QString &planName); // and opens it
+    [[nodiscard]] std::optional<Undoable> undoable() const;
+    [[nodiscard]] std::optional<Undoable> redoable() const;
+    [[nodiscard]] Result<EventId> undo();
+    [[nodiscard]] Result<EventId> redo();
+    [[nodiscard]] const std::vector<Event> &events() const; // of the open incident, for --asof and the export
+
+    [[nodiscard]] std::vector<PlanChoice> planChoices() const;
+    [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;
+    [[nodiscard]] QStringList knownPeople() const; // named in the open incident
+
+signals:
+    void boardChanged();
+    void opened();          // another incident is open now
+    void changed();         // the open incident's state
+    void entryAdded(int index); // entries()[index], added at the end; changed() follows
+    void clocksChanged();   // a command, or an instant, moved a clock
+    void saveStatusChanged();
+    void ticked(qd::Instant now); // once a second while anything counts down
+    void failed(const QString &sentence);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace qd
