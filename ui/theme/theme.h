@@ -1,0 +1,46 @@
+#pragma once
+// The only place that knows a colour, a size or a font. Two themes, one type scale, a grid of 4 pixels.
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+#include <QString>
+
+class QApplication;
+
+namespace qd::ui {
+
+enum class Colour {
+    Background, Panel, Raised, Line, Text, Dim, Faint, Accent, OnAccent, Selection, // surfaces and words
+    Critical, High, Medium, Low, Good, OnCritical,                                   // meaning: severity by rank, state
+    CriticalWash, AccentWash,                                                        // a row that must be seen
+};
+
+enum class Type { Small, Body, Strong, Title, Clock, Big }; // 11, 13, 13 semibold, 20, 17 tabular, 34 tabular; in pixels at 100 %
+
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Dark, Light };
+    static constexpr int grid = 4;
+
+    explicit Theme(QObject *parent = nullptr);
+    void apply(QApplication &app, Mode mode); // palette, style sheet, fonts; emits changed()
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    [[nodiscard]] QColor colour(Colour which) const;
+    [[nodiscard]] QColor severity(int rank) const;  // 0 is the worst; -1 not known
+    [[nodiscard]] QFont font(Type type) const;      // tabular digits throughout
+    [[nodiscard]] QIcon icon(const QString &name, Colour colour = Colour::Dim) const; // resources/icons/NAME.svg, tinted
+    [[nodiscard]] QPixmap pixmap(const QString &name, Colour colour, int size, qreal ratio) const;
+
+signals:
+    void changed();
+
+private:
+    Mode m_mode = Mode::Dark;
+};
+
+} // namespace qd::ui
