@@ -1,6 +1,8 @@
 #include "models/core/durationtext.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace qd {
 namespace {
