@@ -95,6 +95,9 @@ public:
     [[nodiscard]] Result<EventId> redo();
     [[nodiscard]] const std::vector<Event> &events() const; // of the open incident, for --asof and the export
 
+    // Written off the window's thread; `done` is called on it. The format follows the file's ending: md, html, pdf, json.
+    void exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done);
+
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;
     [[nodiscard]] QStringList knownPeople() const; // named in the open incident
