@@ -6,6 +6,10 @@
 //    the same origin. Paused time does not count, and survives later changes of severity.
 // 3. A missed clock stays on the record as missed, with by how much, also after it was met late.
 // 4. A target in words is shown and never counted down.
+// 5. At its due time a clock is still in time; a millisecond later it is missed.
+// 6. What resolution ends without having been met (an update, an empty seat, an escalation) is dropped when it was not due yet, and is
+//    settled as missed, late until the resolution, when it was. Reopening starts updates and seats anew; resolve runs on from its origin.
+// 7. A waiver of an update or a seat skips the window that it was made in, and no other.
 
 #include "models/core/incident.h"
 #include "models/plan/plan.h"
@@ -30,8 +34,10 @@ struct Countdown
     State state = State::Running;
     std::optional<Instant> metAt;
     EventId metBy;
-    Duration lateBy{}; // of a missed clock: until it was met, or until now
-    std::optional<Instant> pausedSince;
+    Duration lateBy{}; // of a missed clock: until it was met, or until now; of a waived one: by how much it was late when it was waived
+    Duration total{};  // the time that the plan gives, without pauses
+    Duration left{};   // of a paused clock: what was left when it was paused
+    std::optional<Instant> pausedSince; // dueAt moves with now as long as it is paused
     std::optional<Instant> snoozedUntil; // no notice before; the due time is unmoved
     QString reason;                      // of the pause, snooze or waiver
     bool operator==(const Countdown &) const = default;
