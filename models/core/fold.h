@@ -24,6 +24,7 @@ public:
     Fold() = default;
     explicit Fold(std::span<const Event> events);
     [[nodiscard]] bool add(const Event &event);
+    [[nodiscard]] bool holds(const EventId &event) const { return m_seen.contains(event); }
     [[nodiscard]] const Incident &incident() const { return m_incident; }
 
 private:

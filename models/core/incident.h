@@ -9,6 +9,7 @@
 #include "models/core/rulebook.h"
 
 #include <QHash>
+#include <QList>
 
 #include <optional>
 #include <vector>
@@ -268,7 +269,7 @@ struct Incident
     std::vector<StatusSpan> statuses;
     std::vector<RoleSpan> roles;
     std::vector<HandoverOffer> offers;
-    std::vector<TimelineEntry> entries;
+    QList<TimelineEntry> entries; // shared: a copy of an incident costs nothing by its length
     std::vector<SentUpdate> updates;
     std::vector<UpdateDraft> drafts;
     std::vector<Ask> asks;

@@ -11,6 +11,7 @@
 #include "models/core/desk.h"
 #include "models/core/fold.h"
 #include "models/plan/plan.h"
+#include "models/session/boardrow.h"
 
 #include <QObject>
 
@@ -20,24 +21,6 @@
 namespace qd {
 
 class Journal;
-
-struct BoardRow // one incident on the board
-{
-    IncidentId id;
-    QString ref;
-    QString title; // the codename where it is restricted
-    QString severity;
-    QString severityName;
-    int rank = 0; // of the severity in its plan, 0 the worst; -1 not known
-    int ranks = 0;
-    QString status;
-    QString commander;
-    bool open = true;
-    bool drill = false;
-    std::optional<clocks::Countdown> next;
-    Instant declaredAt{};
-    bool operator==(const BoardRow &) const = default;
-};
 
 enum class SaveState { Saved, Saving, Failed };
 

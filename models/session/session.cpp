@@ -1,0 +1,226 @@
+#include "models/session/session_p.h"
+
+#include "models/exchange/document.h"
+#include "models/plan/json.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
+namespace qd {
+
+IncidentSession::IncidentSession(const Services &services, const QString &author, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, services, author))
+{
+    d->tick.setInterval(std::chrono::seconds(1));
+    d->retry.setInterval(std::chrono::seconds(5));
+    connect(&d->tick, &QTimer::timeout, this, [this] { d->onTick(); });
+    connect(&d->retry, &QTimer::timeout, this, [this] { d->save(std::exchange(d->unsaved, {})); });
+    connect(&services.journal, &Journal::arrived, this, [this] { d->catchUp(); });
+}
+
+IncidentSession::~IncidentSession() = default;
+
+void IncidentSession::start()
+{
+    d->loadBoard();
+}
+
+void IncidentSession::open(const IncidentId &incident)
+{
+    if (incident == d->current)
+        return;
+    d->services.journal.loadEvents(incident).then(this, [this, incident](const Result<std::vector<Event>> &loaded) {
+        if (!loaded)
+            emit failed(loaded.error().sentence);
+        else
+            d->take(incident, *loaded);
+    });
+}
+
+void IncidentSession::openReference(const QString &reference)
+{
+    const Result<IncidentId> found = d->services.journal.resolve(reference);
+    if (!found)
+        emit failed(found.error().sentence);
+    else
+        open(*found);
+}
+
+void IncidentSession::openMostUrgent()
+{
+    const auto &rows = d->board.rows();
+    if (!rows.empty() && rows.front().open)
+        open(rows.front().id);
+}
+
+bool IncidentSession::hasIncident() const
+{
+    return !d->current.isNull();
+}
+
+const Incident &IncidentSession::incident() const
+{
+    return d->fold.incident();
+}
+
+const plan::Plan &IncidentSession::plan() const
+{
+    return *d->plan;
+}
+
+const std::vector<clocks::Countdown> &IncidentSession::clocks() const
+{
+    return d->countdowns;
+}
+
+const std::vector<BoardRow> &IncidentSession::board() const
+{
+    return d->board.rows();
+}
+
+const std::vector<Event> &IncidentSession::events() const
+{
+    return d->events;
+}
+
+SaveStatus IncidentSession::saveStatus() const
+{
+    const int waiting = static_cast<int>(d->pending.size());
+    if (!d->saveProblem.isEmpty())
+        return {SaveState::Failed, waiting, d->saveProblem};
+    return {waiting ? SaveState::Saving : SaveState::Saved, waiting, {}};
+}
+
+bool IncidentSession::isPending(const EventId &event) const
+{
+    return d->pending.contains(event);
+}
+
+bool IncidentSession::isReadOnly() const
+{
+    return d->services.journal.isReadOnly();
+}
+
+QString IncidentSession::readOnlyReason() const
+{
+    return d->services.journal.readOnlyReason();
+}
+
+const QString &IncidentSession::author() const
+{
+    return d->recorder.author();
+}
+
+Instant IncidentSession::now() const
+{
+    return d->now();
+}
+
+Result<EventId> IncidentSession::submit(const Command &command)
+{
+    if (isReadOnly())
+        return failure(ErrorCode::Storage, readOnlyReason());
+    const Result<Drafts> drafts = decide(incident(), command, {author(), now()});
+    if (!drafts)
+        return tl::unexpected(drafts.error());
+    const std::vector<Event> events = d->recorder.record(*drafts, now());
+    for (const Event &event : events)
+        d->pending.insert(event.id);
+    d->noteEvents(events);
+    d->save(events);
+    return events.front().id;
+}
+
+Result<IncidentId> IncidentSession::declare(command::Declare declare, const QString &planName)
+{
+    if (isReadOnly())
+        return failure(ErrorCode::Storage, readOnlyReason());
+    const Result<plan::Plan> chosen = loadPlan(planName);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    const IncidentId id = IncidentId::make(now());
+    declare.plan = plan::toJson(*chosen);
+    int length = 4;
+    do
+        declare.ref = makeReference(id, length);
+    while (d->services.journal.refIsTaken(declare.ref) && ++length < 12);
+    const Result<Drafts> drafts = decideDeclare(declare, id, {author(), now()});
+    if (!drafts)
+        return tl::unexpected(drafts.error());
+    const std::vector<Event> events = d->recorder.record(*drafts, now());
+    for (const Event &event : events)
+        d->pending.insert(event.id);
+    d->save(events);
+    d->take(id, events);
+    return id;
+}
+
+std::optional<Undoable> IncidentSession::undoable() const
+{
+    return lastUndoable(d->events, author());
+}
+
+std::optional<Undoable> IncidentSession::redoable() const
+{
+    return lastRedoable(d->events, author());
+}
+
+Result<EventId> IncidentSession::undo()
+{
+    const Undoable last = undoable().value_or(Undoable{});
+    return submit(command::Undo{last.event, last.kind});
+}
+
+Result<EventId> IncidentSession::redo()
+{
+    return submit(command::Redo{redoable().value_or(Undoable{}).event});
+}
+
+void IncidentSession::exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done)
+{
+    const std::optional<exchange::Format> format = exchange::formatOf(path);
+    if (!format) {
+        done(failure(ErrorCode::Usage, tr("'%1' ends in none of .md, .html, .pdf, .json; give the file one of these endings").arg(path)));
+        return;
+    }
+    const auto write = [path, format = *format, plan = d->plan, state = incident(), at = now()]() -> Result<void> {
+        const Result<QByteArray> bytes = exchange::postmortemDocument(*plan, state, at, format);
+        return bytes ? exchange::writeDocument(path, *bytes) : tl::unexpected(bytes.error());
+    };
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    promise->future().then(this, [done = std::move(done)](const Result<void> &result) { done(result); });
+    QThreadPool::globalInstance()->start([promise, write] {
+        promise->addResult(write());
+        promise->finish();
+    });
+}
+
+std::vector<PlanChoice> IncidentSession::planChoices() const
+{
+    return d->services.planChoices();
+}
+
+Result<plan::Plan> IncidentSession::loadPlan(const QString &name) const
+{
+    return d->services.loadPlan(name);
+}
+
+QStringList IncidentSession::knownPeople() const
+{
+    QSet<QString> people;
+    for (const TimelineEntry &entry : incident().entries) {
+        people.insert(entry.author);
+        for (const QString &person : entry.people)
+            people.insert(person);
+    }
+    for (const RoleSpan &span : incident().roles)
+        people.insert(span.holder);
+    people.insert(author());
+    people.remove(QString());
+    QStringList sorted(people.begin(), people.end());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
+}
+
+} // namespace qd

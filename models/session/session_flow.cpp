@@ -1,0 +1,166 @@
+// How events reach the open incident and the board: from a command, from the journal, from another process.
+#include "models/session/session_p.h"
+
+namespace qd {
+
+void IncidentSession::Private::take(const IncidentId &incident, std::vector<Event> loaded)
+{
+    current = incident;
+    events = std::move(loaded);
+    fold = Fold(events);
+    plan = plans.planOf(fold.incident().plan);
+    if (!events.empty())
+        board.put(fold.incident(), plan);
+    recomputeClocks();
+    refreshBoard();
+    emit q->opened();
+    emit q->changed();
+    emit q->clocksChanged();
+}
+
+void IncidentSession::Private::refold()
+{
+    fold = Fold(events);
+    plan = plans.planOf(fold.incident().plan);
+}
+
+void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
+{
+    bool again = false;
+    for (const Event &event : added) {
+        if (fold.holds(event.id))
+            continue;
+        const qsizetype before = fold.incident().entries.size();
+        events.push_back(event);
+        again = !fold.add(event) || again;
+        if (!again && fold.incident().entries.size() > before)
+            emit q->entryAdded(static_cast<int>(before));
+    }
+    if (again)
+        refold();
+    else if (std::any_of(added.begin(), added.end(), [](const Event &event) { return event.kind == QLatin1String("plan.adopted"); }))
+        plan = plans.planOf(fold.incident().plan);
+    stateChanged();
+}
+
+void IncidentSession::Private::stateChanged()
+{
+    board.put(fold.incident(), plan);
+    recomputeClocks();
+    refreshBoard();
+    emit q->changed();
+    emit q->clocksChanged();
+}
+
+void IncidentSession::Private::recomputeClocks()
+{
+    countdowns = clocks::clocks(*plan, fold.incident(), now());
+    nextChange = clocks::nextChange(countdowns, now());
+}
+
+void IncidentSession::Private::refreshBoard()
+{
+    const std::vector<BoardRow> before = board.rows();
+    board.refresh(now());
+    if (board.rows() != before)
+        emit q->boardChanged();
+    const bool runs = board.anythingRuns();
+    if (runs != tick.isActive())
+        runs ? tick.start() : tick.stop();
+}
+
+void IncidentSession::Private::onTick()
+{
+    if (nextChange && *nextChange <= now()) {
+        recomputeClocks();
+        emit q->clocksChanged();
+    }
+    refreshBoard();
+    emit q->ticked(now());
+}
+
+void IncidentSession::Private::save(std::vector<Event> toSave)
+{
+    if (toSave.empty()) {
+        retry.stop();
+        return;
+    }
+    emit q->saveStatusChanged();
+    services.journal.append(toSave).then(q, [this, toSave](const Result<std::vector<Event>> &stored) {
+        if (stored)
+            saved(toSave);
+        else
+            notSaved(toSave, stored.error());
+    });
+}
+
+void IncidentSession::Private::saved(const std::vector<Event> &stored)
+{
+    for (const Event &event : stored)
+        pending.remove(event.id);
+    if (unsaved.empty()) {
+        saveProblem.clear();
+        retry.stop();
+    }
+    emit q->saveStatusChanged();
+}
+
+void IncidentSession::Private::notSaved(const std::vector<Event> &refused, const Error &why)
+{
+    unsaved.insert(unsaved.end(), refused.begin(), refused.end());
+    saveProblem = why.sentence;
+    retry.start();
+    emit q->saveStatusChanged();
+}
+
+void IncidentSession::Private::loadBoard()
+{
+    position = services.journal.position();
+    services.journal.loadIncidents().then(q, [this](const Result<std::vector<IncidentSummary>> &summaries) {
+        if (!summaries) {
+            emit q->failed(summaries.error().sentence);
+            return;
+        }
+        for (const IncidentSummary &summary : *summaries)
+            refreshOnBoard(summary.id);
+        if (summaries->empty())
+            emit q->boardChanged();
+    });
+}
+
+void IncidentSession::Private::refreshOnBoard(const IncidentId &incident)
+{
+    services.journal.loadEvents(incident).then(q, [this](const Result<std::vector<Event>> &loaded) {
+        if (!loaded || loaded->empty())
+            return;
+        Incident state = qd::fold(*loaded);
+        std::shared_ptr<const plan::Plan> itsPlan = plans.planOf(state.plan);
+        board.put(std::move(state), std::move(itsPlan));
+        refreshBoard();
+    });
+}
+
+void IncidentSession::Private::catchUp()
+{
+    services.journal.loadAfter(position).then(q, [this](const Result<Arrivals> &arrivals) {
+        if (!arrivals)
+            return;
+        position = std::max(position, arrivals->position);
+        std::vector<Event> here;
+        QSet<IncidentId> elsewhere;
+        for (const Event &event : arrivals->events) {
+            recorder.observe(event.stamp);
+            if (event.incident == current)
+                here.push_back(event);
+            else
+                elsewhere.insert(event.incident);
+        }
+        std::erase_if(here, [this](const Event &event) { return pending.contains(event.id); });
+        if (!here.empty())
+            noteEvents(here);
+        for (const IncidentId &incident : std::as_const(elsewhere))
+            refreshOnBoard(incident);
+    });
+}
+
+} // namespace qd

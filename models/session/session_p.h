@@ -1,0 +1,60 @@
+#pragma once
+// The session's parts; included by session*.cpp only.
+
+#include "models/journal/journal.h"
+#include "models/session/board.h"
+#include "models/session/plancache.h"
+#include "models/session/session.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace qd {
+
+struct IncidentSession::Private
+{
+    Private(IncidentSession *session, const Services &given, const QString &name)
+        : q(session), services(given), recorder(given.journal.console(), name)
+    {
+        recorder.observe(given.journal.lastStamp());
+    }
+
+    IncidentSession *q;
+    Services services;
+    Recorder recorder;
+    PlanCache plans;
+    Board board;
+
+    IncidentId current;
+    Fold fold;
+    std::vector<Event> events; // of the current incident, as they came
+    std::shared_ptr<const plan::Plan> plan = std::make_shared<const plan::Plan>();
+    std::vector<clocks::Countdown> countdowns;
+    std::optional<Instant> nextChange;
+
+    QSet<EventId> pending;
+    std::vector<Event> unsaved; // the journal refused them; tried again
+    QString saveProblem;
+    QTimer tick;  // once a second while anything counts down
+    QTimer retry; // of what could not be stored
+
+    [[nodiscard]] Instant now() const { return services.clock.now(); }
+    void take(const IncidentId &incident, std::vector<Event> loaded); // it is the open one now
+    void refold();                                                   // from `events`
+    void noteEvents(const std::vector<Event> &added);                // into the open incident
+    void stateChanged();
+    void recomputeClocks();
+    void onTick();
+
+    void save(std::vector<Event> toSave);
+    void saved(const std::vector<Event> &stored);
+    void notSaved(const std::vector<Event> &refused, const Error &why);
+
+    void loadBoard();
+    void refreshOnBoard(const IncidentId &incident);
+    void refreshBoard();
+    void catchUp(); // events of another process
+    qint64 position = 0; // in the journal's order of arrival, up to which this session has read
+};
+
+} // namespace qd
