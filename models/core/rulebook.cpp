@@ -1,6 +1,10 @@
 #include "models/core/rulebook.h"
 
+#include "models/core/standardsections.h"
+
 #include <QJsonArray>
+
+#include "models/core/standardsections.h"
 
 namespace qd {
 namespace {
@@ -129,11 +133,19 @@ Rulebook Rulebook::fromPlan(const QJsonObject &plan)
     book.templates = named(plan[QLatin1String("templates")]);
     book.scenarios = named(plan[QLatin1String("scenarios")]);
     book.lists = readLists(plan);
-    for (const QJsonValue &value : plan[QLatin1String("postmortem")][QLatin1String("sections")].toArray()) {
+    const QJsonArray sections = plan[QLatin1String("postmortem")][QLatin1String("sections")].toArray();
+    for (const QJsonValue &value : sections) {
         const QJsonObject section = value.toObject();
         book.sections.push_back({text(section, "id"), text(section, "title"), QString()});
         if (section[QLatin1String("required")].toBool() && text(section, "fill").isEmpty())
             book.requiredSections << text(section, "id");
+    }
+    for (const StandardSection &standard : standardSections()) {
+        const bool said = std::any_of(sections.begin(), sections.end(), [&standard](const QJsonValue &section) {
+            return covers(text(section.toObject(), "title"), text(section.toObject(), "fill"), standard);
+        });
+        if (!said)
+            book.sections.push_back({standard.id, standard.title, QString()});
     }
     book.types = texts(plan[QLatin1String("types")]);
     return book;
