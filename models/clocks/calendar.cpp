@@ -17,22 +17,35 @@ bool isWorkingDay(QDate date, const plan::Calendar &calendar)
         && std::find(calendar.holidays.begin(), calendar.holidays.end(), date) == calendar.holidays.end();
 }
 
-// A clock time that summer time skips is the moment at which it is over.
-Instant instantOf(QDate date, QTime time, const QTimeZone &zone)
+enum class Twice { First, Last }; // which one of a clock time that comes twice
+
+std::optional<Instant> occurrence(const QDateTime &local, int offsetSeconds, const QTimeZone &zone)
 {
-    const QDateTime local(date, time, zone);
-    if (local.isValid())
-        return toInstant(local);
-    const QDateTime dayBefore(date.addDays(-1), time, Qt::UTC);
-    const QTimeZone::OffsetData skipped = zone.nextTransition(dayBefore);
-    return skipped.atUtc.isValid() ? toInstant(skipped.atUtc) : toInstant(dayBefore.addDays(1));
+    const Instant at = toInstant(local) - std::chrono::seconds(offsetSeconds);
+    const QDateTime read = toDateTime(at, zone);
+    return read.date() == local.date() && read.time() == local.time() ? std::optional(at) : std::nullopt;
+}
+
+// A clock time that summer time skips is the moment at which it is over. QDateTime's own answers to both questions differ by version.
+Instant instantOf(QDate date, QTime time, const QTimeZone &zone, Twice which)
+{
+    const QDateTime local(date, time, Qt::UTC);
+    const int before = zone.offsetFromUtc(local.addDays(-1));
+    const int after = zone.offsetFromUtc(local.addDays(1));
+    const bool first = which == Twice::First;
+    if (const std::optional<Instant> at = occurrence(local, first ? before : after, zone))
+        return *at;
+    if (const std::optional<Instant> at = occurrence(local, first ? after : before, zone))
+        return *at;
+    const QDateTime over = zone.nextTransition(local.addDays(-1)).atUtc;
+    return over.isValid() ? toInstant(over) : toInstant(local);
 }
 
 Opening openingOn(QDate date, const plan::Calendar &calendar, const QTimeZone &zone)
 {
     const bool untilMidnight = calendar.closes == QTime(0, 0);
-    return {instantOf(date, calendar.opens, zone),
-            untilMidnight ? endOfDay(date, zone) + Duration(1) : instantOf(date, calendar.closes, zone)};
+    return {instantOf(date, calendar.opens, zone, Twice::First),
+            untilMidnight ? endOfDay(date, zone) + Duration(1) : instantOf(date, calendar.closes, zone, Twice::Last)};
 }
 
 QDate dateOf(Instant instant, const QTimeZone &zone)

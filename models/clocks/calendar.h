@@ -2,7 +2,8 @@
 // Working time: hours, days and holidays of a plan, in its zone.
 //
 // 1. Opening hours are local times; the time between them is absolute, so a working day on which summer time begins or ends may be an hour
-//    shorter or longer. Opening at a clock time that summer time skips is opening when it is over.
+//    shorter or longer. A clock time that summer time skips is the moment at which it is over; of one that comes twice, opening takes the
+//    first and closing the last.
 // 2. A calendar that closes at 00:00 closes at the end of the day.
 
 #include "models/plan/plan.h"

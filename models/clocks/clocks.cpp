@@ -1,6 +1,6 @@
 #include "models/clocks/clocks.h"
 
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {

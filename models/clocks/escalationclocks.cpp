@@ -1,5 +1,5 @@
 // The steps of the escalation path that apply to this severity and this type of incident.
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {
@@ -38,19 +38,21 @@ const Countdown *resolveClock(const std::vector<Countdown> &all)
     return found == all.end() ? nullptr : &*found;
 }
 
-Terms termsOf(const Course &course, const plan::EscalationStep &step, const Countdown *resolve)
+// Of a step that was raised, the resolve target as it stood then: a later pause moves it no more.
+Terms termsOf(const Course &course, const plan::EscalationStep &step, const Countdown *resolve, const RaisedEscalation *raised)
 {
-    if (step.afterResolveTarget)
-        return {resolve && resolve->dueAt ? std::optional(*resolve->dueAt + step.after.value_or(Duration{})) : std::nullopt};
-    return {step.after ? std::optional(course.origin + *step.after) : std::nullopt};
+    if (!step.afterResolveTarget)
+        return {step.after ? std::optional(course.origin + *step.after) : std::nullopt};
+    const std::optional<Instant> due = !resolve ? std::nullopt : raised ? resolveDueAsOf(course, raised->at) : resolve->dueAt;
+    return {due ? std::optional(*due + step.after.value_or(Duration{})) : std::nullopt};
 }
 
 // A step that waits for the resolve target waits as long as that is paused.
 void pauseWith(const Countdown &resolve, const plan::EscalationStep &step, Countdown &clock)
 {
-    if (!resolve.pausedSince || clock.state != State::Running)
+    if (!resolve.pausedSince || !clock.isOpen())
         return;
-    clock.state = State::Paused;
+    clock.state = clock.state == State::Missed ? State::Missed : State::Paused;
     clock.pausedSince = resolve.pausedSince;
     clock.left = std::max(Duration{}, resolve.left + step.after.value_or(Duration{}));
     clock.reason = resolve.reason;
@@ -79,7 +81,7 @@ void addEscalationClocks(const Course &course, std::vector<Countdown> &all)
         const bool applies = lists(step.severities, course.incident.severity) && lists(step.types, course.incident.type);
         if (!applies && !raised)
             continue;
-        const Terms terms = termsOf(course, step, resolve);
+        const Terms terms = termsOf(course, step, resolve, raised);
         const Ending ending = raised ? Ending{raised->at, raised->event} : Ending{course.resolvedAt, course.resolvedBy, course.resolvedAt.has_value()};
         Countdown clock = escalationClock(course, step, raised);
         if (!terms.due)

@@ -1,6 +1,6 @@
 // What follows a fix: the stability watch, time-boxed asks, the post-mortem and its action items.
 #include "models/clocks/calendar.h"
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {
@@ -11,6 +11,25 @@ EventId mitigatedBy(const Incident &incident)
         return span.from == *incident.milestones.mitigated;
     });
     return reached == incident.statuses.rend() ? EventId{} : reached->event;
+}
+
+void setAside(Countdown &clock, const QString &reason)
+{
+    clock.state = State::Waived;
+    clock.reason = reason;
+    clock.lateBy = {};
+    clock.metAt.reset();
+    clock.snoozedUntil.reset();
+}
+
+void passed(Countdown &clock, const EventId &by)
+{
+    clock.state = State::Met;
+    clock.metAt = clock.dueAt;
+    clock.metBy = by;
+    clock.lateBy = {};
+    clock.reason.clear();
+    clock.snoozedUntil.reset();
 }
 
 // Met by the passing of its time. A resolution before that cuts the watch short, and the record says so.
@@ -27,25 +46,12 @@ void addWatch(const Course &course, std::vector<Countdown> &all)
     settle(course, clock, {*mitigated + *course.plan.stabilityWatch}, {});
     if (clock.state == State::Waived || clock.pausedSince)
         return;
-    const Instant seen = std::min(course.resolvedAt.value_or(course.now), course.now);
-    if (seen >= *clock.dueAt) {
-        clock.state = State::Met;
-        clock.metAt = clock.dueAt;
-        clock.metBy = mitigatedBy(course.incident);
-        clock.lateBy = {};
+    if (std::min(course.resolvedAt.value_or(course.now), course.now) >= *clock.dueAt) {
+        passed(clock, mitigatedBy(course.incident));
     } else if (course.resolvedAt) {
-        clock.state = State::Waived;
+        setAside(clock, QStringLiteral("resolved before the watch was over"));
         clock.metBy = course.resolvedBy;
-        clock.reason = QStringLiteral("resolved before the watch was over");
     }
-}
-
-// What a person set aside without doing it.
-void setAside(Countdown &clock, const QString &reason)
-{
-    clock.state = State::Waived;
-    clock.reason = reason;
-    clock.metAt.reset();
 }
 
 void addAsks(const Course &course, std::vector<Countdown> &all)

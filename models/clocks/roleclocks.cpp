@@ -1,5 +1,5 @@
 // A required role that nobody holds: from the declaration, or from the release, until somebody takes it.
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {

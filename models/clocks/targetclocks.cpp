@@ -1,5 +1,5 @@
 // Acknowledge and resolve: the targets of the severity, from one origin.
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {
@@ -47,6 +47,16 @@ void addTargetClocks(const Course &course, std::vector<Countdown> &all)
         return;
     add(course, all, QStringLiteral("acknowledge"), QStringLiteral("Acknowledge"), course.severity->respondWithin, acknowledgement(course));
     add(course, all, QStringLiteral("resolve"), QStringLiteral("Resolve"), course.severity->resolveWithin, {course.resolvedAt, course.resolvedBy});
+}
+
+std::optional<Instant> resolveDueAsOf(const Course &course, Instant then)
+{
+    Course earlier = course;
+    earlier.now = then;
+    earlier.resolvedAt.reset();
+    std::vector<Countdown> all;
+    addTargetClocks(earlier, all);
+    return !all.empty() && all.back().kind == QLatin1String("resolve") ? all.back().dueAt : std::nullopt;
 }
 
 } // namespace qd::clocks

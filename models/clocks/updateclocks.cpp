@@ -1,7 +1,7 @@
 // The next update to each audience: the first from detection, then one after another, each from the last that was sent.
 #include <QVarLengthArray>
 
-#include "models/clocks/kinds.h"
+#include "models/clocks/groups.h"
 
 namespace qd::clocks {
 namespace {
