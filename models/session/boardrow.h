@@ -17,6 +17,7 @@ struct BoardRow // one incident on the board
     QString commander;
     bool open = true;
     bool drill = false;
+    bool restricted = false;
     std::optional<clocks::Countdown> next;
     Instant declaredAt{};
     bool operator==(const BoardRow &) const = default;
