@@ -1,0 +1,79 @@
+#include "models/items/quickline.h"
+
+#include "models/core/durationtext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace qd::items {
+namespace {
+
+QStringList wordsOf(const QString &line)
+{
+    return line.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+}
+
+bool isCategory(const QString &word)
+{
+    static const QStringList all{QStringLiteral("#prevent"), QStringLiteral("#detect"), QStringLiteral("#respond")};
+    return all.contains(word, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+Result<AskLine> readAskLine(const QString &line)
+{
+    QStringList words = wordsOf(line);
+    AskLine ask;
+    if (!words.isEmpty())
+        ask.who = words.takeFirst();
+    if (ask.who.startsWith(QLatin1Char('@')))
+        ask.who.remove(0, 1);
+    if (!words.isEmpty()) {
+        ask.within = readDuration(words.first());
+        if (ask.within)
+            words.removeFirst();
+    }
+    ask.text = words.join(QLatin1Char(' '));
+    if (ask.who.isEmpty() || ask.text.isEmpty())
+        return failure(ErrorCode::Usage, QCoreApplication::translate("Asks", "Say who, how long and what: lee 10m check the replica lag"));
+    return ask;
+}
+
+QDate readDay(const QString &given, QDate today)
+{
+    static const QStringList days{QStringLiteral("monday"), QStringLiteral("tuesday"), QStringLiteral("wednesday"), QStringLiteral("thursday"),
+                                  QStringLiteral("friday"), QStringLiteral("saturday"), QStringLiteral("sunday")};
+    const QString word = given.trimmed().toLower();
+    if (word == QLatin1String("today"))
+        return today;
+    if (word == QLatin1String("tomorrow"))
+        return today.addDays(1);
+    if (const qsizetype day = days.indexOf(word); day >= 0)
+        return today.addDays((day + 1 - today.dayOfWeek() + 7) % 7);
+    if (word.startsWith(QLatin1Char('+'))) {
+        if (const std::optional<Duration> length = readDuration(QStringView(word).mid(1)))
+            return today.addDays(std::chrono::floor<std::chrono::days>(*length).count());
+    }
+    return QDate::fromString(word, Qt::ISODate);
+}
+
+ActionLine readActionLine(const QString &line, QDate today)
+{
+    ActionLine action;
+    QStringList text;
+    for (const QString &word : wordsOf(line)) {
+        if (action.owner.isEmpty() && word.size() > 1 && word.startsWith(QLatin1Char('@')))
+            action.owner = word.mid(1);
+        else if (action.category.isEmpty() && isCategory(word))
+            action.category = word.mid(1).toLower();
+        else if (const QDate day = readDay(word, today); action.due.isEmpty() && day.isValid())
+            action.due = day.toString(Qt::ISODate);
+        else
+            text << word;
+    }
+    action.text = text.join(QLatin1Char(' '));
+    return action;
+}
+
+} // namespace qd::items
