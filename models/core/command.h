@@ -55,7 +55,7 @@ struct ChangeAction { EventId action; std::optional<QString> text, owner, due, c
 struct WriteSection { QString section, text; EventId base; }; // base: the version that was edited; null: the one that stands
 struct MovePostmortem { QString state; };
 struct AddAttachment { QString sha256, name, mime; qint64 size = 0; EventId entry; };
-struct Undo { EventId event; QString kind; }; // which event: see lastUndoable()
+struct Undo { EventId event; QString kind; }; // see undo.h
 struct Redo { EventId event; };
 
 } // namespace qd::command

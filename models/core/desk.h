@@ -8,8 +8,6 @@
 #include "models/core/command.h"
 #include "models/core/result.h"
 
-#include <span>
-
 namespace qd {
 
 struct DeskContext
@@ -22,15 +20,5 @@ using Drafts = std::vector<EventDraft>;
 
 [[nodiscard]] Result<Drafts> decideDeclare(const command::Declare &declare, IncidentId id, const DeskContext &context);
 [[nodiscard]] Result<Drafts> decide(const Incident &incident, const Command &command, const DeskContext &context);
-
-// The newest event of this author that stands and can be undone (or redone), and what a menu would call it ("severity change to P1").
-struct Undoable
-{
-    EventId event;
-    QString kind;
-    QString what;
-};
-[[nodiscard]] std::optional<Undoable> lastUndoable(std::span<const Event> events, const QString &author);
-[[nodiscard]] std::optional<Undoable> lastRedoable(std::span<const Event> events, const QString &author);
 
 } // namespace qd

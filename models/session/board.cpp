@@ -15,15 +15,23 @@ auto urgency(const BoardRow &row)
 
 } // namespace
 
-void Board::put(Incident incident, std::shared_ptr<const plan::Plan> plan)
+void Board::put(const Incident &incident, std::shared_ptr<const plan::Plan> plan)
 {
     std::shared_ptr<Item> &item = m_items[incident.id];
     if (!item)
         item = std::make_shared<Item>();
-    incident.entries.clear();
-    item->incident = std::move(incident);
+    item->incident = incident;
+    item->incident.entries.clear();
     item->plan = std::move(plan);
     item->stale = true;
+}
+
+void Board::putEnded(const IncidentId &incident, const BoardRow &row)
+{
+    std::shared_ptr<Item> &item = m_items[incident];
+    item = std::make_shared<Item>();
+    item->row = row;
+    item->stale = false;
 }
 
 void Board::compute(Item &item, Instant now)
@@ -37,6 +45,7 @@ void Board::compute(Item &item, Instant now)
     row.status = incident.status;
     row.open = incident.isOpen();
     row.drill = incident.drill;
+    row.restricted = incident.restricted;
     row.commander = incident.rules.roles.empty() ? QString() : incident.holder(incident.rules.roles.front().id);
     row.declaredAt = incident.milestones.declared.value_or(Instant{});
     row.ranks = static_cast<int>(item.plan->severities.size());

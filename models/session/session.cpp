@@ -157,12 +157,12 @@ Result<IncidentId> IncidentSession::declare(command::Declare declare, const QStr
 
 std::optional<Undoable> IncidentSession::undoable() const
 {
-    return lastUndoable(d->events, author());
+    return d->undo.undoable();
 }
 
 std::optional<Undoable> IncidentSession::redoable() const
 {
-    return lastRedoable(d->events, author());
+    return d->undo.redoable();
 }
 
 Result<EventId> IncidentSession::undo()

@@ -10,6 +10,7 @@
 #include "models/core/command.h"
 #include "models/core/desk.h"
 #include "models/core/fold.h"
+#include "models/core/undo.h"
 #include "models/plan/plan.h"
 #include "models/session/boardrow.h"
 

@@ -2,13 +2,34 @@
 #include "models/session/session_p.h"
 
 namespace qd {
+namespace {
+
+constexpr int endedWithClocks = 50; // of the ended incidents, so many have their post-mortem's clocks on the board
+
+BoardRow rowOf(const IncidentSummary &summary)
+{
+    BoardRow row;
+    row.id = summary.id;
+    row.ref = summary.ref;
+    row.title = summary.displayTitle();
+    row.severity = summary.severity;
+    row.rank = -1;
+    row.status = summary.status;
+    row.commander = summary.commander;
+    row.open = false;
+    row.drill = summary.drill;
+    row.declaredAt = summary.declaredAt.value_or(Instant{});
+    return row;
+}
+
+} // namespace
 
 void IncidentSession::Private::take(const IncidentId &incident, std::vector<Event> loaded)
 {
     current = incident;
     events = std::move(loaded);
-    fold = Fold(events);
-    plan = plans.planOf(fold.incident().plan);
+    undo = UndoStack(recorder.author(), events);
+    refold();
     if (!events.empty())
         board.put(fold.incident(), plan);
     recomputeClocks();
@@ -32,6 +53,7 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
             continue;
         const qsizetype before = fold.incident().entries.size();
         events.push_back(event);
+        undo.add(event);
         again = !fold.add(event) || again;
         if (!again && fold.incident().entries.size() > before)
             emit q->entryAdded(static_cast<int>(before));
@@ -121,8 +143,14 @@ void IncidentSession::Private::loadBoard()
             emit q->failed(summaries.error().sentence);
             return;
         }
-        for (const IncidentSummary &summary : *summaries)
-            refreshOnBoard(summary.id);
+        int ended = 0;
+        for (const IncidentSummary &summary : *summaries) {
+            if (summary.open || ++ended <= endedWithClocks)
+                refreshOnBoard(summary.id);
+            else
+                board.putEnded(summary.id, rowOf(summary));
+        }
+        refreshBoard();
         if (summaries->empty())
             emit q->boardChanged();
     });
@@ -133,9 +161,9 @@ void IncidentSession::Private::refreshOnBoard(const IncidentId &incident)
     services.journal.loadEvents(incident).then(q, [this](const Result<std::vector<Event>> &loaded) {
         if (!loaded || loaded->empty())
             return;
-        Incident state = qd::fold(*loaded);
+        const Incident state = qd::fold(*loaded);
         std::shared_ptr<const plan::Plan> itsPlan = plans.planOf(state.plan);
-        board.put(std::move(state), std::move(itsPlan));
+        board.put(state, std::move(itsPlan));
         refreshBoard();
     });
 }

@@ -28,6 +28,7 @@ struct IncidentSession::Private
     IncidentId current;
     Fold fold;
     std::vector<Event> events; // of the current incident, as they came
+    UndoStack undo{{}};
     std::shared_ptr<const plan::Plan> plan = std::make_shared<const plan::Plan>();
     std::vector<clocks::Countdown> countdowns;
     std::optional<Instant> nextChange;

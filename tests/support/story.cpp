@@ -1,6 +1,7 @@
 #include "tests/support/story.h"
 
 #include "models/core/durationtext.h"
+#include "models/core/undo.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -146,11 +147,11 @@ Result<Command> Story::commandOf(const QString &author, const QString &verb, con
     if (verb == QLatin1String("postmortem"))
         return command::MovePostmortem{first};
     if (verb == QLatin1String("undo")) {
-        const std::optional<Undoable> last = lastUndoable(m_events, author);
+        const std::optional<Undoable> last = UndoStack(author, m_events).undoable();
         return last ? command::Undo{last->event, last->kind} : command::Undo{};
     }
     if (verb == QLatin1String("redo")) {
-        const std::optional<Undoable> last = lastRedoable(m_events, author);
+        const std::optional<Undoable> last = UndoStack(author, m_events).redoable();
         return last ? command::Redo{last->event} : command::Redo{};
     }
     command::LogEntry entry;
