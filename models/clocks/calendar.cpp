@@ -32,6 +32,8 @@ Instant instantOf(QDate date, QTime time, const QTimeZone &zone, Twice which)
     const QDateTime local(date, time, Qt::UTC);
     const int before = zone.offsetFromUtc(local.addDays(-1));
     const int after = zone.offsetFromUtc(local.addDays(1));
+    if (before == after)
+        return toInstant(local) - std::chrono::seconds(before);
     const bool first = which == Twice::First;
     if (const std::optional<Instant> at = occurrence(local, first ? before : after, zone))
         return *at;
@@ -41,11 +43,15 @@ Instant instantOf(QDate date, QTime time, const QTimeZone &zone, Twice which)
     return over.isValid() ? toInstant(over) : toInstant(local);
 }
 
-Opening openingOn(QDate date, const plan::Calendar &calendar, const QTimeZone &zone)
+Instant closingOn(QDate date, const plan::Calendar &calendar, const QTimeZone &zone)
 {
     const bool untilMidnight = calendar.closes == QTime(0, 0);
-    return {instantOf(date, calendar.opens, zone, Twice::First),
-            untilMidnight ? endOfDay(date, zone) + Duration(1) : instantOf(date, calendar.closes, zone, Twice::Last)};
+    return untilMidnight ? endOfDay(date, zone) + Duration(1) : instantOf(date, calendar.closes, zone, Twice::Last);
+}
+
+Opening openingOn(QDate date, const plan::Calendar &calendar, const QTimeZone &zone)
+{
+    return {instantOf(date, calendar.opens, zone, Twice::First), closingOn(date, calendar, zone)};
 }
 
 QDate dateOf(Instant instant, const QTimeZone &zone)
@@ -127,7 +133,7 @@ std::optional<Instant> addWorkingTime(Instant from, const plan::WorkingTime &tim
             date = nextWorkingDay(*date, calendar);
         if (!date)
             return std::nullopt;
-        reached = openingOn(*date, calendar, zone).to;
+        reached = closingOn(*date, calendar, zone);
     }
     return time.hours > 0 ? addOpenTime(reached, std::chrono::hours(time.hours), calendar, zone) : reached;
 }

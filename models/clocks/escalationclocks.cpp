@@ -1,4 +1,6 @@
 // The steps of the escalation path that apply to this severity and this type of incident.
+#include <QStringBuilder>
+
 #include "models/clocks/groups.h"
 
 namespace qd::clocks {
@@ -32,14 +34,14 @@ QString conditionText(const plan::EscalationStep &step)
     return text.isEmpty() ? QStringLiteral("at once") : text;
 }
 
-const Countdown *resolveClock(const std::vector<Countdown> &all)
+std::optional<Countdown> resolveClock(const std::vector<Countdown> &all)
 {
     const auto found = std::find_if(all.begin(), all.end(), [](const Countdown &clock) { return clock.kind == QLatin1String("resolve"); });
-    return found == all.end() ? nullptr : &*found;
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 // Of a step that was raised, the resolve target as it stood then: a later pause moves it no more.
-Terms termsOf(const Course &course, const plan::EscalationStep &step, const Countdown *resolve, const RaisedEscalation *raised)
+Terms termsOf(const Course &course, const plan::EscalationStep &step, const std::optional<Countdown> &resolve, const RaisedEscalation *raised)
 {
     if (!step.afterResolveTarget)
         return {step.after ? std::optional(course.origin + *step.after) : std::nullopt};
@@ -61,10 +63,10 @@ void pauseWith(const Countdown &resolve, const plan::EscalationStep &step, Count
 Countdown escalationClock(const Course &course, const plan::EscalationStep &step, const RaisedEscalation *raised)
 {
     Countdown clock;
-    clock.id = QLatin1String("escalate:") + step.id;
+    clock.id = QLatin1String("escalate:") % step.id;
     clock.kind = QStringLiteral("escalate");
     clock.subject = step.id;
-    clock.label = QLatin1String("Escalate to ") + (raised && !raised->who.isEmpty() ? raised->who : step.who);
+    clock.label = QLatin1String("Escalate to ") % (raised && !raised->who.isEmpty() ? raised->who : step.who);
     clock.detail = conditionText(step);
     clock.startedAt = course.origin;
     return clock;
@@ -74,8 +76,7 @@ Countdown escalationClock(const Course &course, const plan::EscalationStep &step
 
 void addEscalationClocks(const Course &course, std::vector<Countdown> &all)
 {
-    const Countdown *resolve = resolveClock(all);
-    std::vector<Countdown> found;
+    const std::optional<Countdown> resolve = resolveClock(all);
     for (const plan::EscalationStep &step : course.plan.escalation) {
         const RaisedEscalation *raised = course.incident.escalations.empty() ? nullptr : firstRaised(course.incident, step.id);
         const bool applies = lists(step.severities, course.incident.severity) && lists(step.types, course.incident.type);
@@ -90,9 +91,8 @@ void addEscalationClocks(const Course &course, std::vector<Countdown> &all)
             continue;
         if (step.afterResolveTarget && resolve)
             pauseWith(*resolve, step, clock);
-        found.push_back(std::move(clock));
+        all.push_back(std::move(clock));
     }
-    std::move(found.begin(), found.end(), std::back_inserter(all));
 }
 
 } // namespace qd::clocks

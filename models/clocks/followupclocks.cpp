@@ -1,4 +1,6 @@
 // What follows a fix: the stability watch, time-boxed asks, the post-mortem and its action items.
+#include <QStringBuilder>
+
 #include "models/clocks/calendar.h"
 #include "models/clocks/groups.h"
 
@@ -41,7 +43,7 @@ void addWatch(const Course &course, std::vector<Countdown> &all)
     Countdown &clock = all.emplace_back();
     clock.id = clock.kind = QStringLiteral("watch");
     clock.label = QStringLiteral("Stability watch");
-    clock.detail = spanText(*course.plan.stabilityWatch) + QLatin1String(" before it may be called resolved");
+    clock.detail = spanText(*course.plan.stabilityWatch) % QLatin1String(" before it may be called resolved");
     clock.startedAt = *mitigated;
     settle(course, clock, {*mitigated + *course.plan.stabilityWatch}, {});
     if (clock.state == State::Waived || clock.pausedSince)
@@ -62,11 +64,11 @@ void addAsks(const Course &course, std::vector<Countdown> &all)
         if (!ask.within)
             continue;
         Countdown &clock = all.emplace_back();
-        clock.id = QLatin1String("ask:") + QString::number(i + 1);
+        clock.id = QLatin1String("ask:") % QString::number(i + 1);
         clock.kind = QStringLiteral("ask");
         clock.subject = ask.id.toString();
-        clock.label = ask.who + QLatin1String(": ") + ask.text;
-        clock.detail = QLatin1String("within ") + spanText(*ask.within);
+        clock.label = ask.who % QLatin1String(": ") % ask.text;
+        clock.detail = QLatin1String("within ") % spanText(*ask.within);
         clock.startedAt = ask.at;
         settle(course, clock, {ask.at + *ask.within}, {ask.answeredAt, ask.id});
         if (ask.state == QLatin1String("dropped"))
@@ -113,7 +115,7 @@ void addPostmortem(const Course &course, std::vector<Countdown> &all)
         Countdown &clock = all.emplace_back();
         clock.id = clock.kind = id;
         clock.label = label;
-        clock.detail = QLatin1String("within ") + targetText(target) + QLatin1String(" of the resolution");
+        clock.detail = QLatin1String("within ") % targetText(target) % QLatin1String(" of the resolution");
         clock.startedAt = *course.resolvedAt;
         const Terms terms = termsOf(course, clock, target);
         settle(course, clock, terms, ending);
@@ -132,7 +134,7 @@ void addActionItems(const Course &course, std::vector<Countdown> &all)
         if (action.due.isEmpty())
             continue;
         Countdown &clock = all.emplace_back();
-        clock.id = QLatin1String("action:") + QString::number(i + 1);
+        clock.id = QLatin1String("action:") % QString::number(i + 1);
         clock.kind = QStringLiteral("action");
         clock.subject = action.id.toString();
         clock.label = action.text;

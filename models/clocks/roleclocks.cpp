@@ -1,4 +1,6 @@
 // A required role that nobody holds: from the declaration, or from the release, until somebody takes it.
+#include <QStringBuilder>
+
 #include "models/clocks/groups.h"
 
 namespace qd::clocks {
@@ -75,7 +77,7 @@ void addVacancyClock(const Course &course, const plan::Role &role, const Vacancy
     if (!severity)
         return;
     Countdown clock;
-    clock.id = QLatin1String("role:") + role.id;
+    clock.id = QLatin1String("role:") % role.id;
     clock.startedAt = vacancy.time.from;
     Terms terms{clock.startedAt};
     if (severity->respondWithin)
@@ -89,8 +91,8 @@ void addVacancyClock(const Course &course, const plan::Role &role, const Vacancy
         clock.id += QLatin1Char('#') + QString::number(number);
     clock.kind = QStringLiteral("role");
     clock.subject = role.id;
-    clock.label = QLatin1String("Assign ") + (role.name.isEmpty() ? role.id : role.name);
-    clock.detail = QLatin1String("required at ") + severity->id;
+    clock.label = QLatin1String("Assign ") % (role.name.isEmpty() ? role.id : role.name);
+    clock.detail = QLatin1String("required at ") % severity->id;
     all.push_back(std::move(clock));
 }
 

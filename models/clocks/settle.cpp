@@ -1,5 +1,6 @@
 #include "models/clocks/settle.h"
 
+#include <QStringBuilder>
 #include <QVarLengthArray>
 
 #include "models/clocks/calendar.h"
@@ -146,9 +147,9 @@ QString spanText(Duration duration)
     const qint64 minutes = duration / std::chrono::minutes(1);
     const bool whole = duration == std::chrono::minutes(minutes) && minutes > 0;
     if (whole && minutes < 60)
-        return QString::number(minutes) + QLatin1String(" min");
+        return QString::number(minutes) % QLatin1String(" min");
     if (whole && minutes % 60 == 0 && minutes <= 72 * 60)
-        return QString::number(minutes / 60) + QLatin1String(" h");
+        return QString::number(minutes / 60) % QLatin1String(" h");
     return spokenDuration(duration);
 }
 

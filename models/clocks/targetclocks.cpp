@@ -1,4 +1,6 @@
 // Acknowledge and resolve: the targets of the severity, from one origin.
+#include <QStringBuilder>
+
 #include "models/clocks/groups.h"
 
 namespace qd::clocks {
@@ -33,7 +35,7 @@ void add(const Course &course, std::vector<Countdown> &all, const QString &id, c
     Countdown &clock = all.emplace_back();
     clock.id = clock.kind = id;
     clock.label = label;
-    clock.detail = QLatin1String("within ") + targetText(*target);
+    clock.detail = QLatin1String("within ") % targetText(*target);
     clock.startedAt = course.origin;
     const Terms terms = termsOf(course, clock, *target);
     settle(course, clock, terms, ending);

@@ -1,4 +1,5 @@
 // The next update to each audience: the first from detection, then one after another, each from the last that was sent.
+#include <QStringBuilder>
 #include <QVarLengthArray>
 
 #include "models/clocks/groups.h"
@@ -61,9 +62,9 @@ void describe(Countdown &clock, const plan::Audience &audience, const plan::Targ
 {
     clock.kind = QStringLiteral("update");
     clock.subject = audience.id;
-    clock.label = (audience.name.isEmpty() ? audience.id : audience.name) + QLatin1String(" update");
+    clock.label = (audience.name.isEmpty() ? audience.id : audience.name) % QLatin1String(" update");
     if (clock.words.isEmpty())
-        clock.detail = (first ? QLatin1String("first within ") : QLatin1String("every ")) + targetText(target);
+        clock.detail = (first ? QLatin1String("first within ") : QLatin1String("every ")) % targetText(target);
 }
 
 enum class Keep { All, RunningAndMissed };
@@ -71,7 +72,7 @@ enum class Keep { All, RunningAndMissed };
 void addWindows(const Course &course, const plan::Audience &audience, Keep keep, std::vector<Countdown> &all)
 {
     const Windows windows = windowsIn(course, audience.id);
-    const QString id = QLatin1String("update:") + audience.id;
+    const QString id = QLatin1String("update:") % audience.id;
     for (size_t i = 0; i < windows.size(); ++i) {
         const Window &window = windows[i];
         const plan::MaybeTarget *target = targetOf(course, audience, window);
