@@ -1,0 +1,99 @@
+// Opening the window on an incident of 100,000 events against an empty main window: from the start of the process to its first paint, each a
+// process of its own, in turns.
+#include "models/core/desk.h"
+#include "models/core/fold.h"
+#include "models/journal/journal.h"
+#include "models/plan/json.h"
+#include "models/plan/shipped.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace qd;
+
+namespace {
+
+const Instant start = *fromIso(QStringLiteral("2026-11-21T12:00:00Z"));
+
+Result<QString> fillJournal(const QString &path, int events)
+{
+    OpenOptions options;
+    options.now = start;
+    Result<std::unique_ptr<Journal>> journal = Journal::open(path, options);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    const Result<plan::Plan> plan = plan::loadShipped(QStringLiteral("default"));
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const DeskContext context{QStringLiteral("Dana"), start};
+    command::Declare declare;
+    declare.title = QStringLiteral("Checkout returns 503");
+    declare.severity = plan->severities.front().id;
+    declare.detected = start;
+    declare.plan = plan::toJson(*plan);
+    declare.ref = QStringLiteral("INC-BENCH");
+    Recorder recorder((*journal)->console(), context.author);
+    std::vector<Event> batch = recorder.record(*decideDeclare(declare, IncidentId::make(start), context), start);
+    const Incident incident = fold(batch);
+    for (int i = 1; i < events; ++i) {
+        command::LogEntry entry;
+        entry.text = QStringLiteral("shard %1 rolled back, error rate %2 per mille #rollback @lee").arg(i % 40).arg(i % 7);
+        batch.push_back(recorder.record(decide(incident, entry, context)->front(), start + std::chrono::seconds(i / 4)));
+    }
+    const auto stored = (*journal)->appendNow(std::move(batch));
+    return stored ? Result<QString>(declare.ref) : tl::unexpected(stored.error());
+}
+
+double msecsToPaint(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program, arguments);
+    while (!process.canReadLine()) {
+        if (!process.waitForReadyRead(30000)) {
+            std::fprintf(stderr, "error: %s painted nothing: %s\n", qPrintable(program), process.readAllStandardError().constData());
+            std::exit(1);
+        }
+    }
+    const double msecs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    process.waitForFinished();
+    return msecs;
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QString binaries = QCoreApplication::applicationDirPath();
+    QTemporaryDir folder;
+    qputenv("XDG_CONFIG_HOME", folder.path().toUtf8());
+    qputenv("XDG_DATA_HOME", folder.path().toUtf8());
+    const QString database = folder.filePath(QStringLiteral("bench.db"));
+    const Result<QString> reference = fillJournal(database, 100000);
+    if (!reference) {
+        std::fprintf(stderr, "error: %s\n", qPrintable(reference.error().sentence));
+        return 1;
+    }
+    std::vector<double> empty, window;
+    for (int round = 0; round < 15; ++round) {
+        empty.push_back(msecsToPaint(binaries + QStringLiteral("/empty_window"), {}));
+        window.push_back(msecsToPaint(binaries + QStringLiteral("/../bin/quarterdeck"),
+                                      {QStringLiteral("--db"), database, QStringLiteral("--until-painted"), *reference}));
+    }
+    std::printf("window on 100,000 events to first paint: %.0f ms vs empty main window %.0f ms, ratio %.2f (goal <= 1.5)\n", median(window),
+                median(empty), median(window) / median(empty));
+    return 0;
+}
