@@ -1,7 +1,5 @@
 #include "models/core/rulebook.h"
 
-#include "models/core/standardsections.h"
-
 #include <QJsonArray>
 
 #include "models/core/standardsections.h"
