@@ -177,6 +177,7 @@ void readValue(Source &source, const Item &item, Conflict &value)
 void readValue(Source &source, const Item &item, std::vector<Cadence> &value)
 {
     for (const Entry &entry : source.entries(item)) {
+        source.tellAtKey(entry);
         value.push_back({entry.key, {}, {}});
         readValue(source, entry.value, value.back());
     }
@@ -185,13 +186,14 @@ void readValue(Source &source, const Item &item, std::vector<Cadence> &value)
 void readValue(Source &source, const Item &item, std::vector<MetricTarget> &value)
 {
     for (const Entry &entry : source.entries(item)) {
+        source.tellAtKey(entry);
         value.push_back({entry.key, {}});
         readValue(source, entry.value, value.back().within);
     }
 }
 
 BlockReader::BlockReader(Source &source, const Item &block)
-    : m_source(source), m_block(block), m_entries(source.entries(block)), m_isBlock(block.node.IsMap())
+    : m_source(source), m_block(block), m_entries(source.entries(block))
 {
 }
 
@@ -205,23 +207,23 @@ BlockReader &BlockReader::severities(const char *key, QStringList &ids)
     return *this;
 }
 
-bool BlockReader::has(const char *key) const
-{
-    return std::any_of(m_entries.begin(), m_entries.end(), [key](const Entry &entry) { return entry.key == QLatin1String(key); });
-}
-
 const Item *BlockReader::take(const char *key)
 {
-    m_known << QLatin1String(key);
+    if (!m_known.contains(QLatin1String(key)))
+        m_known << QLatin1String(key);
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [key](const Entry &entry) { return entry.key == QLatin1String(key); });
     return found == m_entries.end() ? nullptr : &found->value;
 }
 
-void BlockReader::complainMissing(const char *key)
+void BlockReader::complainIfMissing(const char *key)
 {
-    m_source.complain(m_block.place, m_block.path.isEmpty()
-                                         ? QStringLiteral("the key '%1' is missing; a plan needs it").arg(QLatin1String(key))
-                                         : QStringLiteral("'%1' is missing; everything in '%2' needs it").arg(QLatin1String(key), keyOf(m_block.path)));
+    const Item *item = take(key);
+    const bool empty = item && ((item->node.IsScalar() && item->node.Scalar().empty()) || (item->node.IsSequence() && item->node.size() == 0));
+    if (!m_block.node.IsMap() || (item && !empty))
+        return;
+    const QString what = item ? QStringLiteral("empty") : QStringLiteral("missing");
+    const QString where = m_block.path.isEmpty() ? QStringLiteral("a plan") : QStringLiteral("everything in '%1'").arg(keyOf(m_block.path));
+    m_source.complain(item ? item->place : m_block.place, QStringLiteral("'%1' is %2; %3 needs it").arg(QLatin1String(key), what, where));
 }
 
 void BlockReader::finish()

@@ -40,23 +40,20 @@ public:
     }
     template<class T> BlockReader &required(const char *key, T &value)
     {
-        if (m_isBlock && !has(key))
-            complainMissing(key);
+        complainIfMissing(key);
         return field(key, value);
     }
     BlockReader &severities(const char *key, QStringList &ids); // a list, or the word `all`, which is kept as it is
     void finish();                                              // complains of every key that nobody asked for
 
 private:
-    [[nodiscard]] bool has(const char *key) const;
     [[nodiscard]] const Item *take(const char *key);
-    void complainMissing(const char *key);
+    void complainIfMissing(const char *key); // or there, but empty
 
     Source &m_source;
     Item m_block;
     std::vector<Entry> m_entries;
     QStringList m_known;
-    bool m_isBlock = false;
 };
 
 template<class T> void readValue(Source &source, const Item &item, std::vector<T> &value)

@@ -41,7 +41,10 @@ bool isWord(const QString &id)
 class Checker
 {
 public:
-    Checker(const Plan &plan, const Complain &complain) : m_plan(plan), m_complain(complain), m_severities(idsOf(plan.severities)) {}
+    Checker(const Plan &plan, const Complain &complain) : m_plan(plan), m_complain(complain), m_severities(idsOf(plan.severities))
+    {
+        m_severities.removeDuplicates();
+    }
 
     void run();
 
@@ -82,8 +85,6 @@ void Checker::checkSelf()
 {
     if (!m_plan.id.isEmpty() && !isSlug(m_plan.id))
         m_complain(QStringLiteral("id"), QStringLiteral("'%1' cannot be an id; use lower case, digits and hyphens").arg(m_plan.id));
-    if (m_plan.severities.empty())
-        m_complain(QStringLiteral("severities"), QStringLiteral("a plan needs at least one severity"));
     if (!QTimeZone(m_plan.zone).isValid())
         m_complain(QStringLiteral("zone"), QStringLiteral("'%1' is no time zone; write an IANA name such as UTC or Europe/Berlin")
                                                .arg(QString::fromUtf8(m_plan.zone.left(60))));
@@ -120,7 +121,7 @@ void Checker::checkIds()
     ids("postmortem/horizons", m_plan.postmortem.horizons);
     ids("metrics", m_plan.metrics, false);
     if (m_severities.contains(all))
-        m_complain(at("severities", static_cast<size_t>(m_severities.indexOf(all)), QStringLiteral("id")),
+        m_complain(at("severities", static_cast<size_t>(idsOf(m_plan.severities).indexOf(all)), QStringLiteral("id")),
                    QStringLiteral("'all' stands for every severity and cannot be the id of one"));
 }
 

@@ -60,7 +60,7 @@ QString target(const MaybeTarget &value)
 
 QString span(const Phase &phase)
 {
-    const QString from = phase.startsAfter ? spokenDuration(*phase.startsAfter) : QString();
+    const QString from = !phase.startsAfter ? QString() : *phase.startsAfter == Duration{} ? QStringLiteral("0") : spokenDuration(*phase.startsAfter);
     const QString to = phase.endsAfter ? spokenDuration(*phase.endsAfter) : QString();
     if (from.isEmpty() || to.isEmpty())
         return from.isEmpty() ? (to.isEmpty() ? to : QStringLiteral("until ") + to) : QStringLiteral("from ") + from;
@@ -158,7 +158,7 @@ QString phases(const Plan &plan)
 {
     Rows rows;
     for (const Phase &phase : plan.phases)
-        rows.push_back({phase.id, phase.name, span(phase), joined(phase.steps, [](const Step &step) { return step.title; })});
+        rows.push_back({phase.id, phase.name, span(phase), QString::number(phase.steps.size())});
     return table(QStringLiteral("Phases"), {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("since detection"), QStringLiteral("steps")}, rows);
 }
 
@@ -172,6 +172,18 @@ QString metrics(const Plan &plan)
     return table(QStringLiteral("Metrics"), {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("targets")}, rows);
 }
 
+QString conflicts(const Plan &plan)
+{
+    QStringList texts;
+    for (const Severity &severity : plan.severities) {
+        for (const QString &conflict : severity.conflicts)
+            texts << severity.id + QStringLiteral(": ") + conflict.simplified();
+    }
+    for (const Conflict &conflict : plan.conflicts)
+        texts << conflict.what.simplified();
+    return paragraph(QStringLiteral("Where the written plan says two things"), texts.join(QStringLiteral("\n  ")));
+}
+
 } // namespace
 
 QString describe(const Plan &plan)
@@ -181,7 +193,7 @@ QString describe(const Plan &plan)
            + paragraph(QStringLiteral("Scenarios"), joined(plan.scenarios, id)) + paragraph(QStringLiteral("Templates"), joined(plan.templates, id))
            + paragraph(QStringLiteral("Checklists"), joined(plan.checklists, id))
            + paragraph(QStringLiteral("Post-mortem sections"), joined(plan.postmortem.sections, id)) + metrics(plan)
-           + paragraph(QStringLiteral("Conflicts in the written plan"), joined(plan.conflicts, [](const Conflict &conflict) { return conflict.what; }));
+           + conflicts(plan);
 }
 
 } // namespace qd::plan

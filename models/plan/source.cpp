@@ -198,6 +198,11 @@ std::optional<QString> Source::text(const Item &scalar)
     return text;
 }
 
+void Source::tellAtKey(const Entry &entry)
+{
+    m_places.insert(entry.value.path, entry.place);
+}
+
 void Source::complain(Place place, const QString &what)
 {
     if (!isFull())

@@ -180,7 +180,7 @@ std::optional<Origin> originFromText(const QString &text)
 QString nearest(const QString &word, const QStringList &candidates)
 {
     QString best;
-    int least = qMax(1, static_cast<int>(word.size()) / 3) + 1;
+    int least = word.size() < 4 ? 1 : static_cast<int>(word.size() + 1) / 3 + 1; // in a short word every letter counts
     for (const QString &candidate : candidates) {
         if (qAbs(candidate.size() - word.size()) >= least)
             continue;
