@@ -61,8 +61,8 @@ QDate dateOf(Instant instant, const QTimeZone &zone)
 
 bool everOpen(const plan::Calendar &calendar)
 {
-    const bool hours = calendar.opens.isValid() && calendar.closes.isValid()
-        && (calendar.closes > calendar.opens || calendar.closes == QTime(0, 0));
+    const bool hours =
+        calendar.opens.isValid() && calendar.closes.isValid() && (calendar.closes > calendar.opens || calendar.closes == QTime(0, 0));
     return hours && std::any_of(calendar.days.begin(), calendar.days.end(), [](int day) { return day >= 1 && day <= 7; });
 }
 

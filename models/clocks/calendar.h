@@ -12,7 +12,8 @@ namespace qd::clocks {
 
 // The instant at which `time` of working time has passed since `from`. N business days end at the close of the Nth working day after
 // the day of `from`; business hours are counted through opening hours only. Absent: the calendar has no working time at all.
-[[nodiscard]] std::optional<Instant> addWorkingTime(Instant from, const plan::WorkingTime &time, const plan::Calendar &calendar, const QTimeZone &zone);
+[[nodiscard]] std::optional<Instant> addWorkingTime(Instant from, const plan::WorkingTime &time, const plan::Calendar &calendar,
+                                                    const QTimeZone &zone);
 
 // The instant at which the calendar has been open for `open` since `from`. Absent: it is never open so long.
 [[nodiscard]] std::optional<Instant> addOpenTime(Instant from, Duration open, const plan::Calendar &calendar, const QTimeZone &zone);

@@ -21,14 +21,14 @@ enum class State { Running, Met, Missed, Waived, Paused };
 struct Countdown
 {
     // "acknowledge" "resolve" "update:AUDIENCE" "escalate:STEP" "role:ROLE" "watch" "ask:N" "postmortem" "postmortem-document" "action:N";
-    // an earlier window of an audience's updates is "update:AUDIENCE#N"
+    // an earlier window of an audience's updates is "update:AUDIENCE#N", an earlier vacancy of a seat "role:ROLE#N"
     QString id;
-    QString kind;  // the part of the id before the colon
-    QString label; // "Status page update"
-    QString detail; // "every 15 min", "if not resolved in 30 min"
+    QString kind;    // the part of the id before the colon
+    QString label;   // "Status page update"
+    QString detail;  // "every 15 min", "if not resolved in 30 min"
     QString subject; // the audience, escalation step, role, or the event id of the ask or action item
     Instant startedAt{};
-    std::optional<Instant> dueAt; // absent: a target in words, or a condition without a time
+    std::optional<Instant> dueAt;  // absent: a target in words, or a condition without a time
     std::optional<Instant> warnAt; // from when it is near its end (Plan::warnAt)
     QString words;                 // of a target in words
     State state = State::Running;
@@ -37,7 +37,7 @@ struct Countdown
     Duration lateBy{}; // of a missed clock: until it was met, or until now; of a waived one: by how much it was late when it was waived
     Duration total{};  // the time that the plan gives, without pauses
     Duration left{};   // of a paused clock: what was left when it was paused
-    std::optional<Instant> pausedSince; // dueAt moves with now as long as it is paused
+    std::optional<Instant> pausedSince;  // dueAt moves with now as long as it is paused
     std::optional<Instant> snoozedUntil; // no notice before; the due time is unmoved
     QString reason;                      // of the pause, snooze or waiver
     bool operator==(const Countdown &) const = default;
@@ -56,7 +56,8 @@ struct Countdown
 [[nodiscard]] const Countdown *mostUrgent(const std::vector<Countdown> &all);
 
 // Every window of the updates to one audience since detection, kept or missed: what the post-mortem counts.
-[[nodiscard]] std::vector<Countdown> updateWindows(const plan::Plan &plan, const Incident &incident, const plan::Audience &audience, Instant now);
+[[nodiscard]] std::vector<Countdown> updateWindows(const plan::Plan &plan, const Incident &incident, const plan::Audience &audience,
+                                                   Instant now);
 
 [[nodiscard]] QString stateName(State state); // "running", "met", …: the words of the command line
 

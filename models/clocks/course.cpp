@@ -46,7 +46,8 @@ const plan::Severity *severityAtEnd(const Course &course, const Stretch &stretch
     const std::vector<SeveritySpan> &spans = course.incident.severities;
     if (!stretch.to || spans.size() < 2)
         return course.severity;
-    const auto after = std::find_if(spans.begin() + 1, spans.end(), [&stretch](const SeveritySpan &span) { return span.from >= *stretch.to; });
+    const auto after =
+        std::find_if(spans.begin() + 1, spans.end(), [&stretch](const SeveritySpan &span) { return span.from >= *stretch.to; });
     const QString &severity = std::prev(after)->severity;
     return severity.isEmpty() ? nullptr : plan::findSeverity(course.plan, severity);
 }

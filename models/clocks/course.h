@@ -21,7 +21,7 @@ struct Course
     const plan::Severity *severity = nullptr; // now; nullptr: not known, so there are no targets
     Instant detected{};                       // where that is not known, declared
     Instant origin{};                         // of acknowledge, resolve and escalation (Plan::origin)
-    std::vector<Stretch> open{};                // more than one after it was reopened
+    std::vector<Stretch> open{};              // more than one after it was reopened
     std::optional<Instant> resolvedAt{};
     EventId resolvedBy{};
 };

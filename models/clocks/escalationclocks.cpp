@@ -8,7 +8,8 @@ namespace {
 
 bool lists(const QStringList &all, const QString &one) // empty: any
 {
-    return all.isEmpty() || std::any_of(all.begin(), all.end(), [&one](const QString &item) { return item.compare(one, Qt::CaseInsensitive) == 0; });
+    return all.isEmpty()
+        || std::any_of(all.begin(), all.end(), [&one](const QString &item) { return item.compare(one, Qt::CaseInsensitive) == 0; });
 }
 
 const RaisedEscalation *firstRaised(const Incident &incident, const QString &step)
@@ -41,7 +42,8 @@ std::optional<Countdown> resolveClock(const std::vector<Countdown> &all)
 }
 
 // Of a step that was raised, the resolve target as it stood then: a later pause moves it no more.
-Terms termsOf(const Course &course, const plan::EscalationStep &step, const std::optional<Countdown> &resolve, const RaisedEscalation *raised)
+Terms termsOf(const Course &course, const plan::EscalationStep &step, const std::optional<Countdown> &resolve,
+              const RaisedEscalation *raised)
 {
     if (!step.afterResolveTarget)
         return {step.after ? std::optional(course.origin + *step.after) : std::nullopt};
@@ -83,7 +85,8 @@ void addEscalationClocks(const Course &course, std::vector<Countdown> &all)
         if (!applies && !raised)
             continue;
         const Terms terms = termsOf(course, step, resolve, raised);
-        const Ending ending = raised ? Ending{raised->at, raised->event} : Ending{course.resolvedAt, course.resolvedBy, course.resolvedAt.has_value()};
+        const Ending ending =
+            raised ? Ending{raised->at, raised->event} : Ending{course.resolvedAt, course.resolvedBy, course.resolvedAt.has_value()};
         Countdown clock = escalationClock(course, step, raised);
         if (!terms.due)
             clock.words = clock.detail;

@@ -9,9 +9,8 @@ namespace {
 
 EventId mitigatedBy(const Incident &incident)
 {
-    const auto reached = std::find_if(incident.statuses.rbegin(), incident.statuses.rend(), [&incident](const StatusSpan &span) {
-        return span.from == *incident.milestones.mitigated;
-    });
+    const auto reached = std::find_if(incident.statuses.rbegin(), incident.statuses.rend(),
+                                      [&incident](const StatusSpan &span) { return span.from == *incident.milestones.mitigated; });
     return reached == incident.statuses.rend() ? EventId{} : reached->event;
 }
 

@@ -71,7 +71,8 @@ void addVacancies(const Incident &incident, const plan::Role &role, const Stretc
         vacancies.push_back({{since, needed.to, needed.endedBy}, needed.to.has_value()});
 }
 
-void addVacancyClock(const Course &course, const plan::Role &role, const Vacancy &vacancy, size_t number, bool isLast, std::vector<Countdown> &all)
+void addVacancyClock(const Course &course, const plan::Role &role, const Vacancy &vacancy, size_t number, bool isLast,
+                     std::vector<Countdown> &all)
 {
     const plan::Severity *severity = severityAtEnd(course, vacancy.time);
     if (!severity)

@@ -35,12 +35,8 @@ void take(Acts &acts, const ClockAct &act, bool inWindow)
         if (paused)
             acts.pauses.back().to = std::max(act.at, acts.pauses.back().from);
         break;
-    case ClockActKind::Snooze:
-        acts.snooze = inWindow ? &act : acts.snooze;
-        break;
-    case ClockActKind::Waive:
-        acts.waiver = inWindow && !acts.waiver ? &act : acts.waiver;
-        break;
+    case ClockActKind::Snooze: acts.snooze = inWindow ? &act : acts.snooze; break;
+    case ClockActKind::Waive: acts.waiver = inWindow && !acts.waiver ? &act : acts.waiver; break;
     }
 }
 

@@ -9,8 +9,8 @@ namespace qd::clocks {
 struct Terms
 {
     std::optional<Instant> due{}; // before pauses
-    bool working = false;       // a pause counts in working time, as the target does
-    bool recurring = false;     // one window of many: snoozes and waivers from outside of it do not count
+    bool working = false;         // a pause counts in working time, as the target does
+    bool recurring = false;       // one window of many: snoozes and waivers from outside of it do not count
 };
 
 struct Ending

@@ -48,7 +48,8 @@ void addTargetClocks(const Course &course, std::vector<Countdown> &all)
     if (!course.severity)
         return;
     add(course, all, QStringLiteral("acknowledge"), QStringLiteral("Acknowledge"), course.severity->respondWithin, acknowledgement(course));
-    add(course, all, QStringLiteral("resolve"), QStringLiteral("Resolve"), course.severity->resolveWithin, {course.resolvedAt, course.resolvedBy});
+    add(course, all, QStringLiteral("resolve"), QStringLiteral("Resolve"), course.severity->resolveWithin,
+        {course.resolvedAt, course.resolvedBy});
 }
 
 std::optional<Instant> resolveDueAsOf(const Course &course, Instant then)

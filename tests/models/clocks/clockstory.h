@@ -14,7 +14,8 @@ using namespace qd::command;
 inline Instant at(const char *text) // "10:05", "10:05:30", "2026-11-23 09:00"
 {
     const QString dated = QLatin1String(text);
-    return dated.size() > 8 ? toInstant(QDateTime::fromString(dated + QLatin1Char('Z'), QStringLiteral("yyyy-MM-dd HH:mmt"))) : qd::test::at(text);
+    return dated.size() > 8 ? toInstant(QDateTime::fromString(dated + QLatin1Char('Z'), QStringLiteral("yyyy-MM-dd HH:mmt")))
+                            : qd::test::at(text);
 }
 
 inline QString timeText(Instant instant)
@@ -52,16 +53,20 @@ inline QJsonObject deskPlan(const plan::Plan &plan)
             array << QJsonObject{{QStringLiteral("id"), item.id}, {QStringLiteral("name"), item.id}};
         return array;
     };
-    return {{QStringLiteral("id"), plan.id}, {QStringLiteral("name"), plan.id}, {QStringLiteral("zone"), QString::fromLatin1(plan.zone)},
-            {QStringLiteral("severities"), named(plan.severities)}, {QStringLiteral("roles"), named(plan.roles)},
-            {QStringLiteral("audiences"), named(plan.audiences)}, {QStringLiteral("escalation"), named(plan.escalation)},
+    return {{QStringLiteral("id"), plan.id},
+            {QStringLiteral("name"), plan.id},
+            {QStringLiteral("zone"), QString::fromLatin1(plan.zone)},
+            {QStringLiteral("severities"), named(plan.severities)},
+            {QStringLiteral("roles"), named(plan.roles)},
+            {QStringLiteral("audiences"), named(plan.audiences)},
+            {QStringLiteral("escalation"), named(plan.escalation)},
             {QStringLiteral("types"), QJsonArray::fromStringList(plan.types)}};
 }
 
 class ClockStory
 {
 public:
-    explicit ClockStory(plan::Plan plan) : m_plan(std::move(plan)), m_story(deskPlan(m_plan)) {}
+    explicit ClockStory(plan::Plan plan) : m_plan(std::move(plan)), m_story(deskPlan(m_plan)) { }
 
     void tell(const char *lines) { m_story.tell(QString::fromUtf8(lines)); }
     void does(const char *when, const Command &command)

@@ -28,8 +28,10 @@ inline plan::Plan fullPlan()
 
     plan::Audience responders;
     responders.id = QStringLiteral("responders");
-    responders.cadences = {{QStringLiteral("P0"), Duration(10min), Duration(15min)}, {QStringLiteral("P1"), {}, Duration(30min)},
-                           {QStringLiteral("P2"), {}, plan::WorkingTime{0, 4}}, {QStringLiteral("P3"), {}, QStringLiteral("as needed")}};
+    responders.cadences = {{QStringLiteral("P0"), Duration(10min), Duration(15min)},
+                           {QStringLiteral("P1"), {}, Duration(30min)},
+                           {QStringLiteral("P2"), {}, plan::WorkingTime{0, 4}},
+                           {QStringLiteral("P3"), {}, QStringLiteral("as needed")}};
     plan::Audience executives;
     executives.id = QStringLiteral("executives");
     executives.cadences = {{QStringLiteral("P0"), Duration(30min), Duration(1h)}, {QStringLiteral("P1"), Duration(1h), {}}};
@@ -47,7 +49,8 @@ inline plan::Plan fullPlan()
     late.afterResolveTarget = true;
     plan::EscalationStep security = escalationStep("legal", {}, {});
     security.types = {QStringLiteral("security")};
-    plan.escalation = {escalationStep("lead", {QStringLiteral("P0")}, Duration{}), escalationStep("cto", {QStringLiteral("P0")}, Duration(30min)),
+    plan.escalation = {escalationStep("lead", {QStringLiteral("P0")}, Duration{}),
+                       escalationStep("cto", {QStringLiteral("P0")}, Duration(30min)),
                        escalationStep("manager", {QStringLiteral("P1")}, Duration(1h)), late, security};
     plan.types = {QStringLiteral("outage"), QStringLiteral("security")};
     return plan;

@@ -167,6 +167,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestCalendar)
 #include "tst_calendar.moc"

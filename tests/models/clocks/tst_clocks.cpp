@@ -24,13 +24,15 @@ private slots:
     {
         ClockStory story(fullPlan());
         story.tell("10:00 Dana declare P0 Checkout is down");
-        TOLD(story.ids("10:01"), "escalate:lead acknowledge role:ic role:comms update:responders update:executives escalate:cto resolve escalate:vp");
+        TOLD(story.ids("10:01"),
+             "escalate:lead acknowledge role:ic role:comms update:responders update:executives escalate:cto resolve escalate:vp");
         QCOMPARE(mostUrgent(story.all("10:01"))->id, QStringLiteral("escalate:lead"));
         story.tell(R"(10:01 Dana escalate lead
                       10:02 Dana ack
                       10:03 Dana role ic Dana
                       10:04 Dana pause resolve Waiting on the vendor)");
-        TOLD(story.ids("10:06"), "role:comms update:responders update:executives escalate:cto resolve escalate:vp escalate:lead acknowledge role:ic");
+        TOLD(story.ids("10:06"),
+             "role:comms update:responders update:executives escalate:cto resolve escalate:vp escalate:lead acknowledge role:ic");
         QVERIFY(!mostUrgent({}));
     }
 
@@ -49,8 +51,8 @@ private slots:
         plan::Plan plan = targetsOnly();
         ClockStory story(plan);
         story.tell("10:00 Dana declare P0 Checkout is down");
-        TOLD(nextText(story, "10:00"), "10:04");    // 80% of the time to acknowledge
-        TOLD(nextText(story, "10:04"), "10:05");    // and a millisecond
+        TOLD(nextText(story, "10:00"), "10:04"); // 80% of the time to acknowledge
+        TOLD(nextText(story, "10:04"), "10:05"); // and a millisecond
         QCOMPARE(*nextChange(story.all("10:04"), at("10:04")), at("10:05") + 1ms);
         TOLD(nextText(story, "10:05:01"), "10:48"); // resolve is near its end
         TOLD(nextText(story, "11:30"), "never");    // both are missed
@@ -92,8 +94,11 @@ private slots:
 
     void statesHaveWords()
     {
-        const std::pair<State, const char *> names[] = {{State::Running, "running"}, {State::Met, "met"}, {State::Missed, "missed"},
-                                                        {State::Waived, "waived"}, {State::Paused, "paused"}};
+        const std::pair<State, const char *> names[] = {{State::Running, "running"},
+                                                        {State::Met, "met"},
+                                                        {State::Missed, "missed"},
+                                                        {State::Waived, "waived"},
+                                                        {State::Paused, "paused"}};
         for (const auto &[state, name] : names)
             TOLD(stateName(state), name);
     }

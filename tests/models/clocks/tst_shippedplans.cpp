@@ -86,7 +86,8 @@ private:
         sound(story, "11:00");
         for (const QString &kind : openKinds(story.all("11:00")))
             QVERIFY2(kind.startsWith(QLatin1String("postmortem")), qPrintable(kind));
-        QCOMPARE(openKinds(story.all("11:00")).contains(QStringLiteral("postmortem")), severity.postmortemRequired != false && severity.postmortemWithin);
+        QCOMPARE(openKinds(story.all("11:00")).contains(QStringLiteral("postmortem")),
+                 severity.postmortemRequired != false && severity.postmortemWithin);
         story.does("12:00", MovePostmortem{QStringLiteral("final")});
         sound(story, "2026-12-31 12:00");
         QVERIFY(openKinds(story.all("2026-12-31 12:00")).empty());
@@ -94,7 +95,8 @@ private:
 
     static void targetsStand(const ClockStory &story, const plan::Severity &severity)
     {
-        const std::pair<const char *, const plan::MaybeTarget &> targets[] = {{"acknowledge", severity.respondWithin}, {"resolve", severity.resolveWithin}};
+        const std::pair<const char *, const plan::MaybeTarget &> targets[] = {{"acknowledge", severity.respondWithin},
+                                                                              {"resolve", severity.resolveWithin}};
         for (const auto &[id, target] : targets) {
             const Countdown clock = story.clock(id, "10:01");
             QCOMPARE(!clock.id.isEmpty(), target.has_value());

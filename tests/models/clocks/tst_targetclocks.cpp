@@ -244,10 +244,7 @@ private slots:
         TOLD(story.text("resolve", "12:00"), "met, due 11:00, met 10:30");
     }
 
-    void anIncidentThatWasNeverDeclaredHasNoClocks()
-    {
-        QVERIFY(clocks::clocks(targetsOnly(), Incident{}, at("10:00")).empty());
-    }
+    void anIncidentThatWasNeverDeclaredHasNoClocks() { QVERIFY(clocks::clocks(targetsOnly(), Incident{}, at("10:00")).empty()); }
 };
 
 QTEST_GUILESS_MAIN(TestTargetClocks)

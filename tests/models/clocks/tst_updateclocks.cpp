@@ -15,7 +15,8 @@ plan::Plan updatesOnly()
     plan::Audience customers;
     customers.id = QStringLiteral("customers");
     customers.name = QStringLiteral("Customers");
-    customers.cadences = {{QStringLiteral("P0"), Duration(10min), Duration(15min)}, {QStringLiteral("P1"), Duration(30min), Duration(1h)},
+    customers.cadences = {{QStringLiteral("P0"), Duration(10min), Duration(15min)},
+                          {QStringLiteral("P1"), Duration(30min), Duration(1h)},
                           {QStringLiteral("P3"), {}, QStringLiteral("as needed")}};
     plan::Audience executives;
     executives.id = QStringLiteral("executives");
@@ -81,9 +82,10 @@ private slots:
         story.tell(R"(10:00 Dana declare P0 Checkout is down
                       10:08 Dana update customers We are looking into it
                       10:30 Dana update customers We found it)");
-        QCOMPARE(windowsText(story, "10:31"), QStringList({QStringLiteral("update:customers#1: met, due 10:10, met 10:08"),
-                                                           QStringLiteral("update:customers#2: missed, due 10:23, met 10:30, late 420 s"),
-                                                           QStringLiteral("update:customers: running, due 10:45")}));
+        QCOMPARE(windowsText(story, "10:31"),
+                 QStringList({QStringLiteral("update:customers#1: met, due 10:10, met 10:08"),
+                              QStringLiteral("update:customers#2: missed, due 10:23, met 10:30, late 420 s"),
+                              QStringLiteral("update:customers: running, due 10:45")}));
         story.tell("10:40 Dana status resolved");
         QCOMPARE(windowsText(story, "23:00").size(), 2); // the last was not due when it ended
     }

@@ -18,9 +18,11 @@ class Script
 public:
     Script(std::mt19937 &random, Instant declared) : m_random(random), m_incident(IncidentId::make(declared)), m_now(declared)
     {
-        add(kinds::declared, {{QStringLiteral("severity"), anyOf({"P0", "P0", "P1", "P1", "P2", "P3", ""})}, {QStringLiteral("title"), QStringLiteral("Outage")},
-                              {QStringLiteral("detected_at"), toMsecs(declared - minutes(below(10)))},
-                              {QStringLiteral("type"), anyOf({"outage", "security"})}});
+        add(kinds::declared,
+            {{QStringLiteral("severity"), anyOf({"P0", "P0", "P1", "P1", "P2", "P3", ""})},
+             {QStringLiteral("title"), QStringLiteral("Outage")},
+             {QStringLiteral("detected_at"), toMsecs(declared - minutes(below(10)))},
+             {QStringLiteral("type"), anyOf({"outage", "security"})}});
         const int deeds = 4 + below(14);
         for (int i = 0; i < deeds; ++i)
             deed();
@@ -38,7 +40,10 @@ private:
     int below(int bound) { return static_cast<int>(m_random() % static_cast<unsigned>(bound)); }
     QString anyOf(std::initializer_list<const char *> all) { return QLatin1String(all.begin()[below(static_cast<int>(all.size()))]); }
     void wait(int atMostMinutes) { m_now += minutes(below(atMostMinutes)) + std::chrono::seconds(below(60)); }
-    void add(const char *kind, const QJsonObject &body) { m_events.push_back(m_recorder.record({m_incident, QLatin1String(kind), body, m_now}, m_now)); }
+    void add(const char *kind, const QJsonObject &body)
+    {
+        m_events.push_back(m_recorder.record({m_incident, QLatin1String(kind), body, m_now}, m_now));
+    }
     void reopen()
     {
         wait(600);
@@ -54,16 +59,25 @@ private:
         switch (below(12)) {
         case 0: return add(kinds::acknowledged, {});
         case 1: return add(kinds::severityChanged, {{QStringLiteral("severity"), anyOf({"P0", "P1", "P2", "P3"})}});
-        case 2: return add(kinds::statusChanged, {{QStringLiteral("status"), anyOf({"identified", "mitigating", "monitoring", "monitoring", "investigating"})}});
-        case 3: return add(kinds::roleAssigned, {{QStringLiteral("role"), anyOf({"ic", "comms"})}, {QStringLiteral("name"), anyOf({"Ana", "Ravi"})}});
+        case 2:
+            return add(kinds::statusChanged,
+                       {{QStringLiteral("status"), anyOf({"identified", "mitigating", "monitoring", "monitoring", "investigating"})}});
+        case 3:
+            return add(kinds::roleAssigned,
+                       {{QStringLiteral("role"), anyOf({"ic", "comms"})}, {QStringLiteral("name"), anyOf({"Ana", "Ravi"})}});
         case 4: return add(kinds::roleReleased, {{QStringLiteral("role"), anyOf({"ic", "comms"})}});
         case 5:
-        case 6: return add(kinds::updateSent, {{QStringLiteral("audience"), anyOf({"responders", "executives"})}, {QStringLiteral("text"), QStringLiteral("…")}});
-        case 7: return add(below(2) ? kinds::clockPaused : kinds::clockResumed, {{QStringLiteral("clock"), clock}, {QStringLiteral("reason"), QStringLiteral("…")}});
+        case 6:
+            return add(kinds::updateSent,
+                       {{QStringLiteral("audience"), anyOf({"responders", "executives"})}, {QStringLiteral("text"), QStringLiteral("…")}});
+        case 7:
+            return add(below(2) ? kinds::clockPaused : kinds::clockResumed,
+                       {{QStringLiteral("clock"), clock}, {QStringLiteral("reason"), QStringLiteral("…")}});
         case 8: return add(kinds::clockSnoozed, {{QStringLiteral("clock"), clock}, {QStringLiteral("for"), 60 * (1 + below(60))}});
         case 9: return add(below(4) ? kinds::clockResumed : kinds::clockWaived, {{QStringLiteral("clock"), clock}});
         case 10: return add(kinds::escalationRaised, {{QStringLiteral("step"), anyOf({"lead", "cto", "manager", "vp", "legal"})}});
-        default: return add(kinds::askMade, {{QStringLiteral("who"), QStringLiteral("Ravi")}, {QStringLiteral("within"), 60 * (1 + below(30))}});
+        default:
+            return add(kinds::askMade, {{QStringLiteral("who"), QStringLiteral("Ravi")}, {QStringLiteral("within"), 60 * (1 + below(30))}});
         }
     }
 
@@ -95,8 +109,9 @@ std::map<QString, Look> looks(const std::vector<Countdown> &all, Instant now)
 
 QString lookText(const Look &look)
 {
-    return QStringLiteral("%1%2%3, due %4").arg(stateName(look.state), look.warns ? QStringLiteral(", warns") : QString(),
-        look.snoozed ? QStringLiteral(", snoozed") : QString(), look.due ? timeText(*look.due) : QStringLiteral("never"));
+    return QStringLiteral("%1%2%3, due %4")
+        .arg(stateName(look.state), look.warns ? QStringLiteral(", warns") : QString(),
+             look.snoozed ? QStringLiteral(", snoozed") : QString(), look.due ? timeText(*look.due) : QStringLiteral("never"));
 }
 
 QString difference(const std::map<QString, Look> &before, const std::map<QString, Look> &after)
@@ -105,14 +120,16 @@ QString difference(const std::map<QString, Look> &before, const std::map<QString
     for (const auto &[id, look] : before) {
         const auto now = after.find(id);
         if (now == after.end() || now->second != look)
-            lines << id + QLatin1String(": ") + lookText(look) + QLatin1String(" -> ") + (now == after.end() ? QStringLiteral("gone") : lookText(now->second));
+            lines << id + QLatin1String(": ") + lookText(look) + QLatin1String(" -> ")
+                    + (now == after.end() ? QStringLiteral("gone") : lookText(now->second));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
 bool mayBecome(const QString &id, State from, State to) // by the passing of time alone
 {
-    return from == to || (from == State::Running && to == State::Missed) || (from == State::Running && to == State::Met && id == QLatin1String("watch"));
+    return from == to || (from == State::Running && to == State::Missed)
+        || (from == State::Running && to == State::Met && id == QLatin1String("watch"));
 }
 
 } // namespace
@@ -135,7 +152,12 @@ private slots:
         }
         QVERIFY2(incidents > 1000, qPrintable(QString::number(incidents)));
         QVERIFY2(m_steps < incidents * 60, qPrintable(QString::number(m_steps)));
-        const QString seen = QStringLiteral("%1 missed, %2 met, %3 paused, %4 waived, %5 steps").arg(m_missed).arg(m_met).arg(m_paused).arg(m_waived).arg(m_steps);
+        const QString seen = QStringLiteral("%1 missed, %2 met, %3 paused, %4 waived, %5 steps")
+                                 .arg(m_missed)
+                                 .arg(m_met)
+                                 .arg(m_paused)
+                                 .arg(m_waived)
+                                 .arg(m_steps);
         QVERIFY2(m_missed > 1000 && m_met > 1000 && m_paused > 1000 && m_waived > 100 && m_steps > 5 * incidents, qPrintable(seen));
     }
 
