@@ -1,0 +1,227 @@
+// Commands on what people write: log, amend, redact, pin, hypothesis, and the timeline.
+#include "app/cli/commands/groups.h"
+#include "app/cli/shell.h"
+#include "models/core/entrytext.h"
+#include "models/exchange/incidentjson.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QMimeDatabase>
+
+namespace qd::cli {
+namespace {
+
+struct ReadFile
+{
+    QString name;
+    QByteArray content;
+    QString sha256;
+};
+
+constexpr qint64 largestAttachment = 64LL * 1024 * 1024;
+
+Result<ReadFile> readAttachment(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::BadInput, QStringLiteral("%1 cannot be attached: %2").arg(path, QFileInfo(path).isDir() ? QStringLiteral("it is a folder") : file.errorString()));
+    }
+    if (file.size() > largestAttachment)
+        return failure(ErrorCode::BadInput, QStringLiteral("%1 cannot be attached: it is larger than 64 MiB; put it elsewhere and log a link").arg(path));
+    const QByteArray content = file.readAll();
+    return ReadFile{QFileInfo(path).fileName(), content, QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
+}
+
+Result<std::vector<ReadFile>> readAttachments(const QStringList &paths)
+{
+    std::vector<ReadFile> files;
+    for (const QString &path : paths) {
+        const Result<ReadFile> file = readAttachment(path);
+        if (!file)
+            return tl::unexpected(file.error());
+        files.push_back(*file);
+    }
+    return files;
+}
+
+// What the events say of the attachments goes into one append with the entry; the content is stored before.
+Result<Drafts> draftsFor(const Shell &shell, const Room &room, const command::LogEntry &entry, const std::vector<ReadFile> &files)
+{
+    const DeskContext context{shell.author(), shell.now()};
+    Result<Drafts> drafts = decide(room.incident, entry, context);
+    for (const ReadFile &file : files) {
+        if (!drafts)
+            break;
+        const command::AddAttachment attachment{file.sha256, file.name, QMimeDatabase().mimeTypeForFileNameAndData(file.name, file.content).name(),
+                                                file.content.size(), {}};
+        const Result<Drafts> more = decide(room.incident, attachment, context);
+        if (!more)
+            return more;
+        drafts->insert(drafts->end(), more->begin(), more->end());
+    }
+    return drafts;
+}
+
+Result<Answer> logEntry(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Arguments &given = shell.arguments();
+    command::LogEntry entry;
+    entry.text = given.word("TEXT");
+    entry.kind = given.value("kind", entry.kind);
+    entry.tags = given.values("tag");
+    if (const std::optional<QString> text = given.maybe("at")) {
+        const Result<TypedTime> time = shell.time(*text);
+        if (!time)
+            return tl::unexpected(time.error());
+        entry.at = time->at;
+        entry.zone = time->zone;
+        entry.approximate = time->approximate;
+    }
+    const Result<std::vector<ReadFile>> files = readAttachments(given.values("attach"));
+    if (!files)
+        return tl::unexpected(files.error());
+    for (const ReadFile &file : *files)
+        entry.attachments << file.sha256;
+    const Result<Drafts> drafts = draftsFor(shell, *room, entry, *files);
+    if (!drafts)
+        return tl::unexpected(drafts.error());
+    const Result<Journal *> journal = shell.journal(Shell::Access::Write);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    for (const ReadFile &file : *files) {
+        if (const auto stored = (*journal)->putAttachment(file.content, file.name); !stored)
+            return tl::unexpected(stored.error());
+    }
+    const auto events = shell.append(*room, *drafts);
+    if (!events)
+        return tl::unexpected(events.error());
+    return changed(*room, events->front());
+}
+
+// A command on one ENTRY of the INCIDENT.
+template<class Make>
+Result<Answer> changeEntry(Shell &shell, const Make &make)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Result<EventId> entry = findEntry(room->incident, shell.arguments().word("ENTRY"));
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const Result<Command> command = make(*entry);
+    if (!command)
+        return tl::unexpected(command.error());
+    return shell.change(*room, *command);
+}
+
+Result<Answer> amendEntry(Shell &shell)
+{
+    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
+        const Result<std::optional<Instant>> at = shell.timeOption("at");
+        if (!at)
+            return tl::unexpected(at.error());
+        return command::AmendEntry{entry, shell.arguments().maybe("text"), *at, shell.arguments().value("reason")};
+    });
+}
+
+Result<Answer> redactEntry(Shell &shell)
+{
+    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
+        return command::RedactEntry{entry, shell.arguments().value("reason")};
+    });
+}
+
+Result<Answer> pinEntry(Shell &shell)
+{
+    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> { return command::PinEntry{entry, !shell.arguments().has("off")}; });
+}
+
+Result<Answer> settleHypothesis(Shell &shell)
+{
+    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
+        return command::SettleHypothesis{entry, shell.arguments().word("confirmed|ruled-out"), shell.arguments().value("note")};
+    });
+}
+
+QString marksOf(const TimelineEntry &entry)
+{
+    QStringList marks;
+    const std::pair<bool, QString> all[] = {{entry.pinned, QStringLiteral("pinned")}, {entry.late, QStringLiteral("late")}, {entry.edited, QStringLiteral("edited")},
+                                            {entry.undone, QStringLiteral("struck")}, {!entry.attachments.isEmpty(), QStringLiteral("attachment")},
+                                            {entry.settlement.state != QLatin1String("open"), entry.settlement.state}};
+    for (const auto &[set, mark] : all) {
+        if (set)
+            marks << mark;
+    }
+    return marks.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(marks.join(QStringLiteral(", ")));
+}
+
+QString lineOf(const TimelineEntry &entry)
+{
+    const QString text = entry.redacted ? QStringLiteral("(redacted)") : entry.text;
+    return QStringLiteral("%1  %2%3  %4  %5: %6%7").arg(handleOf(entry.id), entry.approximate ? QStringLiteral("~") : QString(), toIso(entry.at),
+                                                       entry.kind.leftJustified(13), entry.author, QString(text).replace(QLatin1Char('\n'), QLatin1String("\n        ")),
+                                                       marksOf(entry));
+}
+
+Result<QSet<EventId>> searchHits(Shell &shell, const Room &room, const QString &words)
+{
+    const Result<Journal *> journal = shell.journal(Shell::Access::Read);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    SearchQuery query;
+    query.words = words;
+    query.incident = room.incident.id;
+    query.limit = std::numeric_limits<int>::max();
+    const Result<std::vector<SearchHit>> hits = (*journal)->search(query);
+    if (!hits)
+        return tl::unexpected(hits.error());
+    QSet<EventId> ids;
+    for (const SearchHit &hit : *hits)
+        ids.insert(hit.event);
+    return ids;
+}
+
+Result<Answer> timeline(Shell &shell)
+{
+    const Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    std::optional<QSet<EventId>> hits;
+    if (const std::optional<QString> words = shell.arguments().maybe("search")) {
+        const Result<QSet<EventId>> found = searchHits(shell, *room, *words);
+        if (!found)
+            return tl::unexpected(found.error());
+        hits = *found;
+    }
+    const QString kind = shell.arguments().value("kind");
+    QJsonArray array;
+    QStringList lines;
+    for (const int index : timelineOrder(room->incident)) {
+        const TimelineEntry &entry = room->incident.entries[static_cast<size_t>(index)];
+        if ((hits && !hits->contains(entry.id)) || (!kind.isEmpty() && entry.kind != kind))
+            continue;
+        array << exchange::entryJson(entry);
+        lines << lineOf(entry);
+    }
+    return Answer{lines.isEmpty() ? QStringLiteral("no entries") : lines.join(QLatin1Char('\n')), array};
+}
+
+} // namespace
+
+const CommandGroup entryCommands{
+    {"log", "INCIDENT TEXT [--at TIME] [--kind note|observation|hypothesis|decision|action|communication] [--tag T]… [--attach FILE]…",
+     "Writes an entry on the timeline.", logEntry},
+    {"amend", "INCIDENT ENTRY [--text TEXT] [--at TIME] [--reason TEXT]", "Corrects an entry; what it said before stays on the record.", amendEntry},
+    {"redact", "INCIDENT ENTRY --reason TEXT", "Takes the text of an entry away for good.", redactEntry},
+    {"pin", "INCIDENT ENTRY [--off]", "Pins an entry.", pinEntry},
+    {"hypothesis", "INCIDENT ENTRY confirmed|ruled-out [--note TEXT]", "Settles a hypothesis ('open' opens it again).", settleHypothesis},
+    {"timeline", "INCIDENT [--search WORDS] [--kind K]", "The entries in the order in which they happened, each with its handle.", timeline},
+};
+
+} // namespace qd::cli

@@ -1,0 +1,18 @@
+#pragma once
+// The rows of each group of commands, one file a group beside this one.
+
+#include "app/cli/command.h"
+
+namespace qd::cli {
+
+extern const CommandGroup planCommands;
+extern const CommandGroup incidentCommands;
+extern const CommandGroup entryCommands;
+extern const CommandGroup workCommands;
+extern const CommandGroup clockCommands;
+extern const CommandGroup updateCommands;
+extern const CommandGroup reviewCommands;
+extern const CommandGroup exchangeCommands;
+extern const CommandGroup storageCommands;
+
+} // namespace qd::cli

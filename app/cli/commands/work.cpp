@@ -1,0 +1,209 @@
+// Commands on people and their work: roles, asks, checklists, scenarios, action items.
+#include "app/cli/commands/groups.h"
+#include "app/cli/shell.h"
+#include "models/core/durationtext.h"
+#include "models/exchange/incidentjson.h"
+
+#include <QJsonArray>
+
+namespace qd::cli {
+namespace {
+
+Result<Answer> assignRole(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Result<std::optional<Instant>> at = shell.timeOption("at");
+    if (!at)
+        return tl::unexpected(at.error());
+    const Arguments &given = shell.arguments();
+    return shell.change(*room, command::AssignRole{given.word("ROLE"), given.word("NAME"), given.value("brief"), *at});
+}
+
+Result<Answer> releaseRole(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Result<std::optional<Instant>> at = shell.timeOption("at");
+    if (!at)
+        return tl::unexpected(at.error());
+    return shell.change(*room, command::ReleaseRole{shell.arguments().word("ROLE"), *at});
+}
+
+// Without a brief of their own the incoming person gets the one that the record gives.
+Result<Answer> offerHandover(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Arguments &given = shell.arguments();
+    const QString brief = given.maybe("brief").value_or(review::situation(room->plan, room->incident, shell.now(), review::BriefFor::Handover));
+    return shell.change(*room, command::OfferHandover{given.word("ROLE"), given.word("NAME"), brief});
+}
+
+Result<Answer> acceptHandover(Shell &shell)
+{
+    return shell.change(command::AcceptHandover{shell.arguments().word("ROLE")});
+}
+
+Result<std::optional<Duration>> lengthOption(const Shell &shell, const char *option)
+{
+    const std::optional<QString> text = shell.arguments().maybe(option);
+    if (!text)
+        return std::optional<Duration>();
+    const std::optional<Duration> length = readDuration(*text);
+    if (!length)
+        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration; write 10m, 1h30m or 2d").arg(*text));
+    return length;
+}
+
+Result<Answer> makeAsk(Shell &shell)
+{
+    const Result<std::optional<Duration>> within = lengthOption(shell, "within");
+    if (!within)
+        return tl::unexpected(within.error());
+    return shell.change(command::MakeAsk{shell.arguments().word("WHO"), shell.arguments().word("TEXT"), *within, {}});
+}
+
+Result<Answer> answerAsk(Shell &shell)
+{
+    const Result<std::optional<Duration>> within = lengthOption(shell, "within");
+    if (!within)
+        return tl::unexpected(within.error());
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    std::vector<EventId> ids;
+    for (const Ask &ask : room->incident.asks)
+        ids.push_back(ask.id);
+    const Result<EventId> ask = findIn(ids, shell.arguments().word("ASK"), QStringLiteral("ask"));
+    if (!ask)
+        return tl::unexpected(ask.error());
+    return shell.change(*room, command::AnswerAsk{*ask, shell.arguments().word("TEXT"), shell.arguments().value("state", QStringLiteral("done")), *within});
+}
+
+Result<Answer> tickCheck(Shell &shell)
+{
+    return shell.change(command::TickCheck{shell.arguments().word("LIST"), shell.arguments().word("ITEM"), !shell.arguments().has("off")});
+}
+
+Result<Answer> attachScenario(Shell &shell)
+{
+    return shell.change(command::AttachScenario{shell.arguments().word("NAME"), !shell.arguments().has("off")});
+}
+
+// "2026-12-01", "friday" (the next one, today if it is Friday), "today", "tomorrow", "in 2w" as "2w"
+Result<QString> readDate(const Shell &shell, const QString &text)
+{
+    const QDate today = shell.today();
+    const QString word = text.trimmed().toLower();
+    static const QStringList days{QStringLiteral("monday"), QStringLiteral("tuesday"), QStringLiteral("wednesday"), QStringLiteral("thursday"),
+                                  QStringLiteral("friday"), QStringLiteral("saturday"), QStringLiteral("sunday")};
+    QDate date = QDate::fromString(word, Qt::ISODate);
+    if (word == QLatin1String("today"))
+        date = today;
+    else if (word == QLatin1String("tomorrow"))
+        date = today.addDays(1);
+    else if (const qsizetype day = days.indexOf(word); day >= 0)
+        date = today.addDays((day + 1 - today.dayOfWeek() + 7) % 7);
+    else if (const std::optional<Duration> length = readDuration(word))
+        date = today.addDays(std::chrono::floor<std::chrono::days>(*length).count());
+    if (!date.isValid())
+        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no date; write 2026-12-01, friday, tomorrow or 2w").arg(text));
+    return date.toString(Qt::ISODate);
+}
+
+Result<std::optional<QString>> dueOption(const Shell &shell)
+{
+    const std::optional<QString> text = shell.arguments().maybe("due");
+    if (!text || text->isEmpty())
+        return text;
+    const Result<QString> date = readDate(shell, *text);
+    if (!date)
+        return tl::unexpected(date.error());
+    return std::optional(*date);
+}
+
+Result<Answer> addAction(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Result<std::optional<QString>> due = dueOption(shell);
+    if (!due)
+        return tl::unexpected(due.error());
+    const Arguments &given = shell.arguments();
+    return shell.change(*room, command::AddAction{given.word("TEXT"), given.value("owner"), due->value_or(QString()), given.value("category"),
+                                                 given.value("horizon"), given.value("ticket")});
+}
+
+Result<Answer> changeAction(Shell &shell)
+{
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    const Result<std::optional<QString>> due = dueOption(shell);
+    if (!due)
+        return tl::unexpected(due.error());
+    std::vector<EventId> ids;
+    for (const ActionItem &item : room->incident.actions)
+        ids.push_back(item.id);
+    const Arguments &given = shell.arguments();
+    const Result<EventId> action = findIn(ids, given.word("ACTION"), QStringLiteral("action item"));
+    if (!action)
+        return tl::unexpected(action.error());
+    return shell.change(*room, command::ChangeAction{*action, given.maybe("text"), given.maybe("owner"), *due, given.maybe("category"),
+                                                    given.maybe("horizon"), given.maybe("ticket"), given.maybe("state")});
+}
+
+bool isOverdue(const ActionItem &item, QDate today)
+{
+    return item.state == QLatin1String("open") && !item.due.isEmpty() && QDate::fromString(item.due, Qt::ISODate) < today;
+}
+
+Result<Answer> listActions(Shell &shell)
+{
+    const Result<std::vector<Room>> rooms = shell.rooms();
+    if (!rooms)
+        return tl::unexpected(rooms.error());
+    QJsonArray array;
+    QStringList lines;
+    for (const Room &room : *rooms) {
+        if (const Result<void> zone = shell.useZoneOf(room.plan); !zone)
+            return tl::unexpected(zone.error());
+        for (const ActionItem &item : room.incident.actions) {
+            const bool overdue = isOverdue(item, shell.today());
+            if ((shell.arguments().has("open") && item.state != QLatin1String("open")) || (shell.arguments().has("overdue") && !overdue))
+                continue;
+            QJsonObject object = exchange::actionJson(item);
+            object.insert(QStringLiteral("incident"), room.incident.ref);
+            object.insert(QStringLiteral("overdue"), overdue);
+            array << object;
+            lines << QStringLiteral("%1  %2  %3  %4  %5  %6%7").arg(handleOf(item.id), room.incident.ref, item.state.leftJustified(7),
+                item.due.isEmpty() ? QStringLiteral("no date   ") : item.due, item.owner.isEmpty() ? QStringLiteral("nobody") : item.owner, item.text,
+                overdue ? QStringLiteral("  [overdue]") : QString());
+        }
+    }
+    return Answer{lines.isEmpty() ? QStringLiteral("no action items") : lines.join(QLatin1Char('\n')), array};
+}
+
+} // namespace
+
+const CommandGroup workCommands{
+    {"role", "INCIDENT ROLE NAME [--brief TEXT] [--at TIME]", "Gives a role to a person, at once.", assignRole},
+    {"handover", "INCIDENT ROLE NAME [--brief TEXT]", "Offers a role; it is held until the other accepts.", offerHandover},
+    {"accept", "INCIDENT ROLE", "Accepts a role that was offered.", acceptHandover},
+    {"release", "INCIDENT ROLE [--at TIME]", "Leaves a role empty.", releaseRole},
+    {"ask", "INCIDENT WHO TEXT [--within DURATION]", "Asks one person for one thing.", makeAsk},
+    {"answer", "INCIDENT ASK [TEXT] [--state done|dropped|extended] [--within DURATION]", "Answers an ask, drops it, or gives it more time.", answerAsk},
+    {"check", "INCIDENT LIST ITEM [--off]", "Ticks an item of a checklist, by its number or its words.", tickCheck},
+    {"scenario", "INCIDENT NAME [--off]", "Attaches a scenario of the plan.", attachScenario},
+    {"action", "INCIDENT TEXT [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]", "Adds an action item.", addAction},
+    {"action-change", "INCIDENT ACTION [--state open|done|dropped] [--text TEXT] [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]",
+     "Changes an action item, or closes it.", changeAction},
+    {"actions", "[--open] [--overdue]", "The action items of all incidents.", listActions},
+};
+
+} // namespace qd::cli

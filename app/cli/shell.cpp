@@ -1,0 +1,210 @@
+#include "app/cli/shell.h"
+
+#include "app/common/places.h"
+#include "models/clocks/calendar.h"
+#include "models/plan/json.h"
+
+#include <QFileInfo>
+
+namespace qd::cli {
+
+Shell::Shell(const Arguments &arguments, const Clock &clock)
+    : m_arguments(arguments), m_machineTime(clock.now()), m_now(m_machineTime), m_plans(places::planFolder())
+{
+}
+
+Result<void> Shell::start()
+{
+    m_author = m_arguments.maybe("as").value_or(places::loginName()).trimmed();
+    if (m_author.isEmpty())
+        return failure(ErrorCode::Usage, QStringLiteral("--as is empty: say who you are, every event has an author"));
+    return useZone(QTimeZone::utc());
+}
+
+Result<void> Shell::useZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    const std::optional<QString> now = m_arguments.maybe("now");
+    if (!now)
+        return {};
+    const Result<TypedTime> read = readTime(*now, m_machineTime, zone);
+    if (!read)
+        return tl::unexpected(read.error());
+    m_now = read->at;
+    return {};
+}
+
+Result<void> Shell::useZoneOf(const plan::Plan &plan)
+{
+    return useZone(clocks::zoneOf(plan));
+}
+
+QDate Shell::today() const
+{
+    return toDateTime(m_now, m_zone).date();
+}
+
+Result<TypedTime> Shell::time(const QString &text) const
+{
+    return readTime(text, m_now, m_zone);
+}
+
+Result<std::optional<Instant>> Shell::timeOption(const char *option) const
+{
+    const std::optional<QString> text = m_arguments.maybe(option);
+    if (!text)
+        return std::optional<Instant>();
+    const Result<TypedTime> read = time(*text);
+    if (!read)
+        return tl::unexpected(read.error());
+    return std::optional(read->at);
+}
+
+QString Shell::databasePath() const
+{
+    return places::databasePath(m_arguments.value("db"));
+}
+
+Result<Journal *> Shell::journal(Access access)
+{
+    if (!m_journal) {
+        const QString path = databasePath();
+        if (access != Access::Create && !QFileInfo::exists(path)) {
+            return failure(ErrorCode::Storage, QStringLiteral("there is no database at %1 yet; 'incident declare' makes one, or name another with --db").arg(path));
+        }
+        OpenOptions options;
+        options.create = access == Access::Create;
+        options.now = m_now;
+        Result<std::unique_ptr<Journal>> opened = Journal::open(path, options);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        m_journal = std::move(*opened);
+    }
+    if (access != Access::Read && m_journal->isReadOnly())
+        return failure(ErrorCode::Storage, m_journal->readOnlyReason());
+    return m_journal.get();
+}
+
+Result<IncidentId> Shell::find(const QString &incident)
+{
+    const Result<Journal *> opened = journal(Access::Read);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return (*opened)->resolve(incident);
+}
+
+Result<Room> Shell::room()
+{
+    const Result<IncidentId> id = find(m_arguments.word("INCIDENT"));
+    if (!id)
+        return tl::unexpected(id.error());
+    Result<Room> found = room(*id);
+    if (!found)
+        return found;
+    if (const Result<void> zone = useZoneOf(found->plan); !zone)
+        return tl::unexpected(zone.error());
+    return found;
+}
+
+Result<Room> Shell::room(const IncidentId &incident, std::optional<Instant> asOf)
+{
+    const Result<Journal *> opened = journal(Access::Read);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Result<std::vector<Event>> events = (*opened)->events(incident);
+    if (!events)
+        return tl::unexpected(events.error());
+    Room room;
+    room.incident = asOf ? foldAsOf(*events, *asOf) : fold(*events);
+    room.events = std::move(*events);
+    if (asOf && room.incident.id.isNull())
+        return refused(QStringLiteral("nothing of this incident was recorded by %1 yet").arg(toIso(*asOf)));
+    room.plan = plan::fromJson(room.incident.plan);
+    return room;
+}
+
+Result<std::vector<Room>> Shell::rooms()
+{
+    const Result<Journal *> opened = journal(Access::Read);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const Result<std::vector<IncidentSummary>> rows = (*opened)->incidents();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<Room> all;
+    for (const IncidentSummary &row : *rows) {
+        Result<Room> found = room(row.id);
+        if (!found)
+            return tl::unexpected(found.error());
+        all.push_back(std::move(*found));
+    }
+    return all;
+}
+
+Result<std::vector<Event>> Shell::perform(Room &room, const Command &command)
+{
+    const Result<Drafts> drafts = decide(room.incident, command, {m_author, m_now});
+    if (!drafts)
+        return tl::unexpected(drafts.error());
+    return append(room, *drafts);
+}
+
+Result<std::vector<Event>> Shell::append(Room &room, const Drafts &drafts)
+{
+    const Result<Journal *> opened = journal(Access::Create);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Recorder recorder((*opened)->console(), m_author);
+    recorder.observe((*opened)->lastStamp());
+    return append(room, recorder.record(drafts, m_now));
+}
+
+Result<std::vector<Event>> Shell::append(Room &room, const std::vector<Event> &recorded)
+{
+    const Result<Journal *> opened = journal(Access::Write);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Result<std::vector<Event>> stored = (*opened)->appendNow(recorded);
+    if (!stored)
+        return stored;
+    room.events.insert(room.events.end(), stored->begin(), stored->end());
+    room.incident = fold(room.events);
+    return stored;
+}
+
+Result<Answer> Shell::change(Room &room, const Command &command)
+{
+    const Result<std::vector<Event>> events = perform(room, command);
+    if (!events)
+        return tl::unexpected(events.error());
+    return changed(room, events->front());
+}
+
+Result<Answer> Shell::change(const Command &command)
+{
+    Result<Room> found = room();
+    return found ? change(*found, command) : tl::unexpected(found.error());
+}
+
+Answer changed(const Room &room, const Event &event)
+{
+    QString touched = event.id.toString();
+    for (const char *key : {"entry", "event"}) { // what it amends or takes back
+        if (const QString other = event.body[QLatin1String(key)].toString(); !other.isEmpty())
+            touched = other;
+    }
+    const TimelineEntry *entry = room.incident.entry(EventId::fromString(touched));
+    const QString what = entry ? QStringLiteral("%1 %2").arg(handleOf(entry->id), entry->redacted ? QStringLiteral("(redacted)") : entry->text) : QStringLiteral("recorded");
+    return {QStringLiteral("%1  %2  %3").arg(room.incident.ref, toIso(event.happenedAt), what),
+            QJsonObject{{QStringLiteral("event"), event.id.toString()}, {QStringLiteral("entry"), touched}}};
+}
+
+QString freeReference(const Journal &journal, const IncidentId &id)
+{
+    QString ref = makeReference(id);
+    for (int length = 5; length <= 12 && journal.refIsTaken(ref); ++length)
+        ref = makeReference(id, length);
+    return ref;
+}
+
+} // namespace qd::cli

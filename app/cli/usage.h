@@ -1,0 +1,38 @@
+#pragma once
+// What a command takes, read from its usage line: the line that --help prints is the one that arguments are read by.
+//
+//   INCIDENT TEXT [--at TIME] [--tag T]… --reason TEXT [--dry-run] [--text TEXT | --template NAME]
+//
+// Capitals or a|b are positionals, --x with a word after it takes a value, brackets make optional, … lets it come again.
+
+#include <QString>
+
+#include <vector>
+
+namespace qd::cli {
+
+struct OptionRule
+{
+    QString name; // without the dashes
+    QString value; // what stands for its value; empty: it takes none
+    bool required = true;
+    bool repeats = false;
+};
+
+struct PositionalRule
+{
+    QString name;
+    bool required = true;
+};
+
+struct Usage
+{
+    std::vector<OptionRule> options;
+    std::vector<PositionalRule> positionals;
+
+    [[nodiscard]] const OptionRule *option(const QString &name) const; // nullptr: none
+};
+
+[[nodiscard]] Usage readUsage(const QString &line);
+
+} // namespace qd::cli

@@ -1,0 +1,16 @@
+#pragma once
+// Where the two programs keep their things, and who is at the desk.
+
+#include <QString>
+
+namespace qd::places {
+
+// `given` where it is not empty, else $QUARTERDECK_DB, else quarterdeck/quarterdeck.db in the XDG data folder. Absolute.
+[[nodiscard]] QString databasePath(const QString &given = {});
+
+// The folder of the plans that were added: $QUARTERDECK_PLANS, else quarterdeck/plans in the XDG data folder. It may not exist yet.
+[[nodiscard]] QString planFolder();
+
+[[nodiscard]] QString loginName(); // never empty
+
+} // namespace qd::places
