@@ -10,7 +10,7 @@ struct Place // in the order of urgency
     int group = 0; // counting down, paused, without a time, settled
     Instant at{};
     size_t index = 0;
-    auto operator<=>(const Place &) const = default;
+    bool operator<(const Place &other) const { return std::tie(group, at, index) < std::tie(other.group, other.at, other.index); }
 };
 
 Place placeOf(const Countdown &clock, size_t index)

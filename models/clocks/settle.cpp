@@ -144,7 +144,7 @@ QString spanText(Duration duration)
     const bool whole = duration == std::chrono::minutes(minutes) && minutes > 0;
     if (whole && minutes < 60)
         return QString::number(minutes) % QLatin1String(" min");
-    if (whole && minutes % 60 == 0 && minutes <= 72 * 60)
+    if (whole && minutes % 60 == 0 && minutes <= 72LL * 60)
         return QString::number(minutes / 60) % QLatin1String(" h");
     return spokenDuration(duration);
 }
