@@ -139,7 +139,8 @@ void readValue(Source &source, const Item &item, Calendar &value)
             value.days.push_back(*day);
     }
     if (!hours.isEmpty() && !readHours(hours, value))
-        source.complainAt(item.path + QStringLiteral("/hours"), QStringLiteral("'%1' are no working hours; write 09:00-17:00").arg(shown(hours)));
+        source.complainAt(item.path + QStringLiteral("/hours"),
+                          QStringLiteral("'%1' are no working hours; write 09:00-17:00").arg(shown(hours)));
 }
 
 void readValue(Source &source, const Item &item, QMap<QString, int> &value)
@@ -192,10 +193,7 @@ void readValue(Source &source, const Item &item, std::vector<MetricTarget> &valu
     }
 }
 
-BlockReader::BlockReader(Source &source, const Item &block)
-    : m_source(source), m_block(block), m_entries(source.entries(block))
-{
-}
+BlockReader::BlockReader(Source &source, const Item &block) : m_source(source), m_block(block), m_entries(source.entries(block)) { }
 
 BlockReader &BlockReader::severities(const char *key, QStringList &ids)
 {
@@ -211,14 +209,16 @@ const Item *BlockReader::take(const char *key)
 {
     if (!m_known.contains(QLatin1String(key)))
         m_known << QLatin1String(key);
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [key](const Entry &entry) { return entry.key == QLatin1String(key); });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [key](const Entry &entry) { return entry.key == QLatin1String(key); });
     return found == m_entries.end() ? nullptr : &found->value;
 }
 
 void BlockReader::complainIfMissing(const char *key)
 {
     const Item *item = take(key);
-    const bool empty = item && ((item->node.IsScalar() && item->node.Scalar().empty()) || (item->node.IsSequence() && item->node.size() == 0));
+    const bool empty =
+        item && ((item->node.IsScalar() && item->node.Scalar().empty()) || (item->node.IsSequence() && item->node.size() == 0));
     if (!m_block.node.IsMap() || (item && !empty))
         return;
     const QString what = item ? QStringLiteral("empty") : QStringLiteral("missing");

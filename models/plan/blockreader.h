@@ -20,25 +20,29 @@ void readValue(Source &source, const Item &item, Origin &value);
 void readValue(Source &source, const Item &item, Calendar &value);
 void readValue(Source &source, const Item &item, QMap<QString, int> &value);
 void readValue(Source &source, const Item &item, QStringList &value);
-void readValue(Source &source, const Item &item, Step &value);     // a title alone, or a block
-void readValue(Source &source, const Item &item, Conflict &value); // the same
+void readValue(Source &source, const Item &item, Step &value);                      // a title alone, or a block
+void readValue(Source &source, const Item &item, Conflict &value);                  // the same
 void readValue(Source &source, const Item &item, std::vector<Cadence> &value);      // by severity
 void readValue(Source &source, const Item &item, std::vector<MetricTarget> &value); // by severity
-template<class T> void readValue(Source &source, const Item &item, std::vector<T> &value);
-template<class T> void readValue(Source &source, const Item &item, T &value); // a block of keys
+template<class T>
+void readValue(Source &source, const Item &item, std::vector<T> &value);
+template<class T>
+void readValue(Source &source, const Item &item, T &value); // a block of keys
 
 class BlockReader
 {
 public:
     BlockReader(Source &source, const Item &block);
 
-    template<class T> BlockReader &field(const char *key, T &value)
+    template<class T>
+    BlockReader &field(const char *key, T &value)
     {
         if (const Item *item = take(key))
             readValue(m_source, *item, value);
         return *this;
     }
-    template<class T> BlockReader &required(const char *key, T &value)
+    template<class T>
+    BlockReader &required(const char *key, T &value)
     {
         complainIfMissing(key);
         return field(key, value);
@@ -56,13 +60,15 @@ private:
     QStringList m_known;
 };
 
-template<class T> void readValue(Source &source, const Item &item, std::vector<T> &value)
+template<class T>
+void readValue(Source &source, const Item &item, std::vector<T> &value)
 {
     for (const Item &element : source.items(item))
         readValue(source, element, value.emplace_back());
 }
 
-template<class T> void readValue(Source &source, const Item &item, T &value)
+template<class T>
+void readValue(Source &source, const Item &item, T &value)
 {
     BlockReader block(source, item);
     fields(block, value);

@@ -13,7 +13,8 @@ namespace {
 
 constexpr QLatin1String all("all");
 
-template<class T> QStringList idsOf(const std::vector<T> &items)
+template<class T>
+QStringList idsOf(const std::vector<T> &items)
 {
     QStringList ids;
     for (const T &item : items)
@@ -56,7 +57,8 @@ private:
     void checkTemplates();
     void checkWords();
 
-    template<class T> void ids(const char *list, const std::vector<T> &items, bool slug = true);
+    template<class T>
+    void ids(const char *list, const std::vector<T> &items, bool slug = true);
     void known(const QString &path, const char *what, const QString &where, const QString &word, const QStringList &words);
     void severity(const QString &path, const QString &where, const QString &id);
     void severityList(const QString &path, const QString &where, const QStringList &ids);
@@ -86,11 +88,13 @@ void Checker::checkSelf()
     if (!m_plan.id.isEmpty() && !isSlug(m_plan.id))
         m_complain(QStringLiteral("id"), QStringLiteral("'%1' cannot be an id; use lower case, digits and hyphens").arg(m_plan.id));
     if (!QTimeZone(m_plan.zone).isValid())
-        m_complain(QStringLiteral("zone"), QStringLiteral("'%1' is no time zone; write an IANA name such as UTC or Europe/Berlin")
-                                               .arg(QString::fromUtf8(m_plan.zone.left(60))));
+        m_complain(QStringLiteral("zone"),
+                   QStringLiteral("'%1' is no time zone; write an IANA name such as UTC or Europe/Berlin")
+                       .arg(QString::fromUtf8(m_plan.zone.left(60))));
 }
 
-template<class T> void Checker::ids(const char *list, const std::vector<T> &items, bool slug)
+template<class T>
+void Checker::ids(const char *list, const std::vector<T> &items, bool slug)
 {
     QSet<QString> seen;
     for (size_t i = 0; i < items.size(); ++i) {
@@ -99,8 +103,9 @@ template<class T> void Checker::ids(const char *list, const std::vector<T> &item
         if (id.isEmpty())
             continue;
         if (!(slug ? isSlug(id) : isWord(id)))
-            m_complain(path, QStringLiteral("'%1' cannot be an id; use %2").arg(id, slug ? QStringLiteral("lower case, digits and hyphens")
-                                                                                        : QStringLiteral("one word")));
+            m_complain(path,
+                       QStringLiteral("'%1' cannot be an id; use %2")
+                           .arg(id, slug ? QStringLiteral("lower case, digits and hyphens") : QStringLiteral("one word")));
         else if (seen.contains(id.toCaseFolded()))
             m_complain(path, QStringLiteral("the id '%1' stands twice in %2; give each its own").arg(id, QString::fromLatin1(list)));
         seen.insert(id.toCaseFolded());
@@ -130,10 +135,12 @@ void Checker::known(const QString &path, const char *what, const QString &where,
     if (word.isEmpty() || words.contains(word))
         return;
     const QString near = nearest(word.left(60), words);
-    m_complain(path, QStringLiteral("unknown %1 '%2' in %3; ").arg(QLatin1String(what), word.left(60), where)
-                         + (words.isEmpty()  ? QStringLiteral("the plan has none")
-                            : near.isEmpty() ? QStringLiteral("the plan has %1").arg(words.join(QStringLiteral(", ")))
-                                             : QStringLiteral("did you mean '%1'? The plan has %2").arg(near, words.join(QStringLiteral(", ")))));
+    m_complain(path,
+               QStringLiteral("unknown %1 '%2' in %3; ").arg(QLatin1String(what), word.left(60), where)
+                   + (words.isEmpty() ? QStringLiteral("the plan has none")
+                          : near.isEmpty()
+                          ? QStringLiteral("the plan has %1").arg(words.join(QStringLiteral(", ")))
+                          : QStringLiteral("did you mean '%1'? The plan has %2").arg(near, words.join(QStringLiteral(", ")))));
 }
 
 void Checker::severity(const QString &path, const QString &where, const QString &id)
@@ -170,7 +177,8 @@ void Checker::checkTimes()
         const Phase &phase = m_plan.phases[i];
         if (phase.startsAfter && phase.endsAfter && *phase.endsAfter < *phase.startsAfter)
             m_complain(at("phases", i, QStringLiteral("ends_after")),
-                       QStringLiteral("the phase '%1' ends before it starts; ends_after counts from detection, as starts_after does").arg(phase.name));
+                       QStringLiteral("the phase '%1' ends before it starts; ends_after counts from detection, as starts_after does")
+                           .arg(phase.name));
     }
     for (size_t i = 0; i < m_plan.escalation.size(); ++i) {
         if (m_plan.escalation[i].step < 1)
@@ -183,7 +191,8 @@ void Checker::checkTemplates()
     static const QStringList stages = wordList("declared investigating identified mitigating monitoring resolved closed");
     for (size_t i = 0; i < m_plan.templates.size(); ++i) {
         const Template &item = m_plan.templates[i];
-        known(at("templates", i, QStringLiteral("audience")), "audience", QStringLiteral("templates"), item.audience, idsOf(m_plan.audiences));
+        known(at("templates", i, QStringLiteral("audience")), "audience", QStringLiteral("templates"), item.audience,
+              idsOf(m_plan.audiences));
         if (!item.stage.isEmpty() && !stages.contains(item.stage))
             m_complain(at("templates", i, QStringLiteral("stage")),
                        QStringLiteral("'%1' is no stage; write %2").arg(item.stage, stages.join(QStringLiteral(", "))));
@@ -193,8 +202,9 @@ void Checker::checkTemplates()
             const QString near = nearest(name.left(60), knownPlaceholders());
             m_complain(at("templates", i, QStringLiteral("body")),
                        QStringLiteral("unknown placeholder {{%1}}; %2")
-                           .arg(name.left(60), near.isEmpty() ? QStringLiteral("write [%1] for what a person fills in").arg(name.left(60))
-                                                              : QStringLiteral("did you mean {{%1}}?").arg(near)));
+                           .arg(name.left(60),
+                                near.isEmpty() ? QStringLiteral("write [%1] for what a person fills in").arg(name.left(60))
+                                               : QStringLiteral("did you mean {{%1}}?").arg(near)));
         }
     }
 }
@@ -205,7 +215,8 @@ void Checker::checkWords()
     static const QStringList fills = wordList("summary impact timeline durations roles actions metrics");
     const auto oneOf = [this](const QString &path, const QString &word, const QStringList &words) {
         if (!word.isEmpty() && !words.contains(word))
-            m_complain(path, QStringLiteral("'%1' is not known here; write one of %2").arg(word.left(60), words.join(QStringLiteral(", "))));
+            m_complain(path,
+                       QStringLiteral("'%1' is not known here; write one of %2").arg(word.left(60), words.join(QStringLiteral(", "))));
     };
     for (size_t i = 0; i < m_plan.metrics.size(); ++i) {
         const Metric &metric = m_plan.metrics[i];
@@ -217,16 +228,19 @@ void Checker::checkWords()
     for (size_t i = 0; i < m_plan.postmortem.sections.size(); ++i)
         oneOf(at("postmortem/sections", i, QStringLiteral("fill")), m_plan.postmortem.sections[i].fill, fills);
     for (size_t i = 0; i < m_plan.scenarios.size(); ++i)
-        known(at("scenarios", i, QStringLiteral("type")), "type of incident", QStringLiteral("scenarios"), m_plan.scenarios[i].type, m_plan.types);
+        known(at("scenarios", i, QStringLiteral("type")), "type of incident", QStringLiteral("scenarios"), m_plan.scenarios[i].type,
+              m_plan.types);
     for (size_t i = 0; i < m_plan.escalation.size(); ++i) {
         const QStringList &types = m_plan.escalation[i].types;
         for (qsizetype j = 0; j < types.size(); ++j)
-            known(at("escalation", i, QStringLiteral("types/%1").arg(j)), "type of incident", QStringLiteral("escalation"), types[j], m_plan.types);
+            known(at("escalation", i, QStringLiteral("types/%1").arg(j)), "type of incident", QStringLiteral("escalation"), types[j],
+                  m_plan.types);
     }
 }
 
 // `all` gives every severity that is not named its copy; then the order is that of the severities.
-template<class T> void resolve(std::vector<T> &rows, const QStringList &severities)
+template<class T>
+void resolve(std::vector<T> &rows, const QStringList &severities)
 {
     std::vector<T> resolved;
     const auto find = [&rows](const QString &id) {

@@ -13,14 +13,15 @@ QJsonObject object(const List &values)
     QJsonObject json;
     for (const auto &[key, value] : values) {
         const bool empty = value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty())
-                           || (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
+            || (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
         if (!empty)
             json.insert(QLatin1String(key), value);
     }
     return json;
 }
 
-template<class T, class Make> QJsonArray array(const std::vector<T> &items, const Make &make)
+template<class T, class Make>
+QJsonArray array(const std::vector<T> &items, const Make &make)
 {
     QJsonArray json;
     for (const T &item : items)
@@ -90,15 +91,21 @@ QJsonArray escalationRows(const Plan &plan)
     for (const EscalationStep &step : plan.escalation) {
         const QStringList severities = step.severities.isEmpty() ? QStringList{QString()} : step.severities;
         for (const QString &severity : severities)
-            rows.append(object({{"severity", severity}, {"step", step.step}, {"who", step.who}, {"after", seconds(step.after)},
-                                {"condition", step.condition}, {"id", step.id}}));
+            rows.append(object({{"severity", severity},
+                                {"step", step.step},
+                                {"who", step.who},
+                                {"after", seconds(step.after)},
+                                {"condition", step.condition},
+                                {"id", step.id}}));
     }
     return rows;
 }
 
 QJsonArray conflictRows(const Plan &plan)
 {
-    QJsonArray rows = array(plan.conflicts, [](const Conflict &item) { return object({{"what", item.what}, {"lines", numbers(item.lines)}}); });
+    QJsonArray rows = array(plan.conflicts, [](const Conflict &item) {
+        return object({{"what", item.what}, {"lines", numbers(item.lines)}});
+    });
     for (const Severity &severity : plan.severities) {
         for (const QString &conflict : severity.conflicts)
             rows.append(object({{"what", severity.id + QStringLiteral(": ") + conflict}}));
@@ -114,21 +121,35 @@ QJsonObject toContractJson(const Plan &plan)
     return {{QStringLiteral("id"), plan.id},
             {QStringLiteral("name"), plan.name},
             {QStringLiteral("severities"), severityRows(plan)},
-            {QStringLiteral("roles"), array(plan.roles, [](const Role &role) {
-                 return object({{"id", role.id}, {"name", role.name}, {"abbrev", role.abbrev}, {"duties", QJsonArray::fromStringList(role.duties)}});
-             })},
-            {QStringLiteral("phases"), array(plan.phases, [](const Phase &phase) {
-                 return object({{"id", phase.id}, {"name", phase.name}, {"starts_after", seconds(phase.startsAfter)},
-                                {"ends_after", seconds(phase.endsAfter)}, {"steps", titles(phase.steps)}});
-             })},
+            {QStringLiteral("roles"),
+             array(plan.roles,
+                   [](const Role &role) {
+                       return object({{"id", role.id},
+                                      {"name", role.name},
+                                      {"abbrev", role.abbrev},
+                                      {"duties", QJsonArray::fromStringList(role.duties)}});
+                   })},
+            {QStringLiteral("phases"),
+             array(plan.phases,
+                   [](const Phase &phase) {
+                       return object({{"id", phase.id},
+                                      {"name", phase.name},
+                                      {"starts_after", seconds(phase.startsAfter)},
+                                      {"ends_after", seconds(phase.endsAfter)},
+                                      {"steps", titles(phase.steps)}});
+                   })},
             {QStringLiteral("escalation"), escalationRows(plan)},
             {QStringLiteral("templates"), array(plan.templates, named)},
-            {QStringLiteral("scenarios"), array(plan.scenarios, [](const Scenario &scenario) {
-                 return object({{"id", scenario.id}, {"name", scenario.name}, {"steps", titles(scenario.steps)}});
-             })},
+            {QStringLiteral("scenarios"),
+             array(plan.scenarios,
+                   [](const Scenario &scenario) {
+                       return object({{"id", scenario.id}, {"name", scenario.name}, {"steps", titles(scenario.steps)}});
+                   })},
             {QStringLiteral("metrics"), array(plan.metrics, [](const Metric &metric) { return metric.id; })},
             {QStringLiteral("conflicts"), conflictRows(plan)},
-            {QStringLiteral("unread"), array(plan.unread, [](const Unread &item) { return object({{"line", item.line}, {"text", item.text}}); })}};
+            {QStringLiteral("unread"), array(plan.unread, [](const Unread &item) {
+                 return object({{"line", item.line}, {"text", item.text}});
+             })}};
 }
 
 } // namespace qd::plan

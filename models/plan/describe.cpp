@@ -12,7 +12,8 @@ using Rows = std::vector<QStringList>;
 
 constexpr QLatin1String indent("  ");
 
-template<class T, class Text> QString joined(const std::vector<T> &items, const Text &textOf)
+template<class T, class Text>
+QString joined(const std::vector<T> &items, const Text &textOf)
 {
     QStringList texts;
     for (const T &item : items)
@@ -60,7 +61,9 @@ QString target(const MaybeTarget &value)
 
 QString span(const Phase &phase)
 {
-    const QString from = !phase.startsAfter ? QString() : *phase.startsAfter == Duration{} ? QStringLiteral("0") : spokenDuration(*phase.startsAfter);
+    const QString from = !phase.startsAfter ? QString()
+        : *phase.startsAfter == Duration{}  ? QStringLiteral("0")
+                                            : spokenDuration(*phase.startsAfter);
     const QString to = phase.endsAfter ? spokenDuration(*phase.endsAfter) : QString();
     if (from.isEmpty() || to.isEmpty())
         return from.isEmpty() ? (to.isEmpty() ? to : QStringLiteral("until ") + to) : QStringLiteral("from ") + from;
@@ -99,8 +102,8 @@ QString severities(const Plan &plan)
     for (const Severity &item : plan.severities)
         rows.push_back({item.id, item.name, target(item.respondWithin), target(item.resolveWithin), postmortemOf(item), item.coverage});
     return table(QStringLiteral("Severities"),
-                 {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("respond"), QStringLiteral("resolve"), QStringLiteral("post-mortem"),
-                  QStringLiteral("coverage")},
+                 {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("respond"), QStringLiteral("resolve"),
+                  QStringLiteral("post-mortem"), QStringLiteral("coverage")},
                  rows);
 }
 
@@ -118,7 +121,8 @@ QString updates(const Plan &plan)
             if (cadence && cadence->firstWithin)
                 parts << QStringLiteral("first ") + spokenTarget(*cadence->firstWithin);
             if (cadence && cadence->every)
-                parts << (std::holds_alternative<QString>(*cadence->every) ? QString() : QStringLiteral("every ")) + spokenTarget(*cadence->every);
+                parts << (std::holds_alternative<QString>(*cadence->every) ? QString() : QStringLiteral("every "))
+                        + spokenTarget(*cadence->every);
             row << parts.join(QStringLiteral(", "));
         }
         rows.push_back(row);
@@ -131,8 +135,10 @@ QString roles(const Plan &plan)
     Rows rows;
     for (const Role &role : plan.roles)
         rows.push_back({role.id, role.name, role.abbrev, role.requiredAt.join(QLatin1Char(' ')), role.takenBy});
-    return table(QStringLiteral("Roles"),
-                 {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("short"), QStringLiteral("required at"), QStringLiteral("taken by")}, rows);
+    return table(
+        QStringLiteral("Roles"),
+        {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("short"), QStringLiteral("required at"), QStringLiteral("taken by")},
+        rows);
 }
 
 QString escalation(const Plan &plan)
@@ -147,10 +153,12 @@ QString escalation(const Plan &plan)
         if (!step.condition.isEmpty())
             when << step.condition;
         const QString where = step.severities.isEmpty() ? QStringLiteral("all") : step.severities.join(QLatin1Char(' '));
-        rows.push_back({where, QString::number(step.step), step.id, step.who, when.join(QStringLiteral(", ")), step.channels.join(QStringLiteral(", "))});
+        rows.push_back({where, QString::number(step.step), step.id, step.who, when.join(QStringLiteral(", ")),
+                        step.channels.join(QStringLiteral(", "))});
     }
     return table(QStringLiteral("Escalation"),
-                 {QStringLiteral("at"), QStringLiteral("step"), QStringLiteral("id"), QStringLiteral("who"), QStringLiteral("when"), QStringLiteral("by")},
+                 {QStringLiteral("at"), QStringLiteral("step"), QStringLiteral("id"), QStringLiteral("who"), QStringLiteral("when"),
+                  QStringLiteral("by")},
                  rows);
 }
 
@@ -159,7 +167,8 @@ QString phases(const Plan &plan)
     Rows rows;
     for (const Phase &phase : plan.phases)
         rows.push_back({phase.id, phase.name, span(phase), QString::number(phase.steps.size())});
-    return table(QStringLiteral("Phases"), {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("since detection"), QStringLiteral("steps")}, rows);
+    return table(QStringLiteral("Phases"),
+                 {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("since detection"), QStringLiteral("steps")}, rows);
 }
 
 QString metrics(const Plan &plan)
@@ -190,10 +199,10 @@ QString describe(const Plan &plan)
 {
     const auto id = [](const auto &item) { return item.id; };
     return head(plan) + severities(plan) + updates(plan) + roles(plan) + escalation(plan) + phases(plan)
-           + paragraph(QStringLiteral("Scenarios"), joined(plan.scenarios, id)) + paragraph(QStringLiteral("Templates"), joined(plan.templates, id))
-           + paragraph(QStringLiteral("Checklists"), joined(plan.checklists, id))
-           + paragraph(QStringLiteral("Post-mortem sections"), joined(plan.postmortem.sections, id)) + metrics(plan)
-           + conflicts(plan);
+        + paragraph(QStringLiteral("Scenarios"), joined(plan.scenarios, id))
+        + paragraph(QStringLiteral("Templates"), joined(plan.templates, id))
+        + paragraph(QStringLiteral("Checklists"), joined(plan.checklists, id))
+        + paragraph(QStringLiteral("Post-mortem sections"), joined(plan.postmortem.sections, id)) + metrics(plan) + conflicts(plan);
 }
 
 } // namespace qd::plan

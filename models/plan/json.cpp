@@ -12,17 +12,36 @@ namespace {
 
 constexpr qint64 mostSeconds = 1000LL * 366 * 86400; // a longer duration is a damaged one
 
-QJsonValue write(const QString &value) { return value; }
-QJsonValue write(const QByteArray &value) { return QString::fromUtf8(value); }
-QJsonValue write(bool value) { return value; }
-QJsonValue write(int value) { return value; }
-QJsonValue write(double value) { return value; }
-QJsonValue write(Duration value) { return toSeconds(value); }
-QJsonValue write(Origin value) { return originText(value); }
-QJsonValue write(const QDate &value) { return value.toString(Qt::ISODate); }
-QJsonValue write(const QStringList &value) { return QJsonArray::fromStringList(value); }
+template<class T>
+requires std::convertible_to<const T &, QJsonValue> QJsonValue write(const T &value)
+{
+    return value;
+}
+QJsonValue write(const QByteArray &value)
+{
+    return QString::fromUtf8(value);
+}
+QJsonValue write(Duration value)
+{
+    return toSeconds(value);
+}
+QJsonValue write(Origin value)
+{
+    return originText(value);
+}
+QJsonValue write(const QDate &value)
+{
+    return value.toString(Qt::ISODate);
+}
+QJsonValue write(const QStringList &value)
+{
+    return QJsonArray::fromStringList(value);
+}
 
-QJsonValue write(const Target &value) { return targetJson(value); }
+QJsonValue write(const Target &value)
+{
+    return targetJson(value);
+}
 
 QJsonValue write(const QMap<QString, int> &value)
 {
@@ -35,22 +54,28 @@ QJsonValue write(const QMap<QString, int> &value)
 QJsonValue write(const Calendar &value);
 QJsonValue write(const Cadence &value);
 QJsonValue write(const MetricTarget &value);
-template<class T> QJsonValue write(const std::optional<T> &value);
-template<class T> QJsonValue write(const std::vector<T> &value);
-template<class T> QJsonValue write(const T &value);
+template<class T>
+QJsonValue write(const std::optional<T> &value);
+template<class T>
+QJsonValue write(const std::vector<T> &value);
+template<class T>
+QJsonValue write(const T &value);
 
 class JsonWriter
 {
 public:
-    template<class T> JsonWriter &required(const char *key, const T &value)
+    template<class T>
+    JsonWriter &required(const char *key, const T &value)
     {
         m_object.insert(QLatin1String(key), write(value));
         return *this;
     }
-    template<class T> JsonWriter &field(const char *key, const T &value) // what says nothing is left out
+    template<class T>
+    JsonWriter &field(const char *key, const T &value) // what says nothing is left out
     {
         const QJsonValue json = write(value);
-        const bool empty = json.isNull() || json == QJsonValue(QString()) || json == QJsonValue(QJsonArray()) || json == QJsonValue(QJsonObject());
+        const bool empty =
+            json.isNull() || json == QJsonValue(QString()) || json == QJsonValue(QJsonArray()) || json == QJsonValue(QJsonObject());
         if (!empty)
             m_object.insert(QLatin1String(key), json);
         return *this;
@@ -82,12 +107,14 @@ QJsonValue write(const MetricTarget &value)
     return writer.required("severity", value.severity).required("within", value.within).object();
 }
 
-template<class T> QJsonValue write(const std::optional<T> &value)
+template<class T>
+QJsonValue write(const std::optional<T> &value)
 {
     return value ? write(*value) : QJsonValue(QJsonValue::Null);
 }
 
-template<class T> QJsonValue write(const std::vector<T> &value)
+template<class T>
+QJsonValue write(const std::vector<T> &value)
 {
     QJsonArray array;
     for (const T &item : value)
@@ -95,20 +122,42 @@ template<class T> QJsonValue write(const std::vector<T> &value)
     return array;
 }
 
-template<class T> QJsonValue write(const T &value)
+template<class T>
+QJsonValue write(const T &value)
 {
     JsonWriter writer;
     fields(writer, value);
     return writer.object();
 }
 
-void read(const QJsonValue &json, QString &value) { value = json.toString(value); }
-void read(const QJsonValue &json, QByteArray &value) { value = json.toString(QString::fromUtf8(value)).toUtf8(); }
-void read(const QJsonValue &json, bool &value) { value = json.toBool(value); }
-void read(const QJsonValue &json, int &value) { value = json.toInt(value); }
-void read(const QJsonValue &json, double &value) { value = json.toDouble(value); }
-void read(const QJsonValue &json, Origin &value) { value = originFromText(json.toString()).value_or(value); }
-void read(const QJsonValue &json, QDate &value) { value = QDate::fromString(json.toString(), Qt::ISODate); }
+void read(const QJsonValue &json, QString &value)
+{
+    value = json.toString(value);
+}
+void read(const QJsonValue &json, QByteArray &value)
+{
+    value = json.toString(QString::fromUtf8(value)).toUtf8();
+}
+void read(const QJsonValue &json, bool &value)
+{
+    value = json.toBool(value);
+}
+void read(const QJsonValue &json, int &value)
+{
+    value = json.toInt(value);
+}
+void read(const QJsonValue &json, double &value)
+{
+    value = json.toDouble(value);
+}
+void read(const QJsonValue &json, Origin &value)
+{
+    value = originFromText(json.toString()).value_or(value);
+}
+void read(const QJsonValue &json, QDate &value)
+{
+    value = QDate::fromString(json.toString(), Qt::ISODate);
+}
 
 void read(const QJsonValue &json, Duration &value)
 {
@@ -154,22 +203,29 @@ void read(const QJsonValue &json, MaybeTarget &value)
 void read(const QJsonValue &json, Calendar &value);
 void read(const QJsonValue &json, Cadence &value);
 void read(const QJsonValue &json, MetricTarget &value);
-template<class T> void read(const QJsonValue &json, std::vector<T> &value);
-template<class T> void read(const QJsonValue &json, T &value);
+template<class T>
+void read(const QJsonValue &json, std::vector<T> &value);
+template<class T>
+void read(const QJsonValue &json, T &value);
 
 class JsonReader
 {
 public:
-    explicit JsonReader(const QJsonValue &json) : m_object(json.toObject()) {}
+    explicit JsonReader(const QJsonValue &json) : m_object(json.toObject()) { }
 
-    template<class T> JsonReader &field(const char *key, T &value)
+    template<class T>
+    JsonReader &field(const char *key, T &value)
     {
         const auto found = m_object.constFind(QLatin1String(key));
         if (found != m_object.constEnd())
             read(*found, value);
         return *this;
     }
-    template<class T> JsonReader &required(const char *key, T &value) { return field(key, value); }
+    template<class T>
+    JsonReader &required(const char *key, T &value)
+    {
+        return field(key, value);
+    }
     JsonReader &severities(const char *key, QStringList &ids) { return field(key, ids); }
 
 private:
@@ -204,13 +260,15 @@ void read(const QJsonValue &json, MetricTarget &value)
     JsonReader(json).field("severity", value.severity).field("within", value.within);
 }
 
-template<class T> void read(const QJsonValue &json, std::vector<T> &value)
+template<class T>
+void read(const QJsonValue &json, std::vector<T> &value)
 {
     for (const QJsonValue &item : json.toArray())
         read(item, value.emplace_back());
 }
 
-template<class T> void read(const QJsonValue &json, T &value)
+template<class T>
+void read(const QJsonValue &json, T &value)
 {
     JsonReader reader(json);
     fields(reader, value);

@@ -7,7 +7,7 @@
 
 namespace qd::plan {
 
-PlanStore::PlanStore(const QString &folder) : m_folder(folder) {}
+PlanStore::PlanStore(const QString &folder) : m_folder(folder) { }
 
 QString PlanStore::fileOf(const QString &id) const
 {

@@ -21,9 +21,9 @@ class PlanStore
 public:
     explicit PlanStore(const QString &folder); // need not exist; it is made when a plan is first installed
 
-    [[nodiscard]] std::vector<PlanSummary> list() const;                // shipped first, then by id
-    [[nodiscard]] Result<Plan> load(const QString &id) const;           // case-insensitive
-    [[nodiscard]] Result<PlanSummary> add(const QString &path) const;   // installs a plan that has no problem, under its id
+    [[nodiscard]] std::vector<PlanSummary> list() const;              // shipped first, then by id
+    [[nodiscard]] Result<Plan> load(const QString &id) const;         // case-insensitive
+    [[nodiscard]] Result<PlanSummary> add(const QString &path) const; // installs a plan that has no problem, under its id
     [[nodiscard]] Result<PlanSummary> add(const Plan &plan) const;
 
 private:

@@ -14,9 +14,9 @@ void readRoot(Source &source, const Item &root, Plan &plan)
     int version = formatVersion;
     block.field("plan", version);
     if (version != formatVersion)
-        source.complainAt(QStringLiteral("plan"), QStringLiteral("this plan is in version %1 of the format; this program reads version %2")
-                                                      .arg(version)
-                                                      .arg(formatVersion));
+        source.complainAt(
+            QStringLiteral("plan"),
+            QStringLiteral("this plan is in version %1 of the format; this program reads version %2").arg(version).arg(formatVersion));
     fields(block, plan);
     block.finish();
 }

@@ -8,7 +8,7 @@ namespace qd::plan {
 
 struct ReadOutcome
 {
-    std::optional<Plan> plan; // absent: `problems` says why
+    std::optional<Plan> plan;      // absent: `problems` says why
     std::vector<Problem> problems; // in the order of the file
 };
 

@@ -15,10 +15,11 @@ const QRegularExpression &placeholder()
 
 const QStringList &knownPlaceholders()
 {
-    static const QStringList names = QStringLiteral("ref title severity severity_name status type services impact started detected declared resolved "
-                                                    "duration ic roles now next_update actions_taken next_steps eta cause resolution timeline "
-                                                    "postmortem channel status_page")
-                                         .split(QLatin1Char(' '));
+    static const QStringList names =
+        QStringLiteral("ref title severity severity_name status type services impact started detected declared resolved "
+                       "duration ic roles now next_update actions_taken next_steps eta cause resolution timeline "
+                       "postmortem channel status_page")
+            .split(QLatin1Char(' '));
     return names;
 }
 

@@ -27,10 +27,12 @@ Result<QByteArray> shippedText(const QString &id)
 {
     const QString wanted = id.toLower();
     if (!shippedPlans().contains(wanted))
-        return failure(ErrorCode::Usage, QStringLiteral("no shipped plan is called '%1'; there are %2").arg(id, shippedPlans().join(QStringLiteral(", "))));
+        return failure(ErrorCode::Usage,
+                       QStringLiteral("no shipped plan is called '%1'; there are %2").arg(id, shippedPlans().join(QStringLiteral(", "))));
     QFile file(QStringLiteral(":/quarterdeck/plans/%1.yaml").arg(wanted));
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, QStringLiteral("the plan '%1' is missing from this program; install it again").arg(wanted), file.errorString());
+        return failure(ErrorCode::Storage, QStringLiteral("the plan '%1' is missing from this program; install it again").arg(wanted),
+                       file.errorString());
     return file.readAll();
 }
 

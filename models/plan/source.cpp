@@ -86,8 +86,9 @@ bool Source::isPlainText()
     const auto control = std::find_if(text.begin(), text.end(), isControl);
     if (control == text.end())
         return true;
-    complain(placeOfOffset(text.left(control - text.begin()).toUtf8().size()),
-             QStringLiteral("a control character (U+%1) cannot stand in a plan; remove it").arg(control->unicode(), 4, 16, QLatin1Char('0')));
+    complain(
+        placeOfOffset(text.left(control - text.begin()).toUtf8().size()),
+        QStringLiteral("a control character (U+%1) cannot stand in a plan; remove it").arg(control->unicode(), 4, 16, QLatin1Char('0')));
     return false;
 }
 
@@ -169,7 +170,8 @@ std::vector<Item> Source::items(const Item &list)
 {
     std::vector<Item> all;
     if (!list.node.IsSequence()) {
-        complain(list.place, QStringLiteral("'%1' takes a list; write [one, two] or a line beginning with '- ' for each").arg(keyOf(list.path)));
+        complain(list.place,
+                 QStringLiteral("'%1' takes a list; write [one, two] or a line beginning with '- ' for each").arg(keyOf(list.path)));
         return all;
     }
     for (const auto &node : list.node) {
@@ -183,8 +185,9 @@ std::vector<Item> Source::items(const Item &list)
 std::optional<QString> Source::text(const Item &scalar)
 {
     if (!scalar.node.IsScalar()) {
-        const QString what = scalar.node.IsNull() ? QStringLiteral("'%1' has no value; write one, or leave the key out").arg(keyOf(scalar.path))
-                                                  : QStringLiteral("'%1' takes text, not %2").arg(keyOf(scalar.path), nodeKind(scalar.node));
+        const QString what = scalar.node.IsNull()
+            ? QStringLiteral("'%1' has no value; write one, or leave the key out").arg(keyOf(scalar.path))
+            : QStringLiteral("'%1' takes text, not %2").arg(keyOf(scalar.path), nodeKind(scalar.node));
         complain(scalar.place, what);
         return std::nullopt;
     }
@@ -224,8 +227,9 @@ void Source::complainAt(const QString &path, const QString &what)
 
 std::vector<Problem> Source::takeProblems()
 {
-    std::stable_sort(m_problems.begin(), m_problems.end(),
-                     [](const Problem &a, const Problem &b) { return Place{a.line, a.column} < Place{b.line, b.column}; });
+    std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem &a, const Problem &b) {
+        return Place{a.line, a.column} < Place{b.line, b.column};
+    });
     return std::move(m_problems);
 }
 

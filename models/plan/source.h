@@ -40,11 +40,11 @@ public:
     [[nodiscard]] std::vector<Item> items(const Item &list);
     [[nodiscard]] std::optional<QString> text(const Item &scalar); // absent: a problem says why
 
-    void tellAtKey(const Entry &entry); // what is wrong with this entry is wrong with its key
-    void complain(Place place, const QString &what); // past the first hundreds, a file is not a plan at all: the rest is dropped
+    void tellAtKey(const Entry &entry);                        // what is wrong with this entry is wrong with its key
+    void complain(Place place, const QString &what);           // past the first hundreds, a file is not a plan at all: the rest is dropped
     void complainAt(const QString &path, const QString &what); // at the nearest place above where the path is not in the file
     [[nodiscard]] bool isFull() const;
-    [[nodiscard]] std::vector<Problem> takeProblems();         // in the order of the file
+    [[nodiscard]] std::vector<Problem> takeProblems(); // in the order of the file
 
 private:
     [[nodiscard]] Place placeOf(const YAML::Mark &mark) const;

@@ -113,8 +113,9 @@ Result<Duration> parseDuration(const QString &text)
     if (const std::optional<Duration> duration = readDuration(text))
         return *duration;
     const std::optional<Duration> meant = guessDuration(text);
-    return failure(ErrorCode::BadInput, QStringLiteral("'%1' is not a duration; write %2")
-                                            .arg(text.left(60), meant ? writeDuration(*meant) : QStringLiteral("it as 90s, 5m, 1h30m, 48h, 2d or 1w")));
+    return failure(ErrorCode::BadInput,
+                   QStringLiteral("'%1' is not a duration; write %2")
+                       .arg(text.left(60), meant ? writeDuration(*meant) : QStringLiteral("it as 90s, 5m, 1h30m, 48h, 2d or 1w")));
 }
 
 Result<Target> parseTarget(const QString &text)
@@ -126,9 +127,10 @@ Result<Target> parseTarget(const QString &text)
     if (!text.isEmpty() && !text[0].isDigit())
         return Target(text);
     const std::optional<Duration> meant = guessDuration(text);
-    return failure(ErrorCode::BadInput,
-                   QStringLiteral("'%1' is not a target; write %2")
-                       .arg(text.left(60), meant ? writeDuration(*meant) : QStringLiteral("it as 5m, 1h30m, 3 business days, or in words")));
+    return failure(
+        ErrorCode::BadInput,
+        QStringLiteral("'%1' is not a target; write %2")
+            .arg(text.left(60), meant ? writeDuration(*meant) : QStringLiteral("it as 5m, 1h30m, 3 business days, or in words")));
 }
 
 QStringList dayNames(const Calendar &calendar)

@@ -22,8 +22,8 @@ bool isAmbiguous(const QString &text)
 // A literal block keeps a text as it is only if the text ends with one line break and its first line is not indented.
 bool fitsLiteral(const QString &text)
 {
-    return text.endsWith(QLatin1Char('\n')) && !text.endsWith(QLatin1String("\n\n")) && !text[0].isSpace() && !text.contains(QLatin1Char('\r'))
-           && !text.contains(QLatin1Char('\t'));
+    return text.endsWith(QLatin1Char('\n')) && !text.endsWith(QLatin1String("\n\n")) && !text[0].isSpace()
+        && !text.contains(QLatin1Char('\r')) && !text.contains(QLatin1Char('\t'));
 }
 
 void emitText(YAML::Emitter &out, const QString &text)
@@ -43,19 +43,21 @@ void emitPlain(YAML::Emitter &out, const QString &text)
 class YamlWriter
 {
 public:
-    explicit YamlWriter(YAML::Emitter &out) : m_out(out) {}
+    explicit YamlWriter(YAML::Emitter &out) : m_out(out) { }
 
-    template<class T> YamlWriter &required(const char *key, const T &value)
+    template<class T>
+    YamlWriter &required(const char *key, const T &value)
     {
         m_out << YAML::Key << key << YAML::Value;
         write(value);
         return *this;
     }
-    template<class T> YamlWriter &field(const char *key, const T &value) { return saysNothing(value) ? *this : required(key, value); }
-    YamlWriter &severities(const char *key, const QStringList &ids)
+    template<class T>
+    YamlWriter &field(const char *key, const T &value)
     {
-        return ids.isEmpty() ? *this : shortList(key, ids);
+        return saysNothing(value) ? *this : required(key, value);
     }
+    YamlWriter &severities(const char *key, const QStringList &ids) { return ids.isEmpty() ? *this : shortList(key, ids); }
     YamlWriter &shortList(const char *key, const QStringList &values)
     {
         m_out << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginSeq;
@@ -65,7 +67,8 @@ public:
         return *this;
     }
 
-    template<class T> void block(const T &value)
+    template<class T>
+    void block(const T &value)
     {
         m_out << YAML::BeginMap;
         fields(*this, value);
@@ -76,8 +79,13 @@ private:
     static bool saysNothing(bool value) { return !value; }
     static bool saysNothing(int) { return false; }
     static bool saysNothing(double) { return false; }
-    template<class T> static bool saysNothing(const std::optional<T> &value) { return !value; }
-    template<class T> static bool saysNothing(const T &value)
+    template<class T>
+    static bool saysNothing(const std::optional<T> &value)
+    {
+        return !value;
+    }
+    template<class T>
+    static bool saysNothing(const T &value)
     {
         if constexpr (requires { value.empty(); })
             return value.empty();
@@ -101,11 +109,24 @@ private:
     void write(const QStringList &value) { list(value); }
     void write(const std::vector<Cadence> &value);
     void write(const std::vector<MetricTarget> &value);
-    template<class T> void write(const std::optional<T> &value) { write(*value); }
-    template<class T> void write(const std::vector<T> &value) { list(value); }
-    template<class T> void write(const T &value) { block(value); }
+    template<class T>
+    void write(const std::optional<T> &value)
+    {
+        write(*value);
+    }
+    template<class T>
+    void write(const std::vector<T> &value)
+    {
+        list(value);
+    }
+    template<class T>
+    void write(const T &value)
+    {
+        block(value);
+    }
 
-    template<class List> void list(const List &values)
+    template<class List>
+    void list(const List &values)
     {
         m_out << YAML::BeginSeq;
         for (const auto &value : values)

@@ -9,7 +9,8 @@ using namespace qd::plan;
 
 namespace {
 
-const QByteArray least = "# ours\nid: tiny\nname: Tiny\nseverities:\n  - {id: P0, name: Critical, respond_within: 0m, resolve_within: 90m}\n";
+const QByteArray least =
+    "# ours\nid: tiny\nname: Tiny\nseverities:\n  - {id: P0, name: Critical, respond_within: 0m, resolve_within: 90m}\n";
 
 QString fileWith(const QTemporaryDir &folder, const char *name, const QByteArray &bytes)
 {
@@ -48,7 +49,8 @@ private slots:
         const Plan plan = readPlan("id: a\nname: A\nseverities: [{id: P0, name: Critical}, {id: critical, name: P0}]\n"
                                    "roles: [{id: ic, name: Lead, abbrev: IC}, {id: lead, name: Scribe, abbrev: SC}]\n"
                                    "audiences: [{id: a, name: All, cadence: {P0: {every: 1h}}}]\n",
-                                   "a.yaml").plan.value();
+                                   "a.yaml")
+                              .plan.value();
         QCOMPARE(findSeverity(plan, "p0")->id, QStringLiteral("P0"));
         QCOMPARE(findSeverity(plan, "CRITICAL")->id, QStringLiteral("critical"));
         QCOMPARE(findRole(plan, "Lead")->id, QStringLiteral("lead"));
@@ -91,8 +93,9 @@ private slots:
         const QString path = fileWith(folder, "bad.yaml", least + "sumary: x\nstability_watch: 5 mins\n");
         const Result<PlanSummary> added = store.add(path);
         QCOMPARE(added.error().code, ErrorCode::BadInput);
-        QCOMPARE(added.error().sentence, path + ":6:1: unknown key 'sumary' in plan; did you mean 'summary'?\n" + path
-                                             + ":7:18: '5 mins' is not a duration; write 5m");
+        QCOMPARE(added.error().sentence,
+                 path + ":6:1: unknown key 'sumary' in plan; did you mean 'summary'?\n" + path
+                     + ":7:18: '5 mins' is not a duration; write 5m");
         QVERIFY(!QDir(folder.filePath("plans")).exists());
         QVERIFY(!store.add(folder.filePath("absent.yaml")));
         QVERIFY(!store.add(folder.path()));
@@ -122,13 +125,16 @@ private slots:
 
     void aPlanIsDescribedInAlignedColumns()
     {
-        const Plan plan = readPlan(least + "  - {id: SEV-10, name: Low, respond_within: 3 business days, postmortem_required: false}\n", "x").plan.value();
-        QCOMPARE(describe(plan), QStringLiteral("tiny: Tiny\n"
-                                                "Times are read in UTC; working hours are mon tue wed thu fri, 09:00-17:00; targets count from detection.\n"
-                                                "\nSeverities\n"
-                                                "  id      name      respond          resolve     post-mortem\n"
-                                                "  P0      Critical  at once          1 h 30 min\n"
-                                                "  SEV-10  Low       3 business days              not required\n"));
+        const Plan plan =
+            readPlan(least + "  - {id: SEV-10, name: Low, respond_within: 3 business days, postmortem_required: false}\n", "x")
+                .plan.value();
+        QCOMPARE(describe(plan),
+                 QStringLiteral("tiny: Tiny\n"
+                                "Times are read in UTC; working hours are mon tue wed thu fri, 09:00-17:00; targets count from detection.\n"
+                                "\nSeverities\n"
+                                "  id      name      respond          resolve     post-mortem\n"
+                                "  P0      Critical  at once          1 h 30 min\n"
+                                "  SEV-10  Low       3 business days              not required\n"));
     }
 };
 

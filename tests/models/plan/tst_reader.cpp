@@ -60,7 +60,8 @@ private slots:
                                "roles: [{id: ic, name: IC, required_at: all}]\n"
                                "escalation: [{id: one, who: Lead, severities: all}]\n"
                                "metrics: [{id: MTTA, name: M, targets: {all: 5m}}]\n");
-        const std::vector<Cadence> wanted{{"P0", {}, Target(Duration(1h))}, {"P1", {}, Target(Duration(5min))}, {"P2", {}, Target(Duration(1h))}};
+        const std::vector<Cadence> wanted{
+            {"P0", {}, Target(Duration(1h))}, {"P1", {}, Target(Duration(5min))}, {"P2", {}, Target(Duration(1h))}};
         QVERIFY(plan.audiences.at(0).cadences == wanted);
         QCOMPARE(plan.roles.at(0).requiredAt, QStringList({"P0", "P1", "P2"}));
         QVERIFY(plan.escalation.at(0).severities.isEmpty());
@@ -124,8 +125,10 @@ templates:
         row("version", "plan: 2", "5:7: this plan is in version 2 of the format; this program reads version 1");
         row("stage", "templates: [{id: a, name: A, body: b, stage: done}]",
             "5:46: 'done' is no stage; write declared, investigating, identified, mitigating, monitoring, resolved, closed");
-        row("required at", "roles: [{id: a, name: A, required_at: [P0, P7]}]", "5:44: unknown severity 'P7' in required_at; the plan has P0");
-        row("escalation", "escalation: [{id: a, who: A, severities: [Sev1]}]", "5:43: unknown severity 'Sev1' in escalation; the plan has P0");
+        row("required at", "roles: [{id: a, name: A, required_at: [P0, P7]}]",
+            "5:44: unknown severity 'P7' in required_at; the plan has P0");
+        row("escalation", "escalation: [{id: a, who: A, severities: [Sev1]}]",
+            "5:43: unknown severity 'Sev1' in escalation; the plan has P0");
         row("type", "scenarios: [{id: a, name: A, type: fire}]", "5:36: unknown type of incident 'fire' in scenarios; the plan has none");
         row("milestone", "metrics: [{id: M, name: A, from: birth, to: resolved}]",
             "5:34: 'birth' is not known here; write one of started, detected, declared, acknowledged, identified, mitigated, resolved");
@@ -149,10 +152,13 @@ templates:
         QCOMPARE(problemsOf("- a\n- b\n").size(), 1);
         QCOMPARE(problemsOf("{}").size(), 3);
         QCOMPARE(problemsOf("id: caf\xE9\n"), QStringList("p.yaml:1:8: the file is not UTF-8 here; save it as UTF-8"));
-        QCOMPARE(problemsOf("\xC3\xA9: \xC3\xA9\n# ok\nid: \xC3\n"), QStringList("p.yaml:3:5: the file is not UTF-8 here; save it as UTF-8"));
-        QCOMPARE(problemsOf(QByteArray("id: a\n\0b", 8)), QStringList("p.yaml:2:1: a control character (U+0000) cannot stand in a plan; remove it"));
+        QCOMPARE(problemsOf("\xC3\xA9: \xC3\xA9\n# ok\nid: \xC3\n"),
+                 QStringList("p.yaml:3:5: the file is not UTF-8 here; save it as UTF-8"));
+        QCOMPARE(problemsOf(QByteArray("id: a\n\0b", 8)),
+                 QStringList("p.yaml:2:1: a control character (U+0000) cannot stand in a plan; remove it"));
         QCOMPARE(problemsOf("severities: []\nid: a\nname: a\n"), QStringList("p.yaml:1:13: 'severities' is empty; a plan needs it"));
-        QCOMPARE(problemsOf("id: a\nname: ''\nseverities: [{id: P0, name: X}]\n"), QStringList("p.yaml:2:7: 'name' is empty; a plan needs it"));
+        QCOMPARE(problemsOf("id: a\nname: ''\nseverities: [{id: P0, name: X}]\n"),
+                 QStringList("p.yaml:2:7: 'name' is empty; a plan needs it"));
     }
 
     void aLaughingFileIsGivenUp()
@@ -169,7 +175,8 @@ templates:
         for (int i = 0; i < 40'000; ++i)
             keys += "severitie" + QByteArray::number(i) + ": x\n";
         QVERIFY(problemsOf(keys).size() >= 500);
-        QCOMPARE(problemsOf(QByteArray(2 << 20, 'a')), QStringList("p.yaml:1:1: the file is larger than 1 MiB; a plan is a few pages of text"));
+        QCOMPARE(problemsOf(QByteArray(2 << 20, 'a')),
+                 QStringList("p.yaml:1:1: the file is larger than 1 MiB; a plan is a few pages of text"));
         QVERIFY(timer.elapsed() < 20'000);
     }
 

@@ -31,22 +31,57 @@ Plan everything() // every field says something, and texts hold what YAML finds 
     plan.warnAt = 0.07;
     plan.types = {QStringLiteral("outage"), QStringLiteral("security")};
     plan.detection = {awkward, QStringLiteral("yes"), QStringLiteral("~"), QStringLiteral("a: b"), QStringLiteral("# c")};
-    plan.severities = {{"P0", "Critical", awkward, {"1"}, {"- x"}, {"?"}, "24/7", Target(Duration(0)), Target(WorkingTime{1, 4}), true,
-                        Target(Duration(48h)), Target(QStringLiteral("next sprint")), {"one: two"}, {{"id", 12}, {"name", 13}}},
+    plan.severities = {{"P0",
+                        "Critical",
+                        awkward,
+                        {"1"},
+                        {"- x"},
+                        {"?"},
+                        "24/7",
+                        Target(Duration(0)),
+                        Target(WorkingTime{1, 4}),
+                        true,
+                        Target(Duration(48h)),
+                        Target(QStringLiteral("next sprint")),
+                        {"one: two"},
+                        {{"id", 12}, {"name", 13}}},
                        {"P1", "High", "", {}, {}, {}, "", Target(WorkingTime{3, 0}), Target(WorkingTime{0, 1}), false, {}, {}, {}, {}}};
-    plan.audiences = {{"status-page", "Status page", "https://example.org/#s", {"short"}, true,
+    plan.audiences = {{"status-page",
+                       "Status page",
+                       "https://example.org/#s",
+                       {"short"},
+                       true,
                        {{"P0", Target(Duration(15min)), Target(Duration(90s))}, {"P1", {}, Target(QStringLiteral("as needed"))}}}};
     plan.roles = {{"ic", "Incident Commander", "IC", "leads", "on-call", {"decide", "speak"}, {"P0", "P1"}}};
-    plan.phases = {{"detection", "Detection", Duration(0), Duration(5min), {"grafana"}, {{"Look", {}, ""}, {"Ack", {"a", "b"}, "curl -X POST 'x' | jq ."}}}};
+    plan.phases = {{"detection",
+                    "Detection",
+                    Duration(0),
+                    Duration(5min),
+                    {"grafana"},
+                    {{"Look", {}, ""}, {"Ack", {"a", "b"}, "curl -X POST 'x' | jq ."}}}};
     plan.escalation = {{"p0-cto", {"P0"}, 3, "CTO", Duration(30min), "not resolved", {"security"}, true, {"phone call"}},
                        {"lead", {}, 1, "Lead", {}, "", {}, false, {}}};
-    plan.templates = {{"initial", "Initial", "status-page", "declared", "**{{title}}**\n\n  - {{severity}}\n"}, {"odd", "Odd", "", "", awkward}};
+    plan.templates = {{"initial", "Initial", "status-page", "declared", "**{{title}}**\n\n  - {{severity}}\n"},
+                      {"odd", "Odd", "", "", awkward}};
     plan.checklists = {{"handoff", "Handing over", {"say what is open"}}};
-    plan.scenarios = {{"down", "Service down", "outage", {"503"}, {"gateway"}, {{"Check", {"x"}, ""}}, {"roll back"}, {{"Restart", {}, "systemctl restart x"}}, "wiki/down"}};
+    plan.scenarios = {{"down",
+                       "Service down",
+                       "outage",
+                       {"503"},
+                       {"gateway"},
+                       {{"Check", {"x"}, ""}},
+                       {"roll back"},
+                       {{"Restart", {}, "systemctl restart x"}},
+                       "wiki/down"}};
     plan.rollback = {{"errors above 5%"}, {{"Roll back", {}, "kubectl rollout undo"}}};
     plan.onCall = {"weekly", "24/7", {"first"}, {"second"}, {"answer"}, {"read"}, {"watch"}, {"write"}, {"tell"}};
-    plan.postmortem = {{{"timeline", "Timeline", {"what when"}, "timeline", true}}, {{"Review", Duration(10min)}, {"Close", {}}}, Duration(1h), {"all"},
-                       {"no blame"}, {"tickets"}, {{"immediate", Duration(std::chrono::hours(168)), {"fix"}}}};
+    plan.postmortem = {{{"timeline", "Timeline", {"what when"}, "timeline", true}},
+                       {{"Review", Duration(10min)}, {"Close", {}}},
+                       Duration(1h),
+                       {"all"},
+                       {"no blame"},
+                       {"tickets"},
+                       {{"immediate", Duration(std::chrono::hours(168)), {"fix"}}}};
     plan.metrics = {{"MTTA", "Mean time to acknowledge", "x", "detected", "acknowledged", {{"P0", 5min}, {"P1", 15min}}}};
     plan.links = {{"Monitoring", "Grafana", "https://grafana"}};
     plan.notes = {{"Culture", {"blameless"}}};
@@ -70,7 +105,8 @@ QString differences(const Plan &a, const Plan &b)
     QStringList keys;
     for (const QString &key : left.keys() + right.keys()) {
         if (left[key] != right[key])
-            keys << key + QStringLiteral(": ") + QString::fromUtf8(QJsonDocument(QJsonObject{{"a", left[key]}, {"b", right[key]}}).toJson());
+            keys << key + QStringLiteral(": ")
+                    + QString::fromUtf8(QJsonDocument(QJsonObject{{"a", left[key]}, {"b", right[key]}}).toJson());
     }
     return keys.join(QLatin1Char('\n'));
 }
@@ -104,7 +140,11 @@ private slots:
     void aStrangePlanIsReadAsFarAsItGoes()
     {
         QCOMPARE(fromJson({}), Plan());
-        const Plan plan = fromJson({{"id", 5}, {"severities", "x"}, {"roles", QJsonArray{1, "a"}}, {"stability_watch", 1e300}, {"newer", true},
+        const Plan plan = fromJson({{"id", 5},
+                                    {"severities", "x"},
+                                    {"roles", QJsonArray{1, "a"}},
+                                    {"stability_watch", 1e300},
+                                    {"newer", true},
                                     {"calendar", QJsonObject{{"days", QJsonArray{"someday"}}, {"hours", "17-9"}}}});
         QVERIFY(plan.id.isEmpty() && plan.severities.empty() && plan.roles.size() == 2);
     }

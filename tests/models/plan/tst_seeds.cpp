@@ -33,7 +33,8 @@ QString factText(const QJsonValue &value)
     if (value.isDouble())
         return QString::number(value.toDouble());
     if (value.isObject())
-        return value.toObject().contains("text") ? "words:" + folded(value["text"].toString()) : QString::fromUtf8(QJsonDocument(value.toObject()).toJson());
+        return value.toObject().contains("text") ? "words:" + folded(value["text"].toString())
+                                                 : QString::fromUtf8(QJsonDocument(value.toObject()).toJson());
     return folded(value.toString());
 }
 
@@ -41,7 +42,8 @@ Facts severityFacts(const QJsonObject &document)
 {
     Facts facts;
     for (const QJsonValue &severity : document["severities"].toArray()) {
-        for (const char *field : {"name", "rank", "respond_within", "resolve_within", "update_every", "postmortem_required", "postmortem_within"}) {
+        for (const char *field :
+             {"name", "rank", "respond_within", "resolve_within", "update_every", "postmortem_required", "postmortem_within"}) {
             const QString text = factText(severity[QLatin1String(field)]);
             if (!text.isEmpty())
                 facts.insert(severity["id"].toString() + '.' + field, text);
@@ -120,19 +122,23 @@ private slots:
         row("castor", "001",
             {{"the label holds the 48 hours once for all severities, the plan at each", everySeverity({"P0", "P1", "P2", "P3"}, "172800")},
              {"the label lists a path for all severities and, apart, when to escalate each with nobody named; the plan joins the two",
-              {"escalation -|ctovpengineering", "escalation -|ceo", "escalation -P0|", "escalation -P1|", "escalation -P2|", "escalation -P3|",
-               "escalation +P0|engineeringlead", "escalation +P0|ctovpengineering", "escalation +P1|ctovpengineering", "escalation +P0|ceo"}}});
+              {"escalation -|ctovpengineering", "escalation -|ceo", "escalation -P0|", "escalation -P1|", "escalation -P2|",
+               "escalation -P3|", "escalation +P0|engineeringlead", "escalation +P0|ctovpengineering", "escalation +P1|ctovpengineering",
+               "escalation +P0|ceo"}}});
         row("operations", "002",
             {{"the label holds the 48 hours once for all severities, the plan at each", everySeverity({"P0", "P1", "P2", "P3"}, "172800")},
              {"four roles are added, so that an incident can be led under this plan",
               {"roles +|incidentcommander", "roles +|technicallead", "roles +|communicationslead", "roles +|scribe"}}});
         row("noa-server", "003",
-            {{"the label holds the 48 hours once for all severities, the plan at each", everySeverity({"SEV1", "SEV2", "SEV3", "SEV4"}, "172800")},
-             {"the external template has a text for each status: a template each", {"templates +|updatetemplateidentified", "templates +|updatetemplatemonitoring", "templates +|updatetemplateresolved"}},
+            {{"the label holds the 48 hours once for all severities, the plan at each",
+              everySeverity({"SEV1", "SEV2", "SEV3", "SEV4"}, "172800")},
+             {"the external template has a text for each status: a template each",
+              {"templates +|updatetemplateidentified", "templates +|updatetemplatemonitoring", "templates +|updatetemplateresolved"}},
              {"\"SEV1 only\" is a condition in the label, a severity in the plan", {"escalation -|ceo", "escalation +SEV1|ceo"}}});
         row("rose", "004",
             {{"\"optional\" is neither yes nor no: the plan does not say", {"P2.postmortem_required: optional | -"}},
-             {"the document says two things: the stricter was taken", {"P2.update_every: words:asneeded | 7200", "P3.update_every: words:noneneeded | words:asneeded"}},
+             {"the document says two things: the stricter was taken",
+              {"P2.update_every: words:asneeded | 7200", "P3.update_every: words:noneneeded | words:asneeded"}},
              {"MTTR stands for two metrics: the second has an id of its own", {"metrics -|mttr", "metrics +|mttrrecovery"}}});
     }
     void theShippedPlansAgreeWithTheirDocuments()
