@@ -14,7 +14,8 @@ const Usage &globalUsage()
 
 tl::unexpected<Error> misuse(const QString &what, const CommandRow *command)
 {
-    const QString hint = command ? QStringLiteral("usage: ") + usageLine(*command) : QStringLiteral("'quarterdeck-cli --help' lists the commands");
+    const QString hint =
+        command ? QStringLiteral("usage: ") + usageLine(*command) : QStringLiteral("'quarterdeck-cli --help' lists the commands");
     return failure(ErrorCode::Usage, what + QStringLiteral("; ") + hint);
 }
 
@@ -22,7 +23,9 @@ class Reader
 {
 public:
     Reader(const QStringList &words, Arguments &arguments, QHash<QString, QStringList> &options)
-        : m_words(words), m_arguments(arguments), m_options(options)
+        : m_words(words),
+          m_arguments(arguments),
+          m_options(options)
     {
     }
 
@@ -56,7 +59,8 @@ private:
             return std::nullopt;
         const QString said = m_plain.join(QLatin1Char(' '));
         if (isForLater(said)) {
-            return Error{ErrorCode::Usage, QStringLiteral("'%1' is not in this version; 'quarterdeck-cli --help' lists what is").arg(said), {}};
+            return Error{
+                ErrorCode::Usage, QStringLiteral("'%1' is not in this version; 'quarterdeck-cli --help' lists what is").arg(said), {}};
         }
         m_arguments.command = findCommand(said);
         m_nameLength = m_arguments.command ? m_plain.size() : 0;
@@ -130,7 +134,9 @@ Result<Arguments> readArguments(const QStringList &words)
     if (arguments.has("help") || arguments.has("version"))
         return arguments;
     if (!arguments.command) {
-        return misuse(reader.given().isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("'%1' needs another word").arg(reader.given()), nullptr);
+        return misuse(reader.given().isEmpty() ? QStringLiteral("say what to do")
+                                               : QStringLiteral("'%1' needs another word").arg(reader.given()),
+                      nullptr);
     }
     const CommandRow *command = arguments.command;
     const std::vector<PositionalRule> &rules = command->rules().positionals;
@@ -142,7 +148,8 @@ Result<Arguments> readArguments(const QStringList &words)
     }
     if (plain->size() > static_cast<qsizetype>(rules.size())) {
         return misuse(QStringLiteral("'%1' is one word too many for '%2' (a text with blanks goes in quotes)")
-                          .arg(plain->at(static_cast<qsizetype>(rules.size())), QLatin1String(command->name)), command);
+                          .arg(plain->at(static_cast<qsizetype>(rules.size())), QLatin1String(command->name)),
+                      command);
     }
     for (const OptionRule &rule : command->rules().options) {
         if (rule.required && !arguments.m_options.contains(rule.name))

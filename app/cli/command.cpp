@@ -14,8 +14,8 @@ Usage CommandRow::rules() const
 const std::vector<NamedGroup> &commandGroups()
 {
     static const std::vector<NamedGroup> groups{
-        {"Plans", &planCommands},           {"Incidents", &incidentCommands}, {"The timeline", &entryCommands},
-        {"People and work", &workCommands}, {"Clocks", &clockCommands},       {"Updates", &updateCommands},
+        {"Plans", &planCommands},           {"Incidents", &incidentCommands},  {"The timeline", &entryCommands},
+        {"People and work", &workCommands}, {"Clocks", &clockCommands},        {"Updates", &updateCommands},
         {"Post-mortems", &reviewCommands},  {"In and out", &exchangeCommands}, {"The database", &storageCommands},
     };
     return groups;
@@ -45,8 +45,8 @@ bool beginsCommand(const QString &word)
 
 bool isForLater(const QString &name)
 {
-    static const QStringList later{QStringLiteral("plan import"), QStringLiteral("bundle"), QStringLiteral("replay"), QStringLiteral("drill"),
-                                   QStringLiteral("hub")};
+    static const QStringList later{QStringLiteral("plan import"), QStringLiteral("bundle"), QStringLiteral("replay"),
+                                   QStringLiteral("drill"), QStringLiteral("hub")};
     return later.contains(name);
 }
 
@@ -62,13 +62,16 @@ QString helpText()
     for (const NamedGroup &group : commandGroups()) {
         text += QStringLiteral("\n%1\n").arg(QLatin1String(group.title));
         for (const CommandRow &row : *group.rows) {
-            text += QStringLiteral("  %1\n        %2\n").arg(QStringLiteral("%1 %2").arg(QLatin1String(row.name), QString::fromUtf8(row.usage)).trimmed(),
-                                                          QString::fromUtf8(row.summary));
+            text += QStringLiteral("  %1\n        %2\n")
+                        .arg(QStringLiteral("%1 %2").arg(QLatin1String(row.name), QString::fromUtf8(row.usage)).trimmed(),
+                             QString::fromUtf8(row.summary));
         }
     }
-    return text + QStringLiteral("\nAn INCIDENT is a reference (INC-4F7K), a beginning of one, or 'last'. An ENTRY is an id, the short handle that\n"
-                                 "'timeline' shows, or 'last'. A TIME is 14:32, -5m, 'yesterday 23:50' or 2026-11-21T14:32:00Z.\n"
-                                 "Exit codes: 0 done, 1 refused, 2 usage, 3 an input file is wrong, 4 storage.\n");
+    return text
+        + QStringLiteral(
+               "\nAn INCIDENT is a reference (INC-4F7K), a beginning of one, or 'last'. An ENTRY is an id, the short handle that\n"
+               "'timeline' shows, or 'last'. A TIME is 14:32, -5m, 'yesterday 23:50' or 2026-11-21T14:32:00Z.\n"
+               "Exit codes: 0 done, 1 refused, 2 usage, 3 an input file is wrong, 4 storage.\n");
 }
 
 } // namespace qd::cli

@@ -9,7 +9,10 @@
 namespace qd::cli {
 
 Shell::Shell(const Arguments &arguments, const Clock &clock)
-    : m_arguments(arguments), m_machineTime(clock.now()), m_now(m_machineTime), m_plans(places::planFolder())
+    : m_arguments(arguments),
+      m_machineTime(clock.now()),
+      m_now(m_machineTime),
+      m_plans(places::planFolder())
 {
 }
 
@@ -70,7 +73,9 @@ Result<Journal *> Shell::journal(Access access)
     if (!m_journal) {
         const QString path = databasePath();
         if (access != Access::Create && !QFileInfo::exists(path)) {
-            return failure(ErrorCode::Storage, QStringLiteral("there is no database at %1 yet; 'incident declare' makes one, or name another with --db").arg(path));
+            return failure(
+                ErrorCode::Storage,
+                QStringLiteral("there is no database at %1 yet; 'incident declare' makes one, or name another with --db").arg(path));
         }
         OpenOptions options;
         options.create = access == Access::Create;
@@ -194,7 +199,9 @@ Answer changed(const Room &room, const Event &event)
             touched = other;
     }
     const TimelineEntry *entry = room.incident.entry(EventId::fromString(touched));
-    const QString what = entry ? QStringLiteral("%1 %2").arg(handleOf(entry->id), entry->redacted ? QStringLiteral("(redacted)") : entry->text) : QStringLiteral("recorded");
+    const QString what = entry
+        ? QStringLiteral("%1 %2").arg(handleOf(entry->id), entry->redacted ? QStringLiteral("(redacted)") : entry->text)
+        : QStringLiteral("recorded");
     return {QStringLiteral("%1  %2  %3").arg(room.incident.ref, toIso(event.happenedAt), what),
             QJsonObject{{QStringLiteral("event"), event.id.toString()}, {QStringLiteral("entry"), touched}}};
 }

@@ -44,7 +44,7 @@ public:
 
     [[nodiscard]] QString databasePath() const;
     enum class Access { Read, Write, Create };
-    [[nodiscard]] Result<Journal *> journal(Access access); // Create: makes the database where there is none
+    [[nodiscard]] Result<Journal *> journal(Access access);         // Create: makes the database where there is none
     [[nodiscard]] Result<IncidentId> find(const QString &incident); // a reference, a beginning of one, or `last`
     [[nodiscard]] Result<Room> room();                              // of the INCIDENT that the command names
     [[nodiscard]] Result<Room> room(const IncidentId &incident, std::optional<Instant> asOf = {});

@@ -13,7 +13,7 @@ namespace qd::cli {
 
 struct OptionRule
 {
-    QString name; // without the dashes
+    QString name;  // without the dashes
     QString value; // what stands for its value; empty: it takes none
     bool required = true;
     bool repeats = false;

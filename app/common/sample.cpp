@@ -113,24 +113,69 @@ const QHash<QString, Builder> &builders()
         {QStringLiteral("answer"), answerAsk},
         {QStringLiteral("set"), amend},
         {QStringLiteral("ack"), [](const Step &s) -> Command { return command::Acknowledge{s.time("happened")}; }},
-        {QStringLiteral("status"), [](const Step &s) -> Command { return command::ChangeStatus{s.text("status"), s.text("note"), s.time("happened")}; }},
-        {QStringLiteral("severity"), [](const Step &s) -> Command { return command::ChangeSeverity{s.text("severity"), s.text("reason"), s.time("happened")}; }},
-        {QStringLiteral("role"), [](const Step &s) -> Command { return command::AssignRole{s.text("role"), s.text("to"), s.text("brief"), s.time("happened")}; }},
-        {QStringLiteral("handover"), [](const Step &s) -> Command { return command::OfferHandover{s.text("role"), s.text("to"), s.text("brief")}; }},
+        {QStringLiteral("status"),
+         [](const Step &s) -> Command {
+             return command::ChangeStatus{s.text("status"), s.text("note"), s.time("happened")};
+         }},
+        {QStringLiteral("severity"),
+         [](const Step &s) -> Command {
+             return command::ChangeSeverity{s.text("severity"), s.text("reason"), s.time("happened")};
+         }},
+        {QStringLiteral("role"),
+         [](const Step &s) -> Command {
+             return command::AssignRole{s.text("role"), s.text("to"), s.text("brief"), s.time("happened")};
+         }},
+        {QStringLiteral("handover"),
+         [](const Step &s) -> Command {
+             return command::OfferHandover{s.text("role"), s.text("to"), s.text("brief")};
+         }},
         {QStringLiteral("accept"), [](const Step &s) -> Command { return command::AcceptHandover{s.text("role")}; }},
-        {QStringLiteral("pin"), [](const Step &s) -> Command { return command::PinEntry{s.meant("entry"), true}; }},
-        {QStringLiteral("hypothesis"), [](const Step &s) -> Command { return command::SettleHypothesis{s.meant("entry"), s.text("state"), s.text("note")}; }},
-        {QStringLiteral("ask"), [](const Step &s) -> Command { return command::MakeAsk{s.text("who"), s.text("text"), s.length("within"), {}}; }},
-        {QStringLiteral("check"), [](const Step &s) -> Command { return command::TickCheck{s.text("list"), s.text("item"), true}; }},
-        {QStringLiteral("scenario"), [](const Step &s) -> Command { return command::AttachScenario{s.text("scenario"), true}; }},
-        {QStringLiteral("draft"), [](const Step &s) -> Command { return command::DraftUpdate{s.text("audience"), s.text("text"), {}}; }},
+        {QStringLiteral("pin"),
+         [](const Step &s) -> Command {
+             return command::PinEntry{s.meant("entry"), true};
+         }},
+        {QStringLiteral("hypothesis"),
+         [](const Step &s) -> Command {
+             return command::SettleHypothesis{s.meant("entry"), s.text("state"), s.text("note")};
+         }},
+        {QStringLiteral("ask"),
+         [](const Step &s) -> Command {
+             return command::MakeAsk{s.text("who"), s.text("text"), s.length("within"), {}};
+         }},
+        {QStringLiteral("check"),
+         [](const Step &s) -> Command {
+             return command::TickCheck{s.text("list"), s.text("item"), true};
+         }},
+        {QStringLiteral("scenario"),
+         [](const Step &s) -> Command {
+             return command::AttachScenario{s.text("scenario"), true};
+         }},
+        {QStringLiteral("draft"),
+         [](const Step &s) -> Command {
+             return command::DraftUpdate{s.text("audience"), s.text("text"), {}};
+         }},
         {QStringLiteral("approve"), [](const Step &s) -> Command { return command::ApproveUpdate{s.text("audience")}; }},
-        {QStringLiteral("update"), [](const Step &s) -> Command { return command::SendUpdate{s.text("audience"), s.text("text"), {}, s.text("channel"), {}}; }},
-        {QStringLiteral("escalate"), [](const Step &s) -> Command { return command::Escalate{s.text("step"), s.text("channel"), {}}; }},
-        {QStringLiteral("pause"), [](const Step &s) -> Command { return command::PauseClock{s.text("clock"), s.text("reason")}; }},
+        {QStringLiteral("update"),
+         [](const Step &s) -> Command {
+             return command::SendUpdate{s.text("audience"), s.text("text"), {}, s.text("channel"), {}};
+         }},
+        {QStringLiteral("escalate"),
+         [](const Step &s) -> Command {
+             return command::Escalate{s.text("step"), s.text("channel"), {}};
+         }},
+        {QStringLiteral("pause"),
+         [](const Step &s) -> Command {
+             return command::PauseClock{s.text("clock"), s.text("reason")};
+         }},
         {QStringLiteral("resume"), [](const Step &s) -> Command { return command::ResumeClock{s.text("clock")}; }},
-        {QStringLiteral("waive"), [](const Step &s) -> Command { return command::WaiveClock{s.text("clock"), s.text("reason")}; }},
-        {QStringLiteral("write"), [](const Step &s) -> Command { return command::WriteSection{s.text("section"), s.text("text"), {}}; }},
+        {QStringLiteral("waive"),
+         [](const Step &s) -> Command {
+             return command::WaiveClock{s.text("clock"), s.text("reason")};
+         }},
+        {QStringLiteral("write"),
+         [](const Step &s) -> Command {
+             return command::WriteSection{s.text("section"), s.text("text"), {}};
+         }},
         {QStringLiteral("move"), [](const Step &s) -> Command { return command::MovePostmortem{s.text("state")}; }},
     };
     return table;
@@ -196,7 +241,9 @@ Result<Sample> readSample(const QByteArray &json, const QString &name)
     for (const QJsonValue &value : root[QLatin1String("steps")].toArray())
         sample.steps.push_back(value.toObject());
     if (sample.steps.empty())
-        return failure(ErrorCode::BadInput, QStringLiteral("%1: this is no sample incident: %2").arg(name, problem.error ? problem.errorString() : QStringLiteral("it has no steps")));
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("%1: this is no sample incident: %2")
+                           .arg(name, problem.error ? problem.errorString() : QStringLiteral("it has no steps")));
     const QHash<QString, EventId> none;
     sample.length = Step{sample.steps.back(), none, {}}.time("at").value_or(Instant{}).time_since_epoch();
     return sample;

@@ -7,10 +7,7 @@ namespace qd {
 class SystemClock : public Clock
 {
 public:
-    [[nodiscard]] Instant now() const override
-    {
-        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    }
+    [[nodiscard]] Instant now() const override { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 };
 
 } // namespace qd

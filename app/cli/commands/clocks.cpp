@@ -32,7 +32,8 @@ Result<Answer> listClocks(Shell &shell)
     QStringList lines;
     for (const Countdown &clock : clocks::clocks(room->plan, room->incident, shell.now())) {
         array << exchange::clockJson(clock);
-        lines << QStringLiteral("%1  %2  %3  (%4)").arg(clocks::stateName(clock.state).leftJustified(7), clock.label, dueText(clock, shell.now()), clock.id);
+        lines << QStringLiteral("%1  %2  %3  (%4)")
+                     .arg(clocks::stateName(clock.state).leftJustified(7), clock.label, dueText(clock, shell.now()), clock.id);
     }
     return Answer{lines.isEmpty() ? QStringLiteral("no clocks") : lines.join(QLatin1Char('\n')), array};
 }
@@ -53,8 +54,9 @@ Result<QString> findClock(const Room &room, const QString &text, Instant now)
     if (beginning.size() == 1)
         return beginning.first();
     return refused(QStringLiteral("%1 '%2'; its clocks are: %3")
-                       .arg(beginning.isEmpty() ? QStringLiteral("%1 has no clock").arg(room.incident.ref) : QStringLiteral("several clocks begin with"), text,
-                            ids.join(QLatin1String(", "))));
+                       .arg(beginning.isEmpty() ? QStringLiteral("%1 has no clock").arg(room.incident.ref)
+                                                : QStringLiteral("several clocks begin with"),
+                            text, ids.join(QLatin1String(", "))));
 }
 
 template<class Make>
@@ -90,7 +92,9 @@ Result<Answer> snoozeClock(Shell &shell)
     const std::optional<Duration> length = readDuration(text);
     if (!length)
         return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration; write 10m, 1h30m or 2d").arg(text));
-    return changeClock(shell, [&length](const QString &clock, const QString &reason) { return command::SnoozeClock{clock, *length, reason}; });
+    return changeClock(shell, [&length](const QString &clock, const QString &reason) {
+        return command::SnoozeClock{clock, *length, reason};
+    });
 }
 
 Result<Answer> escalate(Shell &shell)

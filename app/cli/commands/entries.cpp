@@ -26,12 +26,16 @@ Result<ReadFile> readAttachment(const QString &path)
 {
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::BadInput, QStringLiteral("%1 cannot be attached: %2").arg(path, QFileInfo(path).isDir() ? QStringLiteral("it is a folder") : file.errorString()));
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("%1 cannot be attached: %2")
+                           .arg(path, QFileInfo(path).isDir() ? QStringLiteral("it is a folder") : file.errorString()));
     }
     if (file.size() > largestAttachment)
-        return failure(ErrorCode::BadInput, QStringLiteral("%1 cannot be attached: it is larger than 64 MiB; put it elsewhere and log a link").arg(path));
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("%1 cannot be attached: it is larger than 64 MiB; put it elsewhere and log a link").arg(path));
     const QByteArray content = file.readAll();
-    return ReadFile{QFileInfo(path).fileName(), content, QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
+    return ReadFile{QFileInfo(path).fileName(), content,
+                    QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())};
 }
 
 Result<std::vector<ReadFile>> readAttachments(const QStringList &paths)
@@ -54,8 +58,8 @@ Result<Drafts> draftsFor(const Shell &shell, const Room &room, const command::Lo
     for (const ReadFile &file : files) {
         if (!drafts)
             break;
-        const command::AddAttachment attachment{file.sha256, file.name, QMimeDatabase().mimeTypeForFileNameAndData(file.name, file.content).name(),
-                                                file.content.size(), {}};
+        const command::AddAttachment attachment{
+            file.sha256, file.name, QMimeDatabase().mimeTypeForFileNameAndData(file.name, file.content).name(), file.content.size(), {}};
         const Result<Drafts> more = decide(room.incident, attachment, context);
         if (!more)
             return more;
@@ -138,7 +142,9 @@ Result<Answer> redactEntry(Shell &shell)
 
 Result<Answer> pinEntry(Shell &shell)
 {
-    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> { return command::PinEntry{entry, !shell.arguments().has("off")}; });
+    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
+        return command::PinEntry{entry, !shell.arguments().has("off")};
+    });
 }
 
 Result<Answer> settleHypothesis(Shell &shell)
@@ -151,8 +157,11 @@ Result<Answer> settleHypothesis(Shell &shell)
 QString marksOf(const TimelineEntry &entry)
 {
     QStringList marks;
-    const std::pair<bool, QString> all[] = {{entry.pinned, QStringLiteral("pinned")}, {entry.late, QStringLiteral("late")}, {entry.edited, QStringLiteral("edited")},
-                                            {entry.undone, QStringLiteral("struck")}, {!entry.attachments.isEmpty(), QStringLiteral("attachment")},
+    const std::pair<bool, QString> all[] = {{entry.pinned, QStringLiteral("pinned")},
+                                            {entry.late, QStringLiteral("late")},
+                                            {entry.edited, QStringLiteral("edited")},
+                                            {entry.undone, QStringLiteral("struck")},
+                                            {!entry.attachments.isEmpty(), QStringLiteral("attachment")},
                                             {entry.settlement.state != QLatin1String("open"), entry.settlement.state}};
     for (const auto &[set, mark] : all) {
         if (set)
@@ -164,9 +173,9 @@ QString marksOf(const TimelineEntry &entry)
 QString lineOf(const TimelineEntry &entry)
 {
     const QString text = entry.redacted ? QStringLiteral("(redacted)") : entry.text;
-    return QStringLiteral("%1  %2%3  %4  %5: %6%7").arg(handleOf(entry.id), entry.approximate ? QStringLiteral("~") : QString(), toIso(entry.at),
-                                                       entry.kind.leftJustified(13), entry.author, QString(text).replace(QLatin1Char('\n'), QLatin1String("\n        ")),
-                                                       marksOf(entry));
+    return QStringLiteral("%1  %2%3  %4  %5: %6%7")
+        .arg(handleOf(entry.id), entry.approximate ? QStringLiteral("~") : QString(), toIso(entry.at), entry.kind.leftJustified(13),
+             entry.author, QString(text).replace(QLatin1Char('\n'), QLatin1String("\n        ")), marksOf(entry));
 }
 
 Result<QSet<EventId>> searchHits(Shell &shell, const Room &room, const QString &words)
@@ -217,11 +226,13 @@ Result<Answer> timeline(Shell &shell)
 const CommandGroup entryCommands{
     {"log", "INCIDENT TEXT [--at TIME] [--kind note|observation|hypothesis|decision|action|communication] [--tag T]… [--attach FILE]…",
      "Writes an entry on the timeline.", logEntry},
-    {"amend", "INCIDENT ENTRY [--text TEXT] [--at TIME] [--reason TEXT]", "Corrects an entry; what it said before stays on the record.", amendEntry},
+    {"amend", "INCIDENT ENTRY [--text TEXT] [--at TIME] [--reason TEXT]", "Corrects an entry; what it said before stays on the record.",
+     amendEntry},
     {"redact", "INCIDENT ENTRY --reason TEXT", "Takes the text of an entry away for good.", redactEntry},
     {"pin", "INCIDENT ENTRY [--off]", "Pins an entry.", pinEntry},
     {"hypothesis", "INCIDENT ENTRY confirmed|ruled-out [--note TEXT]", "Settles a hypothesis ('open' opens it again).", settleHypothesis},
-    {"timeline", "INCIDENT [--search WORDS] [--kind K]", "The entries in the order in which they happened, each with its handle.", timeline},
+    {"timeline", "INCIDENT [--search WORDS] [--kind K]", "The entries in the order in which they happened, each with its handle.",
+     timeline},
 };
 
 } // namespace qd::cli

@@ -38,8 +38,9 @@ Result<command::Declare> declaration(const Shell &shell, const plan::Plan &plan)
 template<class Described> // an incident, or its summary
 QString lineOf(const Described &incident)
 {
-    return QStringLiteral("%1  %2  %3  %4%5").arg(incident.ref, incident.severity.isEmpty() ? QStringLiteral("?") : incident.severity, incident.status.leftJustified(13),
-                                               incident.displayTitle(), incident.drill ? QStringLiteral("  (drill)") : QString());
+    return QStringLiteral("%1  %2  %3  %4%5")
+        .arg(incident.ref, incident.severity.isEmpty() ? QStringLiteral("?") : incident.severity, incident.status.leftJustified(13),
+             incident.displayTitle(), incident.drill ? QStringLiteral("  (drill)") : QString());
 }
 
 Result<Answer> declareIncident(Shell &shell)
@@ -65,8 +66,9 @@ Result<Answer> declareIncident(Shell &shell)
     drafts->front().body.insert(QStringLiteral("ref"), ref);
     if (const auto events = shell.append(room, *drafts); !events)
         return tl::unexpected(events.error());
-    const QString text = QStringLiteral("%1 declared %2 under %3: %4").arg(ref, room.incident.severity.isEmpty() ? QStringLiteral("with unknown severity") : room.incident.severity,
-                                                                        room.incident.rules.planName, room.incident.title);
+    const QString text = QStringLiteral("%1 declared %2 under %3: %4")
+                             .arg(ref, room.incident.severity.isEmpty() ? QStringLiteral("with unknown severity") : room.incident.severity,
+                                  room.incident.rules.planName, room.incident.title);
     return Answer{text, exchange::incidentJson(room.plan, room.incident, shell.now())};
 }
 
@@ -77,12 +79,23 @@ QJsonValue isoOrNull(const std::optional<Instant> &time)
 
 QJsonObject summaryJson(const IncidentSummary &row)
 {
-    return {{QStringLiteral("ref"), row.ref}, {QStringLiteral("id"), row.id.toString()}, {QStringLiteral("title"), row.title}, {QStringLiteral("plan"), row.planId},
-            {QStringLiteral("severity"), row.severity}, {QStringLiteral("status"), row.status}, {QStringLiteral("type"), row.type},
-            {QStringLiteral("commander"), row.commander}, {QStringLiteral("open"), row.open}, {QStringLiteral("drill"), row.drill},
-            {QStringLiteral("restricted"), row.restricted}, {QStringLiteral("started_at"), isoOrNull(row.startedAt)},
-            {QStringLiteral("detected_at"), isoOrNull(row.detectedAt)}, {QStringLiteral("declared_at"), isoOrNull(row.declaredAt)},
-            {QStringLiteral("resolved_at"), isoOrNull(row.resolvedAt)}, {QStringLiteral("closed_at"), isoOrNull(row.closedAt)}, {QStringLiteral("entries"), row.entryCount}};
+    return {{QStringLiteral("ref"), row.ref},
+            {QStringLiteral("id"), row.id.toString()},
+            {QStringLiteral("title"), row.title},
+            {QStringLiteral("plan"), row.planId},
+            {QStringLiteral("severity"), row.severity},
+            {QStringLiteral("status"), row.status},
+            {QStringLiteral("type"), row.type},
+            {QStringLiteral("commander"), row.commander},
+            {QStringLiteral("open"), row.open},
+            {QStringLiteral("drill"), row.drill},
+            {QStringLiteral("restricted"), row.restricted},
+            {QStringLiteral("started_at"), isoOrNull(row.startedAt)},
+            {QStringLiteral("detected_at"), isoOrNull(row.detectedAt)},
+            {QStringLiteral("declared_at"), isoOrNull(row.declaredAt)},
+            {QStringLiteral("resolved_at"), isoOrNull(row.resolvedAt)},
+            {QStringLiteral("closed_at"), isoOrNull(row.closedAt)},
+            {QStringLiteral("entries"), row.entryCount}};
 }
 
 Result<Answer> listIncidents(Shell &shell)
@@ -204,7 +217,8 @@ Result<Answer> situationReport(Shell &shell)
     if (!room)
         return tl::unexpected(room.error());
     static const QHash<QString, review::BriefFor> readers{{QStringLiteral("joining"), review::BriefFor::Joining},
-        {QStringLiteral("executives"), review::BriefFor::Executives}, {QStringLiteral("handover"), review::BriefFor::Handover}};
+                                                          {QStringLiteral("executives"), review::BriefFor::Executives},
+                                                          {QStringLiteral("handover"), review::BriefFor::Handover}};
     const QString reader = shell.arguments().value("for", QStringLiteral("joining"));
     if (!readers.contains(reader))
         return failure(ErrorCode::Usage, QStringLiteral("unknown reader '%1'; it is one of: joining, executives, handover").arg(reader));
@@ -215,17 +229,21 @@ Result<Answer> situationReport(Shell &shell)
 } // namespace
 
 const CommandGroup incidentCommands{
-    {"incident declare", "--severity S --title T [--plan P] [--type X] [--service NAME]… [--impact TEXT] [--started TIME] [--detected TIME] "
-                         "[--source alert|user|health-check|external|team] [--drill] [--restricted] [--codename NAME]",
+    {"incident declare",
+     "--severity S --title T [--plan P] [--type X] [--service NAME]… [--impact TEXT] [--started TIME] [--detected TIME] "
+     "[--source alert|user|health-check|external|team] [--drill] [--restricted] [--codename NAME]",
      "Begins an incident; prints its reference first. Severity 'unknown' is allowed.", declareIncident},
     {"incident list", "[--open]", "All incidents, the open ones first.", listIncidents},
     {"incident show", "INCIDENT [--asof TIME]", "The incident now, or as it was known at an instant.", showIncident},
-    {"incident set", "INCIDENT FIELD VALUE", "Corrects title, type, services, impact, source, codename, started_at, detected_at, acknowledged_at, restricted or drill.", setField},
+    {"incident set", "INCIDENT FIELD VALUE",
+     "Corrects title, type, services, impact, source, codename, started_at, detected_at, acknowledged_at, restricted or drill.", setField},
     {"ack", "INCIDENT [--at TIME]", "Acknowledges it.", acknowledge},
-    {"status", "INCIDENT STATUS [--at TIME] [--note TEXT]", "investigating identified mitigating monitoring resolved closed; it may go back.", changeStatus},
+    {"status", "INCIDENT STATUS [--at TIME] [--note TEXT]",
+     "investigating identified mitigating monitoring resolved closed; it may go back.", changeStatus},
     {"severity", "INCIDENT S --reason TEXT [--at TIME]", "Changes the severity.", changeSeverity},
     {"link", "INCIDENT OTHER related|duplicate|caused-by", "Links two incidents.", linkIncident},
-    {"sitrep", "INCIDENT [--for joining|executives|handover]", "Conditions, actions, needs; who holds which role; what is due next.", situationReport},
+    {"sitrep", "INCIDENT [--for joining|executives|handover]", "Conditions, actions, needs; who holds which role; what is due next.",
+     situationReport},
     {"undo", "INCIDENT", "Takes back the last change of this author.", undo},
     {"redo", "INCIDENT", "Does again what was taken back last.", redo},
 };

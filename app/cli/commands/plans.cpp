@@ -25,8 +25,9 @@ Result<Answer> listPlans(Shell &shell)
     QStringList lines;
     for (const plan::PlanSummary &plan : shell.plans().list()) {
         array << summaryJson(plan);
-        lines << QStringLiteral("%1  %2%3").arg(plan.id.leftJustified(12), plan.problem.isEmpty() ? plan.name : plan.problem,
-                                               plan.shipped ? QString() : QStringLiteral("  (added)"));
+        lines << QStringLiteral("%1  %2%3")
+                     .arg(plan.id.leftJustified(12), plan.problem.isEmpty() ? plan.name : plan.problem,
+                          plan.shipped ? QString() : QStringLiteral("  (added)"));
     }
     return Answer{lines.join(QLatin1Char('\n')), array};
 }
@@ -46,7 +47,10 @@ Result<Answer> checkPlan(Shell &shell)
     if (!plan)
         return tl::unexpected(plan.error());
     return Answer{QStringLiteral("%1 is a sound plan: %2, %3 severities").arg(path, plan->name).arg(plan->severities.size()),
-                  QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("id"), plan->id}, {QStringLiteral("name"), plan->name}, {QStringLiteral("sound"), true}}};
+                  QJsonObject{{QStringLiteral("file"), path},
+                              {QStringLiteral("id"), plan->id},
+                              {QStringLiteral("name"), plan->name},
+                              {QStringLiteral("sound"), true}}};
 }
 
 Result<Answer> addPlan(Shell &shell)

@@ -12,8 +12,12 @@ namespace {
 
 QJsonObject sectionJson(const review::DraftSection &section)
 {
-    return {{QStringLiteral("id"), section.id}, {QStringLiteral("title"), section.title}, {QStringLiteral("text"), section.markdown},
-            {QStringLiteral("written"), section.written}, {QStringLiteral("filled"), section.filled}, {QStringLiteral("required"), section.required},
+    return {{QStringLiteral("id"), section.id},
+            {QStringLiteral("title"), section.title},
+            {QStringLiteral("text"), section.markdown},
+            {QStringLiteral("written"), section.written},
+            {QStringLiteral("filled"), section.filled},
+            {QStringLiteral("required"), section.required},
             {QStringLiteral("prompts"), QJsonArray::fromStringList(section.prompts)}};
 }
 
@@ -28,8 +32,10 @@ Result<Answer> showPostmortem(Shell &shell)
         sections << sectionJson(section);
         text += QStringLiteral("\n## %1\n\n%2\n").arg(section.title, section.markdown.trimmed());
     }
-    return Answer{text, QJsonObject{{QStringLiteral("ref"), room->incident.ref}, {QStringLiteral("state"), room->incident.postmortemState},
-                                    {QStringLiteral("sections"), sections}}};
+    return Answer{text,
+                  QJsonObject{{QStringLiteral("ref"), room->incident.ref},
+                              {QStringLiteral("state"), room->incident.postmortemState},
+                              {QStringLiteral("sections"), sections}}};
 }
 
 Result<Answer> writeSection(Shell &shell)
@@ -50,10 +56,14 @@ Result<Answer> lintPostmortem(Shell &shell)
     QJsonArray array;
     QStringList lines;
     for (const review::Finding &finding : review::lint(room->plan, room->incident, shell.now())) {
-        array << QJsonObject{{QStringLiteral("rule"), finding.rule}, {QStringLiteral("place"), finding.place}, {QStringLiteral("text"), finding.text},
+        array << QJsonObject{{QStringLiteral("rule"), finding.rule},
+                             {QStringLiteral("place"), finding.place},
+                             {QStringLiteral("text"), finding.text},
                              {QStringLiteral("suggestion"), finding.suggestion}};
         const QString place = finding.place.isEmpty() ? QString() : QStringLiteral(" in %1").arg(finding.place);
-        lines << QStringLiteral("%1%2: %3%4").arg(finding.rule, place, finding.text, finding.suggestion.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(finding.suggestion));
+        lines << QStringLiteral("%1%2: %3%4")
+                     .arg(finding.rule, place, finding.text,
+                          finding.suggestion.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(finding.suggestion));
     }
     return Answer{lines.isEmpty() ? QStringLiteral("nothing is missing") : lines.join(QLatin1Char('\n')), array};
 }
@@ -66,7 +76,8 @@ Result<exchange::Format> chosenFormat(const Arguments &given)
         return failure(ErrorCode::Usage, QStringLiteral("%1 is not in this version; export md, html, pdf or json").arg(ending));
     const std::optional<exchange::Format> format = exchange::formatOf(name);
     if (!format)
-        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no format of a document; name one with --format: md, html, pdf or json").arg(ending));
+        return failure(ErrorCode::Usage,
+                       QStringLiteral("'%1' is no format of a document; name one with --format: md, html, pdf or json").arg(ending));
     return *format;
 }
 
@@ -85,17 +96,21 @@ Result<Answer> exportPostmortem(Shell &shell)
     if (const Result<void> written = exchange::writeDocument(file, *document); !written)
         return tl::unexpected(written.error());
     return Answer{QStringLiteral("%1 written to %2, %3 bytes").arg(room->incident.ref, file).arg(document->size()),
-                  QJsonObject{{QStringLiteral("ref"), room->incident.ref}, {QStringLiteral("file"), QFileInfo(file).absoluteFilePath()}, {QStringLiteral("bytes"), document->size()}}};
+                  QJsonObject{{QStringLiteral("ref"), room->incident.ref},
+                              {QStringLiteral("file"), QFileInfo(file).absoluteFilePath()},
+                              {QStringLiteral("bytes"), document->size()}}};
 }
 
 } // namespace
 
 const CommandGroup reviewCommands{
     {"postmortem show", "INCIDENT", "The post-mortem as it stands: what people wrote, else what the record gives.", showPostmortem},
-    {"postmortem write", "INCIDENT SECTION --text TEXT", "Writes a section, in Markdown: executive-summary, root-cause, lessons-learned …", writeSection},
+    {"postmortem write", "INCIDENT SECTION --text TEXT", "Writes a section, in Markdown: executive-summary, root-cause, lessons-learned …",
+     writeSection},
     {"postmortem move", "INCIDENT draft|review|final", "Moves it on, or back.", movePostmortem},
     {"postmortem lint", "INCIDENT", "What is missing, what blames, what the timeline leaves open.", lintPostmortem},
-    {"postmortem export", "INCIDENT FILE [--format md|html|pdf|json]", "Writes the document; the format by the file's ending where none is named.", exportPostmortem},
+    {"postmortem export", "INCIDENT FILE [--format md|html|pdf|json]",
+     "Writes the document; the format by the file's ending where none is named.", exportPostmortem},
 };
 
 } // namespace qd::cli

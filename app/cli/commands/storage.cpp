@@ -27,12 +27,19 @@ Result<Answer> verify(Shell &shell)
         return tl::unexpected(report.error());
     QStringList problems;
     for (const ChainProblem &problem : report->problems)
-        problems << QStringLiteral("event %1 of %2: %3").arg(problem.event.toString(), problem.ref.isEmpty() ? QStringLiteral("an unknown incident") : problem.ref, problem.sentence);
+        problems << QStringLiteral("event %1 of %2: %3")
+                        .arg(problem.event.toString(), problem.ref.isEmpty() ? QStringLiteral("an unknown incident") : problem.ref,
+                             problem.sentence);
     if (!problems.isEmpty())
         return failure(ErrorCode::Storage, problems.join(QLatin1Char('\n')));
-    return Answer{QStringLiteral("%1 events of %2 consoles verified, %3 of them redacted: nothing was altered or taken out").arg(report->events).arg(report->consoles).arg(report->redacted),
-                  QJsonObject{{QStringLiteral("events"), report->events}, {QStringLiteral("consoles"), report->consoles},
-                              {QStringLiteral("redacted"), report->redacted}, {QStringLiteral("sound"), true}}};
+    return Answer{QStringLiteral("%1 events of %2 consoles verified, %3 of them redacted: nothing was altered or taken out")
+                      .arg(report->events)
+                      .arg(report->consoles)
+                      .arg(report->redacted),
+                  QJsonObject{{QStringLiteral("events"), report->events},
+                              {QStringLiteral("consoles"), report->consoles},
+                              {QStringLiteral("redacted"), report->redacted},
+                              {QStringLiteral("sound"), true}}};
 }
 
 Result<Answer> backup(Shell &shell)
@@ -52,13 +59,21 @@ Result<Answer> salvage(Shell &shell)
     const Result<SalvageReport> report = Journal::salvage(shell.arguments().word("FILE"), into, shell.now());
     if (!report)
         return tl::unexpected(report.error());
-    QString text = QStringLiteral("%1 events of %2 incidents saved into %3, %4 lost").arg(report->events).arg(report->incidents).arg(into).arg(report->lost);
+    QString text = QStringLiteral("%1 events of %2 incidents saved into %3, %4 lost")
+                       .arg(report->events)
+                       .arg(report->incidents)
+                       .arg(into)
+                       .arg(report->lost);
     for (const QString &note : report->notes)
         text += QLatin1Char('\n') + note;
-    return Answer{text, QJsonObject{{QStringLiteral("into"), into}, {QStringLiteral("events"), report->events}, {QStringLiteral("lost"), report->lost},
-                                    {QStringLiteral("incidents"), report->incidents}, {QStringLiteral("attachments"), report->attachments},
-                                    {QStringLiteral("attachments_lost"), report->attachmentsLost},
-                                    {QStringLiteral("notes"), QJsonArray::fromStringList(report->notes)}}};
+    return Answer{text,
+                  QJsonObject{{QStringLiteral("into"), into},
+                              {QStringLiteral("events"), report->events},
+                              {QStringLiteral("lost"), report->lost},
+                              {QStringLiteral("incidents"), report->incidents},
+                              {QStringLiteral("attachments"), report->attachments},
+                              {QStringLiteral("attachments_lost"), report->attachmentsLost},
+                              {QStringLiteral("notes"), QJsonArray::fromStringList(report->notes)}}};
 }
 
 Result<Answer> rebuild(Shell &shell)

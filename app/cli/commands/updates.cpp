@@ -28,7 +28,8 @@ int fitness(const plan::Template &item, const QString &audience, const QString &
 const plan::Template *fittingTemplate(const Room &room, const QString &audience)
 {
     const auto &sent = room.incident.updates;
-    const bool first = std::none_of(sent.begin(), sent.end(), [&audience](const SentUpdate &update) { return update.audience == audience; });
+    const bool first =
+        std::none_of(sent.begin(), sent.end(), [&audience](const SentUpdate &update) { return update.audience == audience; });
     const plan::Template *best = nullptr;
     int bestFitness = -1;
     for (const plan::Template &item : room.plan.templates) {
@@ -51,9 +52,10 @@ Result<const plan::Template *> chosenTemplate(const Room &room, const std::optio
     QStringList names;
     for (const plan::Template &item : room.plan.templates)
         names << item.id;
-    return refused(name ? QStringLiteral("unknown template '%1'; the plan has: %2").arg(*name, names.join(QLatin1String(", ")))
-                        : QStringLiteral("no template of the plan fits %1 while the incident is %2; give --text, or one with --template: %3")
-                              .arg(audience, room.incident.status, names.join(QLatin1String(", "))));
+    return refused(name
+                       ? QStringLiteral("unknown template '%1'; the plan has: %2").arg(*name, names.join(QLatin1String(", ")))
+                       : QStringLiteral("no template of the plan fits %1 while the incident is %2; give --text, or one with --template: %3")
+                             .arg(audience, room.incident.status, names.join(QLatin1String(", "))));
 }
 
 Result<Wording> wording(const Shell &shell, const Room &room, const QString &audience)
@@ -81,8 +83,11 @@ Result<QString> findAudience(const Room &room, const QString &text)
 
 QJsonObject preview(const QString &audience, const Wording &wording)
 {
-    return {{QStringLiteral("audience"), audience}, {QStringLiteral("text"), wording.text}, {QStringLiteral("template"), wording.templateId},
-            {QStringLiteral("missing"), QJsonArray::fromStringList(wording.missing)}, {QStringLiteral("sent"), false}};
+    return {{QStringLiteral("audience"), audience},
+            {QStringLiteral("text"), wording.text},
+            {QStringLiteral("template"), wording.templateId},
+            {QStringLiteral("missing"), QJsonArray::fromStringList(wording.missing)},
+            {QStringLiteral("sent"), false}};
 }
 
 Result<Answer> sendUpdate(Shell &shell)

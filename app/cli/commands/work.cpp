@@ -39,7 +39,8 @@ Result<Answer> offerHandover(Shell &shell)
     if (!room)
         return tl::unexpected(room.error());
     const Arguments &given = shell.arguments();
-    const QString brief = given.maybe("brief").value_or(review::situation(room->plan, room->incident, shell.now(), review::BriefFor::Handover));
+    const QString brief =
+        given.maybe("brief").value_or(review::situation(room->plan, room->incident, shell.now(), review::BriefFor::Handover));
     return shell.change(*room, command::OfferHandover{given.word("ROLE"), given.word("NAME"), brief});
 }
 
@@ -81,7 +82,8 @@ Result<Answer> answerAsk(Shell &shell)
     const Result<EventId> ask = findIn(ids, shell.arguments().word("ASK"), QStringLiteral("ask"));
     if (!ask)
         return tl::unexpected(ask.error());
-    return shell.change(*room, command::AnswerAsk{*ask, shell.arguments().word("TEXT"), shell.arguments().value("state", QStringLiteral("done")), *within});
+    return shell.change(
+        *room, command::AnswerAsk{*ask, shell.arguments().word("TEXT"), shell.arguments().value("state", QStringLiteral("done")), *within});
 }
 
 Result<Answer> tickCheck(Shell &shell)
@@ -99,8 +101,9 @@ Result<QString> readDate(const Shell &shell, const QString &text)
 {
     const QDate today = shell.today();
     const QString word = text.trimmed().toLower();
-    static const QStringList days{QStringLiteral("monday"), QStringLiteral("tuesday"), QStringLiteral("wednesday"), QStringLiteral("thursday"),
-                                  QStringLiteral("friday"), QStringLiteral("saturday"), QStringLiteral("sunday")};
+    static const QStringList days{QStringLiteral("monday"),   QStringLiteral("tuesday"), QStringLiteral("wednesday"),
+                                  QStringLiteral("thursday"), QStringLiteral("friday"),  QStringLiteral("saturday"),
+                                  QStringLiteral("sunday")};
     QDate date = QDate::fromString(word, Qt::ISODate);
     if (word == QLatin1String("today"))
         date = today;
@@ -135,8 +138,9 @@ Result<Answer> addAction(Shell &shell)
     if (!due)
         return tl::unexpected(due.error());
     const Arguments &given = shell.arguments();
-    return shell.change(*room, command::AddAction{given.word("TEXT"), given.value("owner"), due->value_or(QString()), given.value("category"),
-                                                 given.value("horizon"), given.value("ticket")});
+    return shell.change(*room,
+                        command::AddAction{given.word("TEXT"), given.value("owner"), due->value_or(QString()), given.value("category"),
+                                           given.value("horizon"), given.value("ticket")});
 }
 
 Result<Answer> changeAction(Shell &shell)
@@ -154,8 +158,9 @@ Result<Answer> changeAction(Shell &shell)
     const Result<EventId> action = findIn(ids, given.word("ACTION"), QStringLiteral("action item"));
     if (!action)
         return tl::unexpected(action.error());
-    return shell.change(*room, command::ChangeAction{*action, given.maybe("text"), given.maybe("owner"), *due, given.maybe("category"),
-                                                    given.maybe("horizon"), given.maybe("ticket"), given.maybe("state")});
+    return shell.change(*room,
+                        command::ChangeAction{*action, given.maybe("text"), given.maybe("owner"), *due, given.maybe("category"),
+                                              given.maybe("horizon"), given.maybe("ticket"), given.maybe("state")});
 }
 
 bool isOverdue(const ActionItem &item, QDate today)
@@ -181,9 +186,11 @@ Result<Answer> listActions(Shell &shell)
             object.insert(QStringLiteral("incident"), room.incident.ref);
             object.insert(QStringLiteral("overdue"), overdue);
             array << object;
-            lines << QStringLiteral("%1  %2  %3  %4  %5  %6%7").arg(handleOf(item.id), room.incident.ref, item.state.leftJustified(7),
-                item.due.isEmpty() ? QStringLiteral("no date   ") : item.due, item.owner.isEmpty() ? QStringLiteral("nobody") : item.owner, item.text,
-                overdue ? QStringLiteral("  [overdue]") : QString());
+            lines << QStringLiteral("%1  %2  %3  %4  %5  %6%7")
+                         .arg(handleOf(item.id), room.incident.ref, item.state.leftJustified(7),
+                              item.due.isEmpty() ? QStringLiteral("no date   ") : item.due,
+                              item.owner.isEmpty() ? QStringLiteral("nobody") : item.owner, item.text,
+                              overdue ? QStringLiteral("  [overdue]") : QString());
         }
     }
     return Answer{lines.isEmpty() ? QStringLiteral("no action items") : lines.join(QLatin1Char('\n')), array};
@@ -197,11 +204,15 @@ const CommandGroup workCommands{
     {"accept", "INCIDENT ROLE", "Accepts a role that was offered.", acceptHandover},
     {"release", "INCIDENT ROLE [--at TIME]", "Leaves a role empty.", releaseRole},
     {"ask", "INCIDENT WHO TEXT [--within DURATION]", "Asks one person for one thing.", makeAsk},
-    {"answer", "INCIDENT ASK [TEXT] [--state done|dropped|extended] [--within DURATION]", "Answers an ask, drops it, or gives it more time.", answerAsk},
+    {"answer", "INCIDENT ASK [TEXT] [--state done|dropped|extended] [--within DURATION]",
+     "Answers an ask, drops it, or gives it more time.", answerAsk},
     {"check", "INCIDENT LIST ITEM [--off]", "Ticks an item of a checklist, by its number or its words.", tickCheck},
     {"scenario", "INCIDENT NAME [--off]", "Attaches a scenario of the plan.", attachScenario},
-    {"action", "INCIDENT TEXT [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]", "Adds an action item.", addAction},
-    {"action-change", "INCIDENT ACTION [--state open|done|dropped] [--text TEXT] [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]",
+    {"action", "INCIDENT TEXT [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]",
+     "Adds an action item.", addAction},
+    {"action-change",
+     "INCIDENT ACTION [--state open|done|dropped] [--text TEXT] [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon "
+     "NAME] [--ticket TEXT]",
      "Changes an action item, or closes it.", changeAction},
     {"actions", "[--open] [--overdue]", "The action items of all incidents.", listActions},
 };
