@@ -1,0 +1,55 @@
+#pragma once
+// Declares an incident: a title is enough. It does not block the window, and what is wrong is said in place.
+
+#include "models/plan/plan.h"
+#include "ui/panes/pane.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QFormLayout;
+class QLineEdit;
+
+namespace qd::ui {
+
+class CardList;
+class ChoiceBox;
+class ToneLabel;
+
+class DeclareDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit DeclareDialog(const PaneContext &context, QWidget *parent, bool drill = false); // deletes itself when it is closed
+
+private:
+    void makeFields();
+    void makeForm();
+    QWidget *makeFoot();
+    QLineEdit *makeLine(const QString &name, const QString &placeholder);
+    void adoptPlan(); // the one that is chosen
+    void showSeverities();
+    void showDetected();
+    [[nodiscard]] Result<command::Declare> declaration() const;
+    void declare();
+    void refuse(const QString &sentence);
+
+    const PaneContext &m_context;
+    plan::Plan m_plan;
+    QLineEdit *m_title;
+    ChoiceBox *m_severity;
+    ChoiceBox *m_planChoice;
+    QLineEdit *m_type;
+    QLineEdit *m_services;
+    QLineEdit *m_impact;
+    QLineEdit *m_detected;
+    ToneLabel *m_detectedHint;
+    QCheckBox *m_drill;
+    QCheckBox *m_restricted;
+    QLineEdit *m_codename;
+    CardList *m_definitions;
+    ToneLabel *m_error;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,31 @@
+#pragma once
+// Draws and edits the cells of action items. An edit does not go into the model: it is told, and becomes a command.
+
+#include "models/core/command.h"
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace qd::ui {
+
+class ActionDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    ActionDelegate(const Theme &theme, QObject *parent);
+    [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+signals:
+    void edited(const qd::command::ChangeAction &change) const;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace qd::ui

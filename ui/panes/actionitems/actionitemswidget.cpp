@@ -1,0 +1,154 @@
+#include "ui/panes/actionitems/actionitemswidget.h"
+
+#include "models/clocks/calendar.h"
+#include "models/items/actionmodel.h"
+#include "models/items/quickline.h"
+#include "models/items/words.h"
+#include "ui/panes/actionitems/actiondelegate.h"
+#include "ui/panes/actionitems/actionitemspane.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+
+namespace qd::ui {
+
+using items::ActionModel;
+
+QWidget *createActionItemsPane(const PaneContext &context, QWidget *parent)
+{
+    return new ActionItemsWidget(context, parent);
+}
+
+ActionItemsWidget::ActionItemsWidget(const PaneContext &context, QWidget *parent)
+    : PaneBase(context, parent), m_new(new QLineEdit(this)), m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
+      m_model(new ActionModel(this)), m_table(new QTableView(this))
+{
+    m_new->setAccessibleName(tr("New action item"));
+    m_new->setAccessibleDescription(tr("What, with @owner, a date and #prevent, #detect or #respond"));
+    m_new->setPlaceholderText(tr("Alert on queue depth @lee friday #detect"));
+    m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
+    m_preview->hide();
+    m_nothing = new EmptyState(theme(), tr("No action items yet"),
+                               tr("Write above what will be different, who does it and by when: it goes into the post-mortem and gets a clock of its own."), this);
+    makeTable();
+    makeBar(page())->addWidget(m_new);
+    page()->addWidget(m_preview);
+    page()->addWidget(m_table, 1);
+    page()->addWidget(m_nothing, 1);
+    connect(m_new, &QLineEdit::textChanged, this, &ActionItemsWidget::preview);
+    connect(m_new, &QLineEdit::returnPressed, this, &ActionItemsWidget::add);
+}
+
+void ActionItemsWidget::makeTable()
+{
+    m_table->setAccessibleName(tr("Action items"));
+    m_table->setModel(m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(ActionModel::What, QHeaderView::Stretch);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    auto *delegate = new ActionDelegate(theme(), this);
+    m_table->setItemDelegate(delegate);
+    connect(delegate, &ActionDelegate::edited, this, &ActionItemsWidget::change);
+    auto *done = new QAction(tr("Done, or open again"), m_table);
+    done->setShortcut(Qt::Key_Space);
+    done->setShortcutContext(Qt::WidgetShortcut);
+    connect(done, &QAction::triggered, this, &ActionItemsWidget::toggleDone);
+    m_table->addAction(done);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QDate ActionItemsWidget::today() const
+{
+    return toDateTime(session().now(), clocks::zoneOf(session().plan())).date();
+}
+
+void ActionItemsWidget::refresh()
+{
+    m_model->setActions(session().incident().actions, today());
+    const bool any = m_model->rowCount() > 0;
+    m_table->setVisible(any);
+    m_nothing->setVisible(!any);
+    QStringList summary;
+    if (m_model->openCount() > 0)
+        summary << tr("%n open", nullptr, m_model->openCount());
+    if (m_model->overdueCount() > 0)
+        summary << tr("%n overdue", nullptr, m_model->overdueCount());
+    setSummary(summary.join(QStringLiteral(", ")));
+}
+
+// In a narrow dock the words of an item matter more than its category.
+void ActionItemsWidget::resizeEvent(QResizeEvent *event)
+{
+    PaneBase::resizeEvent(event);
+    m_table->setColumnHidden(ActionModel::Category, width() < 110 * Theme::grid);
+    m_table->setColumnHidden(ActionModel::State, width() < 70 * Theme::grid);
+    const int narrow = width() < 110 * Theme::grid ? 18 * Theme::grid : 28 * Theme::grid;
+    for (const int column : {ActionModel::Owner, ActionModel::Category, ActionModel::State})
+        m_table->setColumnWidth(column, narrow);
+    m_table->setColumnWidth(ActionModel::Due, narrow + 6 * Theme::grid);
+}
+
+void ActionItemsWidget::preview()
+{
+    const QString line = m_new->text().trimmed();
+    m_preview->setVisible(!line.isEmpty());
+    const items::ActionLine action = items::readActionLine(line, today());
+    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner, action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due),
+                      items::categoryWord(action.category)};
+    parts.removeAll(QString());
+    m_preview->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void ActionItemsWidget::add()
+{
+    const items::ActionLine action = items::readActionLine(m_new->text(), today());
+    if (submit(command::AddAction{action.text, action.owner, action.due, action.category, {}, {}}))
+        m_new->clear();
+}
+
+void ActionItemsWidget::change(command::ChangeAction edit)
+{
+    if (edit.due && !edit.due->isEmpty()) {
+        if (const QDate day = items::readDay(*edit.due, today()); day.isValid())
+            edit.due = day.toString(Qt::ISODate);
+    }
+    submit(edit);
+}
+
+void ActionItemsWidget::toggleDone()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return;
+    const ActionItem &item = m_model->action(index.row());
+    command::ChangeAction edit;
+    edit.action = item.id;
+    edit.state = item.state == QLatin1String("open") ? QStringLiteral("done") : QStringLiteral("open");
+    submit(edit);
+}
+
+void ActionItemsWidget::perform(const QString &verb, const QVariant &about)
+{
+    refreshNow();
+    const int row = m_model->rowOf(EventId::fromString(about.toString()));
+    if (verb == QLatin1String("new") || row < 0) {
+        m_new->setFocus();
+        return;
+    }
+    m_table->setFocus();
+    m_table->selectRow(row);
+}
+
+} // namespace qd::ui

@@ -1,0 +1,140 @@
+#include "ui/panes/asks/askswidget.h"
+
+#include "models/core/durationtext.h"
+#include "models/items/askcards.h"
+#include "models/items/quickline.h"
+#include "ui/panes/asks/askspane.h"
+#include "ui/widgets/cardlist.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QAction>
+#include <QLineEdit>
+
+namespace qd::ui {
+
+QWidget *createAsksPane(const PaneContext &context, QWidget *parent)
+{
+    return new AsksWidget(context, parent);
+}
+
+AsksWidget::AsksWidget(const PaneContext &context, QWidget *parent)
+    : PaneBase(context, parent), m_new(new QLineEdit(this)), m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
+      m_list(new CardList(tr("Asks"), theme(), {}, this))
+{
+    m_new->setAccessibleName(tr("New ask"));
+    m_new->setAccessibleDescription(tr("Who, how long, and what: lee 10m check the replica lag"));
+    m_new->setPlaceholderText(tr("lee 10m check the replica lag"));
+    m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
+    m_preview->hide();
+    m_nothing = new EmptyState(theme(), tr("Nothing is asked of anyone"),
+                               tr("One person, one thing, one time: write it above and press Enter. The countdown runs here and on the clocks."), this);
+    makeBar(page())->addWidget(m_new);
+    page()->addWidget(m_preview);
+    page()->addWidget(m_list, 1);
+    page()->addWidget(m_nothing, 1);
+    connect(m_new, &QLineEdit::textChanged, this, &AsksWidget::preview);
+    connect(m_new, &QLineEdit::returnPressed, this, &AsksWidget::make);
+    connect(m_list, &CardList::chosen, this, &AsksWidget::askAnswer);
+    addKeys();
+}
+
+void AsksWidget::addKeys()
+{
+    const auto add = [this](const QString &text, const QKeySequence &key, void (AsksWidget::*act)(const QString &)) {
+        auto *action = new QAction(text, m_list);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, act] { (this->*act)(m_list->currentId()); });
+        m_list->addAction(action);
+    };
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    add(tr("Answer…"), Qt::Key_A, &AsksWidget::askAnswer);
+    add(tr("More time…"), Qt::Key_E, &AsksWidget::askExtend);
+    add(tr("Drop…"), Qt::Key_D, &AsksWidget::askDrop);
+}
+
+void AsksWidget::refresh()
+{
+    const Incident &incident = session().incident();
+    const items::Cards cards = items::askCards(incident, session().clocks(), session().now(), times());
+    m_list->setCards(cards);
+    m_list->setVisible(!cards.empty());
+    m_nothing->setVisible(cards.empty());
+    const auto open = std::count_if(incident.asks.begin(), incident.asks.end(), [](const Ask &ask) { return ask.state == QLatin1String("open"); });
+    setSummary(open > 0 ? tr("%n open", nullptr, static_cast<int>(open)) : QString());
+}
+
+void AsksWidget::tick(Instant now)
+{
+    const items::Cards cards = items::askCards(session().incident(), session().clocks(), now, times());
+    m_list->renewVisible([&cards](int row) { return cards[static_cast<size_t>(row)]; });
+}
+
+void AsksWidget::preview()
+{
+    const QString line = m_new->text().trimmed();
+    m_preview->setVisible(!line.isEmpty());
+    const Result<items::AskLine> ask = items::readAskLine(line);
+    if (!ask)
+        m_preview->setText(ask.error().sentence);
+    else if (ask->within)
+        m_preview->setText(tr("%1 has %2: %3").arg(ask->who, spokenDuration(*ask->within), ask->text));
+    else
+        m_preview->setText(tr("%1, without a time: %2").arg(ask->who, ask->text));
+}
+
+void AsksWidget::make()
+{
+    const Result<items::AskLine> ask = items::readAskLine(m_new->text());
+    if (!ask)
+        say(QStringLiteral("✕ ") + ask.error().sentence, Colour::Critical);
+    else if (submit(command::MakeAsk{ask->who, ask->text, ask->within, {}}))
+        m_new->clear();
+}
+
+void AsksWidget::askAnswer(const QString &ask)
+{
+    const auto answer = [this, ask](const QStringList &answers) {
+        return tell(command::AnswerAsk{EventId::fromString(ask), answers.value(0), QStringLiteral("done"), {}});
+    };
+    m_list->ask(ask, {tr("What is the answer?"), tr("Done"), {{.name = tr("Answer")}}, answer});
+}
+
+void AsksWidget::askExtend(const QString &ask)
+{
+    const auto extend = [this, ask](const QStringList &answers) -> Result<void> {
+        const std::optional<Duration> more = readDuration(answers.value(0));
+        if (!more)
+            return failure(ErrorCode::Usage, tr("'%1' is no length of time; write 10m or 1h30m").arg(answers.value(0)));
+        return tell(command::AnswerAsk{EventId::fromString(ask), answers.value(1), QStringLiteral("extended"), more});
+    };
+    m_list->ask(ask, {tr("How much longer, from now?"), tr("Give time"),
+                      {{.name = tr("Length"), .value = QStringLiteral("10m"), .width = 6}, {.name = tr("Why")}}, extend});
+}
+
+void AsksWidget::askDrop(const QString &ask)
+{
+    const auto drop = [this, ask](const QStringList &answers) {
+        return tell(command::AnswerAsk{EventId::fromString(ask), answers.value(0), QStringLiteral("dropped"), {}});
+    };
+    m_list->ask(ask, {tr("Why is it no longer needed?"), tr("Drop"), {{.name = tr("Reason")}}, drop});
+}
+
+void AsksWidget::perform(const QString &verb, const QVariant &about)
+{
+    refreshNow();
+    if (verb == QLatin1String("new")) {
+        m_new->setFocus();
+        return;
+    }
+    m_list->setCurrentId(about.toString());
+    if (verb == QLatin1String("answer"))
+        askAnswer(m_list->currentId());
+    else if (verb == QLatin1String("extend"))
+        askExtend(m_list->currentId());
+    else if (verb == QLatin1String("drop"))
+        askDrop(m_list->currentId());
+}
+
+} // namespace qd::ui

@@ -1,0 +1,54 @@
+#include "ui/panes/board/boardcards.h"
+
+#include "models/clocks/remaining.h"
+#include "models/items/clockcards.h"
+#include "models/items/words.h"
+
+#include <QCoreApplication>
+
+namespace qd::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Board)
+};
+
+QString severityOf(const BoardRow &row)
+{
+    return row.severity.isEmpty() ? Words::tr("Severity unknown") : row.severity;
+}
+
+} // namespace
+
+items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now)
+{
+    items::Card card;
+    card.id = row.id.toString();
+    card.kicker = severityOf(row) + QStringLiteral("  ") + row.ref;
+    card.rank = row.open ? row.rank : -1;
+    card.title = row.title;
+    card.detail = row.commander.isEmpty() && row.open ? Words::tr("%1 · no commander").arg(items::statusWord(row.status))
+        : row.commander.isEmpty()                     ? items::statusWord(row.status)
+                                                      : Words::tr("%1 · IC %2").arg(items::statusWord(row.status), row.commander);
+    card.current = row.id == open;
+    if (row.drill)
+        card.marks << Words::tr("drill");
+    if (row.restricted)
+        card.marks << Words::tr("restricted");
+    if (row.open && row.next) {
+        card.value = clocks::remainingText(*row.next, now);
+        card.tone = items::clockTone(*row.next, now);
+        card.value.replace(QLatin1String("missed by "), QStringLiteral("✕ "));
+    } else if (!row.open) {
+        card.tone = items::Tone::Quiet;
+    }
+    QStringList spoken{severityOf(row), row.ref, row.title, card.detail, card.marks.join(QLatin1Char(' '))};
+    if (row.open && row.next)
+        spoken << Words::tr("next %1 %2").arg(row.next->label, clocks::remainingText(*row.next, now));
+    spoken.removeAll(QString());
+    card.spoken = spoken.join(QStringLiteral(", "));
+    return card;
+}
+
+} // namespace qd::ui

@@ -1,0 +1,39 @@
+#pragma once
+// Who holds what. An empty required seat is the loudest thing here; a handover is offered with a brief, and accepted.
+
+#include "ui/panes/panebase.h"
+
+namespace qd::ui {
+
+class CardList;
+
+class RolesWidget : public PaneBase, public PaneActions
+{
+    Q_OBJECT
+
+public:
+    RolesWidget(const PaneContext &context, QWidget *parent);
+    void perform(const QString &verb, const QVariant &about) override; // assign, take, handover, accept; about: a role's id, or none
+
+protected:
+    void refresh() override;
+    void tick(Instant now) override;
+
+private:
+    void addKeys();
+    void showDuties();
+    void choose(const QString &role); // Enter: accept what is offered, else assign
+    void askAssign(const QString &role);
+    void askHandover(const QString &role);
+    void take(const QString &role);
+    void accept(const QString &role);
+    void release(const QString &role);
+    [[nodiscard]] QString nameOf(const QString &role) const;
+    [[nodiscard]] bool isOffered(const QString &role) const;
+
+    CardList *m_list;
+    QWidget *m_dutiesTitle;
+    CardList *m_duties;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,300 @@
+#include "ui/panes/updates/updateeditor.h"
+
+#include "models/core/kinds.h"
+#include "models/items/updatecards.h"
+#include "models/plan/render.h"
+#include "models/review/review.h"
+#include "ui/panes/updates/templatechoice.h"
+#include "ui/widgets/choicebox.h"
+#include "ui/widgets/markdownview.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace qd::ui {
+
+UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_templates(new ChoiceBox(tr("Template"), this)), m_previewToggle(new QToolButton(this)),
+      m_stack(new QStackedWidget(this)), m_text(new QPlainTextEdit(m_stack)), m_preview(new MarkdownView(m_stack)),
+      m_gaps(new ToneLabel(context.theme, Colour::High, Type::Small, this)), m_approval(new ToneLabel(context.theme, Colour::Dim, Type::Small, this)),
+      m_approve(new QPushButton(tr("&Approve"), this)), m_send(new QPushButton(tr("&Send update"), this))
+{
+    m_templates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_previewToggle->setText(tr("Preview"));
+    m_previewToggle->setAccessibleName(tr("Preview"));
+    m_previewToggle->setCheckable(true);
+    m_text->setAccessibleName(tr("Update text"));
+    m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
+    m_text->setPlaceholderText(tr("What is known, what is being done, when the next word comes."));
+    m_preview->setAccessibleName(tr("Update preview"));
+    m_stack->addWidget(m_text);
+    m_stack->addWidget(m_preview);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
+    layout->setSpacing(2 * Theme::grid);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_templates, 1);
+    head->addWidget(m_previewToggle);
+    layout->addLayout(head);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_gaps);
+    layout->addWidget(m_approval);
+    makeFoot();
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::seconds(2));
+    connect(&m_pause, &QTimer::timeout, this, &UpdateEditor::saveDraft);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &UpdateEditor::textEdited);
+    connect(m_templates, &QComboBox::activated, this, &UpdateEditor::fillText);
+    connect(m_previewToggle, &QToolButton::toggled, this, &UpdateEditor::showPreview);
+    connect(&context.theme, &Theme::changed, this, &UpdateEditor::markGaps);
+}
+
+void UpdateEditor::makeFoot()
+{
+    m_approve->setAccessibleName(tr("Approve"));
+    m_send->setAccessibleName(tr("Send update"));
+    m_send->setAccessibleDescription(tr("Copies the text and logs it as sent"));
+    m_send->setDefault(true);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(m_approve);
+    foot->addWidget(m_send);
+    static_cast<QVBoxLayout *>(layout())->addLayout(foot);
+    connect(m_approve, &QPushButton::clicked, this, &UpdateEditor::approve);
+    connect(m_send, &QPushButton::clicked, this, &UpdateEditor::send);
+    auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, m_send, &QPushButton::click);
+}
+
+void UpdateEditor::setAudience(const QString &audience)
+{
+    if (audience == m_audience)
+        return;
+    saveDraft();
+    m_audience = audience;
+    fillTemplates();
+    load();
+}
+
+void UpdateEditor::refresh()
+{
+    const bool untouched = text() == m_filled;
+    if (untouched && !m_text->hasFocus()) {
+        fillTemplates();
+        load();
+    }
+    showApproval();
+}
+
+void UpdateEditor::fillTemplates()
+{
+    const QString chosen = m_templates->currentData().toString();
+    m_templates->clear();
+    for (const plan::Template *item : templatesFor(m_context.session.plan(), m_context.session.incident(), m_audience))
+        m_templates->addItem(item->name, item->id);
+    m_templates->setVisible(m_templates->count() > 0);
+    if (const int index = m_templates->findData(chosen); index >= 0 && text() != m_filled)
+        m_templates->setCurrentIndex(index);
+}
+
+void UpdateEditor::load()
+{
+    const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
+    if (!draft) {
+        fillText();
+        return;
+    }
+    m_templates->setCurrentIndex(m_templates->findData(draft->templateId));
+    m_filled = draft->text;
+    if (text() != m_filled)
+        m_text->setPlainText(m_filled);
+    markGaps();
+    showApproval();
+}
+
+void UpdateEditor::fillText()
+{
+    const plan::Plan &plan = m_context.session.plan();
+    const plan::Template *chosen = plan::findTemplate(plan, m_templates->currentData().toString());
+    const QMap<QString, QString> values = review::templateValues(plan, m_context.session.incident(), m_context.session.now());
+    m_filled = chosen ? plan::fillTemplate(chosen->body, values, nullptr).trimmed() : QString();
+    if (text() != m_filled)
+        m_text->setPlainText(m_filled);
+    m_pause.stop();
+    markGaps();
+    showApproval();
+}
+
+QString UpdateEditor::text() const
+{
+    return m_text->toPlainText();
+}
+
+void UpdateEditor::textEdited()
+{
+    markGaps();
+    showApproval();
+    if (text() != m_filled)
+        m_pause.start();
+}
+
+void UpdateEditor::saveDraft()
+{
+    m_pause.stop();
+    if (m_audience.isEmpty() || text() == m_filled)
+        return;
+    m_filled = text();
+    submit(command::DraftUpdate{m_audience, m_filled, m_templates->currentData().toString()});
+}
+
+void UpdateEditor::markGaps()
+{
+    const std::vector<items::Gap> gaps = items::gapsIn(text());
+    QList<QTextEdit::ExtraSelection> marks;
+    QStringList names;
+    for (const items::Gap &gap : gaps) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_text->document());
+        mark.cursor.setPosition(gap.from);
+        mark.cursor.setPosition(gap.from + gap.length, QTextCursor::KeepAnchor);
+        mark.format.setForeground(m_context.theme.colour(Colour::High));
+        mark.format.setFontUnderline(true);
+        marks << mark;
+        names << text().mid(gap.from, gap.length);
+    }
+    m_text->setExtraSelections(marks);
+    names.removeDuplicates();
+    m_gaps->setText(tr("▲ Still to be written: %1").arg(names.join(QStringLiteral(", "))));
+    m_gaps->setVisible(!names.isEmpty());
+}
+
+bool UpdateEditor::isExternal() const
+{
+    return m_context.session.incident().rules.externalAudiences.contains(m_audience);
+}
+
+bool UpdateEditor::isApproved() const
+{
+    const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
+    return draft && !draft->approvedBy.isEmpty() && draft->text.trimmed() == text().trimmed();
+}
+
+// Approved once, and not any more.
+bool UpdateEditor::hasLapsed() const
+{
+    const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
+    if (!draft || !draft->approvedBy.isEmpty())
+        return false;
+    const std::vector<Event> &events = m_context.session.events();
+    for (auto event = events.rbegin(); event != events.rend() && event->id != draft->event; ++event) {
+        if (event->kind == QLatin1String(kinds::updateApproved) && event->body[QLatin1String("audience")].toString() == m_audience)
+            return true;
+    }
+    return false;
+}
+
+void UpdateEditor::showApproval()
+{
+    const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
+    const bool external = isExternal();
+    const bool written = !text().trimmed().isEmpty();
+    m_approve->setVisible(external);
+    m_approve->setEnabled(written && !isApproved());
+    m_send->setEnabled(written && (!external || isApproved()));
+    m_approval->setVisible(external);
+    m_approval->setColour(isApproved() ? Colour::Good : hasLapsed() ? Colour::High : Colour::Dim);
+    if (isApproved())
+        m_approval->setText(tr("✓ Approved by %1").arg(draft->approvedBy));
+    else if (hasLapsed())
+        m_approval->setText(tr("▲ The approval has lapsed: severity or status has changed since. Read it again, then approve."));
+    else if (draft && !draft->approvedBy.isEmpty())
+        m_approval->setText(tr("▲ Changed since %1 approved it").arg(draft->approvedBy));
+    else
+        m_approval->setText(tr("Goes outside: the commander approves it first."));
+}
+
+void UpdateEditor::showPreview(bool shown)
+{
+    m_preview->setText(text());
+    m_stack->setCurrentIndex(shown ? 1 : 0);
+}
+
+void UpdateEditor::approve()
+{
+    m_pause.stop();
+    const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
+    m_filled = text();
+    if (!draft || draft->text != m_filled) {
+        if (!submit(command::DraftUpdate{m_audience, m_filled, m_templates->currentData().toString()}))
+            return;
+    }
+    submit(command::ApproveUpdate{m_audience});
+}
+
+void UpdateEditor::send()
+{
+    m_pause.stop();
+    const QString words = text().trimmed();
+    const plan::Audience *audience = plan::findAudience(m_context.session.plan(), m_audience);
+    m_filled = text();
+    if (!submit(command::SendUpdate{m_audience, words, m_templates->currentData().toString(), audience ? audience->channel : QString(), {}}))
+        return;
+    QGuiApplication::clipboard()->setText(words);
+    m_previewToggle->setChecked(false);
+    load();
+    emit sent(m_audience);
+}
+
+bool UpdateEditor::submit(const Command &command)
+{
+    const Result<EventId> done = m_context.session.submit(command);
+    if (!done)
+        emit refused(done.error().sentence);
+    return done.has_value();
+}
+
+void UpdateEditor::takeFocus()
+{
+    m_previewToggle->setChecked(false);
+    m_text->setFocus();
+    if (const std::vector<items::Gap> gaps = items::gapsIn(text()); !gaps.empty()) { // to what a person must write
+        QTextCursor cursor = m_text->textCursor();
+        cursor.setPosition(gaps.front().from);
+        cursor.setPosition(gaps.front().from + gaps.front().length, QTextCursor::KeepAnchor);
+        m_text->setTextCursor(cursor);
+    }
+}
+
+void UpdateEditor::forget()
+{
+    m_pause.stop();
+    m_audience.clear();
+    m_filled = text();
+}
+
+bool UpdateEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::FocusOut)
+        saveDraft();
+    return QWidget::eventFilter(watched, event);
+}
+
+void UpdateEditor::hideEvent(QHideEvent *event)
+{
+    saveDraft();
+    QWidget::hideEvent(event);
+}
+
+} // namespace qd::ui

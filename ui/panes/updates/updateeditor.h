@@ -1,0 +1,73 @@
+#pragma once
+// One update to one audience: the plan's template filled from the incident, edited, approved where it goes outside, copied and logged as
+// sent. What is typed is kept as a draft in the record after a pause; nothing leaves by itself.
+
+#include "ui/panes/pane.h"
+
+#include <QTimer>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace qd::ui {
+
+class ChoiceBox;
+class MarkdownView;
+class ToneLabel;
+
+class UpdateEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    UpdateEditor(const PaneContext &context, QWidget *parent);
+    void setAudience(const QString &audience); // keeps the draft of the one before
+    void refresh();                            // the incident has changed
+    void saveDraft();
+    void forget(); // what is in it belongs to an incident that is no longer open
+    void takeFocus();
+
+signals:
+    void refused(const QString &sentence);
+    void sent(const QString &audience);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeFoot();
+    void fillTemplates();
+    void fillText(); // from the chosen template
+    void load();     // the draft that stands, else the template
+    void textEdited();
+    void markGaps();
+    void showApproval();
+    void showPreview(bool shown);
+    void approve();
+    void send();
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isExternal() const;
+    [[nodiscard]] bool isApproved() const; // as it stands in the editor
+    [[nodiscard]] bool hasLapsed() const;
+    bool submit(const Command &command);
+
+    const PaneContext &m_context;
+    QString m_audience;
+    QString m_filled; // what was put into the editor; other text is a person's
+    ChoiceBox *m_templates;
+    QToolButton *m_previewToggle;
+    QStackedWidget *m_stack;
+    QPlainTextEdit *m_text;
+    MarkdownView *m_preview;
+    ToneLabel *m_gaps;
+    ToneLabel *m_approval;
+    QPushButton *m_approve;
+    QPushButton *m_send;
+    QTimer m_pause;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,166 @@
+#include "ui/widgets/cardlayout.h"
+
+#include "ui/widgets/digits.h"
+
+#include <QFontDatabase>
+#include <QFontMetrics>
+
+namespace qd::ui {
+namespace {
+
+constexpr int margin = 3 * Theme::grid;
+constexpr int gap = 2 * Theme::grid;
+constexpr int padding = 2 * Theme::grid;
+constexpr int lineGap = 2;
+constexpr int boxSize = 4 * Theme::grid;
+
+int wordWidth(const QFont &font, const QString &word)
+{
+    return word.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(word);
+}
+
+int chipWidth(const Theme &theme, const QString &word)
+{
+    return wordWidth(theme.font(Type::Small), word) + 3 * Theme::grid;
+}
+
+int lineHeight(const QFont &font)
+{
+    return QFontMetrics(font).height();
+}
+
+int textHeight(const QFont &font, const QString &text, int width, bool wraps)
+{
+    if (!wraps)
+        return lineHeight(font);
+    return QFontMetrics(font).boundingRect(QRect(0, 0, std::max(width, 1), 10'000), Qt::TextWordWrap, text).height();
+}
+
+// The cursor of one card's layout: what is placed takes its room from what is left.
+struct Room
+{
+    int left = 0;
+    int right = 0;
+    int y = 0;
+    [[nodiscard]] int width() const { return std::max(right - left, 0); }
+};
+
+void placeValue(CardBoxes &boxes, Room &line, const items::Card &card, const CardStyle &style, const Theme &theme, int height)
+{
+    if (!card.value.isEmpty()) {
+        const int width = std::min(digitsWidth(theme.font(style.value), card.value) + 1, line.width());
+        boxes.value = QRect(line.right - width, line.y, width, height);
+        line.right -= width + gap;
+    } else if (!card.action.isEmpty() && card.detail.isEmpty()) {
+        const int width = chipWidth(theme, card.action);
+        boxes.action = QRect(line.right - width, line.y, width, height);
+        line.right -= width + gap;
+    }
+}
+
+void placeTitle(CardBoxes &boxes, Room &line, const items::Card &card, const CardStyle &style, const Theme &theme, int height)
+{
+    const QFont font = titleFont(card, style, theme);
+    int marks = 0;
+    for (const QString &mark : card.marks)
+        marks += chipWidth(theme, mark) + Theme::grid;
+    const int natural = wordWidth(font, card.title) + 1;
+    const int width = style.wraps ? line.width() - marks : std::min(natural, std::max(line.width() - marks, line.width() / 3));
+    const int tall = std::max(height, textHeight(font, card.title, width, style.wraps));
+    boxes.title = QRect(line.left, line.y, width, tall);
+    int x = line.left + std::min(width, natural) + Theme::grid;
+    for (const QString &mark : card.marks) {
+        const int room = std::min(chipWidth(theme, mark), std::max(line.right - x, 0));
+        boxes.marks.push_back(QRect(x, line.y, room, height));
+        x += room + Theme::grid;
+    }
+    line.y += tall;
+}
+
+void placeDetail(CardBoxes &boxes, Room &line, const items::Card &card, const CardStyle &style, const Theme &theme)
+{
+    if (card.detail.isEmpty())
+        return;
+    line.y += lineGap;
+    int right = line.right;
+    if (!card.action.isEmpty() && boxes.action.isEmpty()) {
+        const int width = chipWidth(theme, card.action);
+        boxes.action = QRect(right - width, line.y, width, lineHeight(theme.font(Type::Small)) + lineGap);
+        right -= width + gap;
+    }
+    const QFont font = detailFont(card, theme);
+    const int width = std::max(right - line.left, 0);
+    boxes.detail = QRect(line.left, line.y, width, textHeight(font, card.detail, width, style.wraps));
+    line.y += std::max(boxes.detail.height(), boxes.action.height());
+}
+
+CardBoxes layOutColumns(const items::Card &card, const CardStyle &style, const Theme &theme, int width)
+{
+    CardBoxes boxes;
+    Room line{margin, width - margin, padding};
+    const int height = lineHeight(theme.font(Type::Strong)) + lineGap;
+    const int kicker = std::min(width * 3 / 8, wordWidth(theme.font(Type::Body), QStringLiteral("Incident Commander")) + gap);
+    boxes.kicker = QRect(line.left, line.y, kicker - Theme::grid, height);
+    line.left += kicker + Theme::grid;
+    const int right = line.right;
+    placeValue(boxes, line, card, style, theme, height);
+    placeTitle(boxes, line, card, style, theme, height);
+    line.right = right;
+    placeDetail(boxes, line, card, style, theme);
+    boxes.height = line.y + padding + 1;
+    return boxes;
+}
+
+} // namespace
+
+QFont titleFont(const items::Card &card, const CardStyle &style, const Theme &theme)
+{
+    return theme.font(card.heading || style.columns ? Type::Strong : Type::Body);
+}
+
+QFont detailFont(const items::Card &card, const Theme &theme)
+{
+    QFont font = theme.font(Type::Label);
+    if (card.fixedWidth)
+        font.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+    return font;
+}
+
+CardBoxes layOut(const items::Card &card, const CardStyle &style, const Theme &theme, int width)
+{
+    if (style.columns)
+        return layOutColumns(card, style, theme, width);
+    CardBoxes boxes;
+    Room line{margin, width - margin, padding};
+    const int titleLine = lineHeight(titleFont(card, style, theme));
+    const int valueLine = card.value.isEmpty() ? 0 : lineHeight(theme.font(style.value));
+    if (card.tick != items::Tick::None || card.heading) {
+        boxes.tick = QRect(line.left, line.y + (titleLine - boxSize) / 2 + 1, boxSize, boxSize);
+        line.left += boxSize + gap;
+    } else if (card.fixedWidth) {
+        line.left += boxSize + gap;
+    }
+    const int right = line.right;
+    if (!card.kicker.isEmpty()) {
+        const int height = std::max(lineHeight(theme.font(Type::Small)), valueLine);
+        placeValue(boxes, line, card, style, theme, height);
+        boxes.kicker = QRect(line.left, line.y, line.width(), height);
+        line.y += height + lineGap;
+        line.right = right;
+    } else {
+        placeValue(boxes, line, card, style, theme, std::max(titleLine, valueLine));
+    }
+    if (!card.title.isEmpty())
+        placeTitle(boxes, line, card, style, theme, card.kicker.isEmpty() ? std::max(titleLine, valueLine) : titleLine);
+    line.right = right;
+    placeDetail(boxes, line, card, style, theme);
+    if (card.bar) {
+        line.y += gap - 1;
+        boxes.bar = QRect(line.left, line.y, line.width(), 3);
+        line.y += 3;
+    }
+    boxes.height = line.y + padding + 1;
+    return boxes;
+}
+
+} // namespace qd::ui
