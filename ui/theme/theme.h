@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
 #include <QString>
 
 class QApplication;
@@ -17,7 +18,7 @@ enum class Colour {
     CriticalWash, AccentWash,                                                        // a row that must be seen
 };
 
-enum class Type { Small, Body, Strong, Title, Clock, Big }; // 11, 13, 13 semibold, 20, 17 tabular, 34 tabular; in pixels at 100 %
+enum class Type { Small, Body, Strong, Title, Clock, Big, Label }; // 11, 13, 13 semibold, 20, 17, 34, 12; in pixels at 100 %
 
 class Theme : public QObject
 {
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] QColor colour(Colour which) const;
     [[nodiscard]] QColor severity(int rank) const;  // 0 is the worst; -1 not known
-    [[nodiscard]] QFont font(Type type) const;      // tabular digits throughout
+    [[nodiscard]] QFont font(Type type) const; // digits are proportional: a running clock is drawn with ui/widgets/digits.h
     [[nodiscard]] QIcon icon(const QString &name, Colour colour = Colour::Dim) const; // resources/icons/NAME.svg, tinted
     [[nodiscard]] QPixmap pixmap(const QString &name, Colour colour, int size, qreal ratio) const;
 
@@ -40,6 +41,9 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] QString styleSheet() const;
+    [[nodiscard]] QPalette palette() const;
+
     Mode m_mode = Mode::Dark;
 };
 

@@ -1,0 +1,84 @@
+// What is written can be read: WCAG 2.1 AA, in both themes, for every pair of text and surface.
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace qd::ui;
+
+namespace {
+
+double luminance(const QColor &colour)
+{
+    const auto channel = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+void mustRead(const Theme &theme, Colour ink, Colour surface)
+{
+    const double ratio = contrast(theme.colour(ink), theme.colour(surface));
+    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("colour %1 on %2: %3").arg(static_cast<int>(ink)).arg(static_cast<int>(surface)).arg(ratio)));
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wordsCanBeReadOnEverySurface_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("dark") << true;
+        QTest::newRow("light") << false;
+    }
+
+    void wordsCanBeReadOnEverySurface()
+    {
+        QFETCH(bool, dark);
+        Theme theme;
+        theme.apply(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        for (const Colour ink : {Colour::Text, Colour::Dim, Colour::Faint, Colour::Accent, Colour::Critical, Colour::High, Colour::Medium, Colour::Low, Colour::Good}) {
+            for (const Colour surface : {Colour::Background, Colour::Panel, Colour::Raised, Colour::Selection, Colour::AccentWash, Colour::CriticalWash})
+                mustRead(theme, ink, surface);
+        }
+        mustRead(theme, Colour::OnAccent, Colour::Accent);
+        for (const Colour badge : {Colour::Critical, Colour::High, Colour::Medium, Colour::Low, Colour::Dim})
+            mustRead(theme, Colour::OnCritical, badge);
+    }
+
+    void styleSheetNamesNoUnknownColour()
+    {
+        Theme theme;
+        theme.apply(*qApp, Theme::Mode::Light);
+        QVERIFY(qApp->styleSheet().size() > 1000);
+        QVERIFY(!qApp->styleSheet().contains(QLatin1Char('@')) || qApp->styleSheet().count(QLatin1Char('@')) == 1); // the comment's
+    }
+
+    void everyIconDraws()
+    {
+        const Theme theme;
+        const QStringList icons = QDir(QStringLiteral(":/quarterdeck/icons")).entryList({QStringLiteral("*.svg")});
+        QVERIFY(icons.size() > 25);
+        for (const QString &file : icons) {
+            const QImage image = theme.pixmap(file.chopped(4), Colour::Text, 16, 2).toImage();
+            bool inked = false;
+            for (int i = 0; i < image.width() * image.height() && !inked; ++i)
+                inked = image.pixelColor(i % image.width(), i / image.width()).alpha() > 128;
+            QVERIFY2(inked, qPrintable(file));
+        }
+    }
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
