@@ -2,6 +2,7 @@
 
 #include "app/common/places.h"
 #include "models/clocks/calendar.h"
+#include "models/core/durationtext.h"
 #include "models/plan/json.h"
 
 #include <QFileInfo>
@@ -185,10 +186,31 @@ Result<Answer> Shell::change(Room &room, const Command &command)
     return changed(room, events->front());
 }
 
-Result<Answer> Shell::change(const Command &command)
+Result<Answer> Shell::changeBy(const std::function<Result<Command>(const Room &)> &make)
 {
     Result<Room> found = room();
-    return found ? change(*found, command) : tl::unexpected(found.error());
+    if (!found)
+        return tl::unexpected(found.error());
+    const Result<Command> command = make(*found);
+    return command ? change(*found, *command) : tl::unexpected(command.error());
+}
+
+Result<Answer> Shell::changeAt(const std::function<Command(std::optional<Instant>)> &make)
+{
+    return changeBy([this, &make](const Room &) { return timeOption("at").map(make); });
+}
+
+Result<Answer> Shell::change(const Command &command)
+{
+    return changeBy([&command](const Room &) -> Result<Command> { return command; });
+}
+
+Result<Duration> readLength(const QString &text)
+{
+    const std::optional<Duration> length = readDuration(text);
+    if (!length)
+        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration; write 10m, 1h30m or 2d").arg(text));
+    return *length;
 }
 
 Answer changed(const Room &room, const Event &event)

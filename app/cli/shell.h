@@ -14,6 +14,7 @@
 #include "models/plan/planstore.h"
 #include "models/review/review.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -56,7 +57,10 @@ public:
     [[nodiscard]] Result<std::vector<Event>> append(Room &room, const std::vector<Event> &recorded);
     // The same, and what a change prints: {"event":…,"entry":…}, or the line that it left on the timeline.
     [[nodiscard]] Result<Answer> change(Room &room, const Command &command);
-    [[nodiscard]] Result<Answer> change(const Command &command); // on the INCIDENT that the command names
+    // The same on the INCIDENT that the command names, with what it is made of; times are read in its zone by then.
+    [[nodiscard]] Result<Answer> change(const Command &command);
+    [[nodiscard]] Result<Answer> changeAt(const std::function<Command(std::optional<Instant>)> &make); // of --at
+    [[nodiscard]] Result<Answer> changeBy(const std::function<Result<Command>(const Room &)> &make);
 
 private:
     const Arguments &m_arguments;
@@ -69,6 +73,7 @@ private:
 };
 
 [[nodiscard]] QString freeReference(const Journal &journal, const IncidentId &incident); // not taken in this database
+[[nodiscard]] Result<Duration> readLength(const QString &text);                          // "10m"
 [[nodiscard]] Answer changed(const Room &room, const Event &event);
 
 } // namespace qd::cli

@@ -59,16 +59,13 @@ Result<QString> findClock(const Room &room, const QString &text, Instant now)
                             text, ids.join(QLatin1String(", "))));
 }
 
-template<class Make>
-Result<Answer> changeClock(Shell &shell, const Make &make)
+// A command on the CLOCK that is meant.
+Result<Answer> changeClock(Shell &shell, const std::function<Command(const QString &clock, const QString &reason)> &make)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<QString> clock = findClock(*room, shell.arguments().word("CLOCK"), shell.now());
-    if (!clock)
-        return tl::unexpected(clock.error());
-    return shell.change(*room, make(*clock, shell.arguments().value("reason")));
+    return shell.changeBy([&](const Room &room) {
+        const Result<QString> clock = findClock(room, shell.arguments().word("CLOCK"), shell.now());
+        return clock.map([&](const QString &id) { return make(id, shell.arguments().value("reason")); });
+    });
 }
 
 Result<Answer> pauseClock(Shell &shell)
@@ -88,10 +85,9 @@ Result<Answer> waiveClock(Shell &shell)
 
 Result<Answer> snoozeClock(Shell &shell)
 {
-    const QString text = shell.arguments().word("DURATION");
-    const std::optional<Duration> length = readDuration(text);
+    const Result<Duration> length = readLength(shell.arguments().word("DURATION"));
     if (!length)
-        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration; write 10m, 1h30m or 2d").arg(text));
+        return tl::unexpected(length.error());
     return changeClock(shell, [&length](const QString &clock, const QString &reason) {
         return command::SnoozeClock{clock, *length, reason};
     });
@@ -99,13 +95,9 @@ Result<Answer> snoozeClock(Shell &shell)
 
 Result<Answer> escalate(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<Instant>> at = shell.timeOption("at");
-    if (!at)
-        return tl::unexpected(at.error());
-    return shell.change(*room, command::Escalate{shell.arguments().word("STEP"), shell.arguments().value("channel"), *at});
+    return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
+        return command::Escalate{given.word("STEP"), given.value("channel"), at};
+    });
 }
 
 } // namespace

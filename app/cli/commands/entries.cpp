@@ -107,50 +107,35 @@ Result<Answer> logEntry(Shell &shell)
     return changed(*room, events->front());
 }
 
-// A command on one ENTRY of the INCIDENT.
-template<class Make>
-Result<Answer> changeEntry(Shell &shell, const Make &make)
+// A command on the ENTRY that is meant.
+Result<Answer> changeEntry(Shell &shell, const std::function<Result<Command>(const EventId &)> &make)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<EventId> entry = findEntry(room->incident, shell.arguments().word("ENTRY"));
-    if (!entry)
-        return tl::unexpected(entry.error());
-    const Result<Command> command = make(*entry);
-    if (!command)
-        return tl::unexpected(command.error());
-    return shell.change(*room, *command);
+    return shell.changeBy([&](const Room &room) { return findEntry(room.incident, shell.arguments().word("ENTRY")).and_then(make); });
 }
 
 Result<Answer> amendEntry(Shell &shell)
 {
-    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
-        const Result<std::optional<Instant>> at = shell.timeOption("at");
-        if (!at)
-            return tl::unexpected(at.error());
-        return command::AmendEntry{entry, shell.arguments().maybe("text"), *at, shell.arguments().value("reason")};
+    return changeEntry(shell, [&shell](const EventId &entry) {
+        return shell.timeOption("at").map([&](std::optional<Instant> at) -> Command {
+            return command::AmendEntry{entry, shell.arguments().maybe("text"), at, shell.arguments().value("reason")};
+        });
     });
 }
 
 Result<Answer> redactEntry(Shell &shell)
 {
-    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
-        return command::RedactEntry{entry, shell.arguments().value("reason")};
-    });
+    return changeEntry(shell, [&shell](const EventId &entry) { return command::RedactEntry{entry, shell.arguments().value("reason")}; });
 }
 
 Result<Answer> pinEntry(Shell &shell)
 {
-    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
-        return command::PinEntry{entry, !shell.arguments().has("off")};
-    });
+    return changeEntry(shell, [&shell](const EventId &entry) { return command::PinEntry{entry, !shell.arguments().has("off")}; });
 }
 
 Result<Answer> settleHypothesis(Shell &shell)
 {
-    return changeEntry(shell, [&shell](const EventId &entry) -> Result<Command> {
-        return command::SettleHypothesis{entry, shell.arguments().word("confirmed|ruled-out"), shell.arguments().value("note")};
+    return changeEntry(shell, [&given = shell.arguments()](const EventId &entry) {
+        return command::SettleHypothesis{entry, given.word("confirmed|ruled-out"), given.value("note")};
     });
 }
 

@@ -137,48 +137,34 @@ Result<Answer> showIncident(Shell &shell)
 
 Result<Answer> setField(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    command::Amend amend{shell.arguments().word("FIELD").replace(QLatin1Char('-'), QLatin1Char('_')), shell.arguments().word("VALUE")};
-    if (amend.field.endsWith(QLatin1String("_at")) && !amend.value.trimmed().isEmpty()) {
-        const Result<TypedTime> time = shell.time(amend.value);
-        if (!time)
-            return tl::unexpected(time.error());
-        amend.value = toIso(time->at);
-    }
-    return shell.change(*room, amend);
-}
-
-// A command whose only time is --at.
-template<class Make>
-Result<Answer> changeAt(Shell &shell, const Make &make)
-{
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<Instant>> at = shell.timeOption("at");
-    if (!at)
-        return tl::unexpected(at.error());
-    return shell.change(*room, make(*at));
+    return shell.changeBy([&shell](const Room &) -> Result<Command> {
+        command::Amend amend{shell.arguments().word("FIELD").replace(QLatin1Char('-'), QLatin1Char('_')), shell.arguments().word("VALUE")};
+        if (amend.field.endsWith(QLatin1String("_at")) && !amend.value.trimmed().isEmpty()) {
+            const Result<TypedTime> time = shell.time(amend.value);
+            if (!time)
+                return tl::unexpected(time.error());
+            amend.value = toIso(time->at);
+        }
+        return amend;
+    });
 }
 
 Result<Answer> acknowledge(Shell &shell)
 {
-    return changeAt(shell, [](std::optional<Instant> at) { return command::Acknowledge{at}; });
+    return shell.changeAt([](std::optional<Instant> at) { return command::Acknowledge{at}; });
 }
 
 Result<Answer> changeStatus(Shell &shell)
 {
-    return changeAt(shell, [&shell](std::optional<Instant> at) {
-        return command::ChangeStatus{shell.arguments().word("STATUS"), shell.arguments().value("note"), at};
+    return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
+        return command::ChangeStatus{given.word("STATUS"), given.value("note"), at};
     });
 }
 
 Result<Answer> changeSeverity(Shell &shell)
 {
-    return changeAt(shell, [&shell](std::optional<Instant> at) {
-        return command::ChangeSeverity{shell.arguments().word("S"), shell.arguments().value("reason"), at};
+    return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
+        return command::ChangeSeverity{given.word("S"), given.value("reason"), at};
     });
 }
 
@@ -195,20 +181,18 @@ Result<Answer> linkIncident(Shell &shell)
 
 Result<Answer> undo(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const std::optional<Undoable> last = UndoStack(shell.author(), room->events).undoable();
-    return shell.change(*room, last ? command::Undo{last->event, last->kind} : command::Undo{});
+    return shell.changeBy([&shell](const Room &room) -> Result<Command> {
+        const std::optional<Undoable> last = UndoStack(shell.author(), room.events).undoable();
+        return last ? command::Undo{last->event, last->kind} : command::Undo{};
+    });
 }
 
 Result<Answer> redo(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const std::optional<Undoable> last = UndoStack(shell.author(), room->events).redoable();
-    return shell.change(*room, last ? command::Redo{last->event} : command::Redo{});
+    return shell.changeBy([&shell](const Room &room) -> Result<Command> {
+        const std::optional<Undoable> last = UndoStack(shell.author(), room.events).redoable();
+        return last ? command::Redo{last->event} : command::Redo{};
+    });
 }
 
 Result<Answer> situationReport(Shell &shell)

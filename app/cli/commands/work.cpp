@@ -11,37 +11,25 @@ namespace {
 
 Result<Answer> assignRole(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<Instant>> at = shell.timeOption("at");
-    if (!at)
-        return tl::unexpected(at.error());
-    const Arguments &given = shell.arguments();
-    return shell.change(*room, command::AssignRole{given.word("ROLE"), given.word("NAME"), given.value("brief"), *at});
+    return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
+        return command::AssignRole{given.word("ROLE"), given.word("NAME"), given.value("brief"), at};
+    });
 }
 
 Result<Answer> releaseRole(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<Instant>> at = shell.timeOption("at");
-    if (!at)
-        return tl::unexpected(at.error());
-    return shell.change(*room, command::ReleaseRole{shell.arguments().word("ROLE"), *at});
+    return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) { return command::ReleaseRole{given.word("ROLE"), at}; });
 }
 
-// Without a brief of their own the incoming person gets the one that the record gives.
+// Without a brief of its own the handover gets the one that the record gives.
 Result<Answer> offerHandover(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Arguments &given = shell.arguments();
-    const QString brief =
-        given.maybe("brief").value_or(review::situation(room->plan, room->incident, shell.now(), review::BriefFor::Handover));
-    return shell.change(*room, command::OfferHandover{given.word("ROLE"), given.word("NAME"), brief});
+    return shell.changeBy([&shell](const Room &room) -> Result<Command> {
+        const Arguments &given = shell.arguments();
+        const QString brief = given.has("brief") ? given.value("brief")
+                                                 : review::situation(room.plan, room.incident, shell.now(), review::BriefFor::Handover);
+        return command::OfferHandover{given.word("ROLE"), given.word("NAME"), brief};
+    });
 }
 
 Result<Answer> acceptHandover(Shell &shell)
@@ -54,36 +42,37 @@ Result<std::optional<Duration>> lengthOption(const Shell &shell, const char *opt
     const std::optional<QString> text = shell.arguments().maybe(option);
     if (!text)
         return std::optional<Duration>();
-    const std::optional<Duration> length = readDuration(*text);
-    if (!length)
-        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration; write 10m, 1h30m or 2d").arg(*text));
-    return length;
+    return readLength(*text).map([](Duration length) { return std::optional(length); });
 }
 
 Result<Answer> makeAsk(Shell &shell)
 {
-    const Result<std::optional<Duration>> within = lengthOption(shell, "within");
-    if (!within)
-        return tl::unexpected(within.error());
-    return shell.change(command::MakeAsk{shell.arguments().word("WHO"), shell.arguments().word("TEXT"), *within, {}});
+    return shell.changeBy([&shell](const Room &) {
+        return lengthOption(shell, "within").map([&given = shell.arguments()](std::optional<Duration> within) -> Command {
+            return command::MakeAsk{given.word("WHO"), given.word("TEXT"), within, {}};
+        });
+    });
+}
+
+template<class Item>
+Result<EventId> findItem(const std::vector<Item> &items, const QString &text, const char *what)
+{
+    std::vector<EventId> ids;
+    for (const Item &item : items)
+        ids.push_back(item.id);
+    return findIn(ids, text, QLatin1String(what));
 }
 
 Result<Answer> answerAsk(Shell &shell)
 {
-    const Result<std::optional<Duration>> within = lengthOption(shell, "within");
-    if (!within)
-        return tl::unexpected(within.error());
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    std::vector<EventId> ids;
-    for (const Ask &ask : room->incident.asks)
-        ids.push_back(ask.id);
-    const Result<EventId> ask = findIn(ids, shell.arguments().word("ASK"), QStringLiteral("ask"));
-    if (!ask)
-        return tl::unexpected(ask.error());
-    return shell.change(
-        *room, command::AnswerAsk{*ask, shell.arguments().word("TEXT"), shell.arguments().value("state", QStringLiteral("done")), *within});
+    return shell.changeBy([&given = shell.arguments(), &shell](const Room &room) -> Result<Command> {
+        const Result<std::optional<Duration>> within = lengthOption(shell, "within");
+        if (!within)
+            return tl::unexpected(within.error());
+        return findItem(room.incident.asks, given.word("ASK"), "ask").map([&](const EventId &ask) {
+            return command::AnswerAsk{ask, given.word("TEXT"), given.value("state", QStringLiteral("done")), *within};
+        });
+    });
 }
 
 Result<Answer> tickCheck(Shell &shell)
@@ -131,36 +120,31 @@ Result<std::optional<QString>> dueOption(const Shell &shell)
 
 Result<Answer> addAction(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<QString>> due = dueOption(shell);
-    if (!due)
-        return tl::unexpected(due.error());
-    const Arguments &given = shell.arguments();
-    return shell.change(*room,
-                        command::AddAction{given.word("TEXT"), given.value("owner"), due->value_or(QString()), given.value("category"),
-                                           given.value("horizon"), given.value("ticket")});
+    return shell.changeBy([&given = shell.arguments(), &shell](const Room &) {
+        return dueOption(shell).map([&given](const std::optional<QString> &due) -> Command {
+            return command::AddAction{given.word("TEXT"),      given.value("owner"),   due.value_or(QString()),
+                                      given.value("category"), given.value("horizon"), given.value("ticket")};
+        });
+    });
 }
 
 Result<Answer> changeAction(Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const Result<std::optional<QString>> due = dueOption(shell);
-    if (!due)
-        return tl::unexpected(due.error());
-    std::vector<EventId> ids;
-    for (const ActionItem &item : room->incident.actions)
-        ids.push_back(item.id);
-    const Arguments &given = shell.arguments();
-    const Result<EventId> action = findIn(ids, given.word("ACTION"), QStringLiteral("action item"));
-    if (!action)
-        return tl::unexpected(action.error());
-    return shell.change(*room,
-                        command::ChangeAction{*action, given.maybe("text"), given.maybe("owner"), *due, given.maybe("category"),
-                                              given.maybe("horizon"), given.maybe("ticket"), given.maybe("state")});
+    return shell.changeBy([&given = shell.arguments(), &shell](const Room &room) -> Result<Command> {
+        const Result<std::optional<QString>> due = dueOption(shell);
+        if (!due)
+            return tl::unexpected(due.error());
+        return findItem(room.incident.actions, given.word("ACTION"), "action item").map([&](const EventId &action) {
+            return command::ChangeAction{action,
+                                         given.maybe("text"),
+                                         given.maybe("owner"),
+                                         *due,
+                                         given.maybe("category"),
+                                         given.maybe("horizon"),
+                                         given.maybe("ticket"),
+                                         given.maybe("state")};
+        });
+    });
 }
 
 bool isOverdue(const ActionItem &item, QDate today)
