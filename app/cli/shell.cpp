@@ -3,6 +3,7 @@
 #include "app/common/places.h"
 #include "models/clocks/calendar.h"
 #include "models/core/durationtext.h"
+#include "models/exchange/incidentjson.h"
 #include "models/plan/json.h"
 
 #include <QFileInfo>
@@ -46,6 +47,26 @@ Result<void> Shell::useZoneOf(const plan::Plan &plan)
 QDate Shell::today() const
 {
     return toDateTime(m_now, m_zone).date();
+}
+
+Result<QDate> Shell::date(const QString &text) const
+{
+    static const QStringList days{QStringLiteral("monday"),   QStringLiteral("tuesday"), QStringLiteral("wednesday"),
+                                  QStringLiteral("thursday"), QStringLiteral("friday"),  QStringLiteral("saturday"),
+                                  QStringLiteral("sunday")};
+    const QString word = text.trimmed().toLower();
+    QDate date = QDate::fromString(word, Qt::ISODate);
+    if (word == QLatin1String("today"))
+        date = today();
+    else if (word == QLatin1String("tomorrow"))
+        date = today().addDays(1);
+    else if (const qsizetype day = days.indexOf(word); day >= 0)
+        date = today().addDays((day + 1 - today().dayOfWeek() + 7) % 7);
+    else if (const std::optional<Duration> length = readDuration(word))
+        date = today().addDays(std::chrono::floor<std::chrono::days>(*length).count());
+    if (!date.isValid())
+        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no date; write 2026-12-01, friday, tomorrow or 2w").arg(text));
+    return date;
 }
 
 Result<TypedTime> Shell::time(const QString &text) const
@@ -203,6 +224,11 @@ Result<Answer> Shell::changeAt(const std::function<Command(std::optional<Instant
 Result<Answer> Shell::change(const Command &command)
 {
     return changeBy([&command](const Room &) -> Result<Command> { return command; });
+}
+
+QJsonObject asJson(const Room &room, Instant now)
+{
+    return exchange::incidentJson(room.plan, room.incident, clocks::clocks(room.plan, room.incident, now), now);
 }
 
 Result<Duration> readLength(const QString &text)

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const QString &author() const { return m_author; }
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] QDate today() const; // in the zone that times are read in
+    // `2026-12-01`, `today`, `tomorrow`, `friday` (the next one, today if it is Friday), `2w` from today
+    [[nodiscard]] Result<QDate> date(const QString &text) const;
     [[nodiscard]] const plan::PlanStore &plans() const { return m_plans; }
     [[nodiscard]] Result<void> useZone(const QTimeZone &zone); // times are read in it from now on, --now too
     [[nodiscard]] Result<void> useZoneOf(const plan::Plan &plan);
@@ -73,6 +75,7 @@ private:
 };
 
 [[nodiscard]] QString freeReference(const Journal &journal, const IncidentId &incident); // not taken in this database
+[[nodiscard]] QJsonObject asJson(const Room &room, Instant now);                         // the incident of the contract
 [[nodiscard]] Result<Duration> readLength(const QString &text);                          // "10m"
 [[nodiscard]] Answer changed(const Room &room, const Event &event);
 

@@ -4,8 +4,6 @@
 #include "models/core/durationtext.h"
 #include "models/exchange/incidentjson.h"
 
-#include <QJsonArray>
-
 namespace qd::cli {
 namespace {
 
@@ -28,14 +26,13 @@ Result<Answer> listClocks(Shell &shell)
     const Result<Room> room = shell.room();
     if (!room)
         return tl::unexpected(room.error());
-    QJsonArray array;
+    const std::vector<Countdown> all = clocks::clocks(room->plan, room->incident, shell.now());
     QStringList lines;
-    for (const Countdown &clock : clocks::clocks(room->plan, room->incident, shell.now())) {
-        array << exchange::clockJson(clock);
+    for (const Countdown &clock : all) {
         lines << QStringLiteral("%1  %2  %3  (%4)")
                      .arg(clocks::stateName(clock.state).leftJustified(7), clock.label, dueText(clock, shell.now()), clock.id);
     }
-    return Answer{lines.isEmpty() ? QStringLiteral("no clocks") : lines.join(QLatin1Char('\n')), array};
+    return Answer{lines.isEmpty() ? QStringLiteral("no clocks") : lines.join(QLatin1Char('\n')), exchange::clocksJson(all)};
 }
 
 // The id of the clock that is meant: whole, or the unambiguous beginning of one.

@@ -2,7 +2,6 @@
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "models/core/undo.h"
-#include "models/exchange/incidentjson.h"
 #include "models/plan/json.h"
 
 #include <QJsonArray>
@@ -69,7 +68,7 @@ Result<Answer> declareIncident(Shell &shell)
     const QString text = QStringLiteral("%1 declared %2 under %3: %4")
                              .arg(ref, room.incident.severity.isEmpty() ? QStringLiteral("with unknown severity") : room.incident.severity,
                                   room.incident.rules.planName, room.incident.title);
-    return Answer{text, exchange::incidentJson(room.plan, room.incident, shell.now())};
+    return Answer{text, asJson(room, shell.now())};
 }
 
 QJsonValue isoOrNull(const std::optional<Instant> &time)
@@ -131,8 +130,7 @@ Result<Answer> showIncident(Shell &shell)
             return tl::unexpected(room.error());
     }
     const Instant now = asOf->value_or(shell.now());
-    return Answer{lineOf(room->incident) + QStringLiteral("\n\n") + review::situation(room->plan, room->incident, now),
-                  exchange::incidentJson(room->plan, room->incident, now)};
+    return Answer{lineOf(room->incident) + QStringLiteral("\n\n") + review::situation(room->plan, room->incident, now), asJson(*room, now)};
 }
 
 Result<Answer> setField(Shell &shell)

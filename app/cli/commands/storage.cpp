@@ -2,7 +2,6 @@
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "app/common/sample.h"
-#include "models/exchange/incidentjson.h"
 #include "models/plan/json.h"
 
 #include <QJsonArray>
@@ -116,8 +115,7 @@ Result<Answer> sample(Shell &shell)
     room.plan = *plan;
     if (const auto stored = shell.append(room, *events); !stored)
         return tl::unexpected(stored.error());
-    return Answer{QStringLiteral("%1 holds the sample '%2': %3").arg(stage.ref, name, room.incident.title),
-                  exchange::incidentJson(room.plan, room.incident, shell.now())};
+    return Answer{QStringLiteral("%1 holds the sample '%2': %3").arg(stage.ref, name, room.incident.title), asJson(room, shell.now())};
 }
 
 } // namespace

@@ -85,37 +85,12 @@ Result<Answer> attachScenario(Shell &shell)
     return shell.change(command::AttachScenario{shell.arguments().word("NAME"), !shell.arguments().has("off")});
 }
 
-// "2026-12-01", "friday" (the next one, today if it is Friday), "today", "tomorrow", "in 2w" as "2w"
-Result<QString> readDate(const Shell &shell, const QString &text)
-{
-    const QDate today = shell.today();
-    const QString word = text.trimmed().toLower();
-    static const QStringList days{QStringLiteral("monday"),   QStringLiteral("tuesday"), QStringLiteral("wednesday"),
-                                  QStringLiteral("thursday"), QStringLiteral("friday"),  QStringLiteral("saturday"),
-                                  QStringLiteral("sunday")};
-    QDate date = QDate::fromString(word, Qt::ISODate);
-    if (word == QLatin1String("today"))
-        date = today;
-    else if (word == QLatin1String("tomorrow"))
-        date = today.addDays(1);
-    else if (const qsizetype day = days.indexOf(word); day >= 0)
-        date = today.addDays((day + 1 - today.dayOfWeek() + 7) % 7);
-    else if (const std::optional<Duration> length = readDuration(word))
-        date = today.addDays(std::chrono::floor<std::chrono::days>(*length).count());
-    if (!date.isValid())
-        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no date; write 2026-12-01, friday, tomorrow or 2w").arg(text));
-    return date.toString(Qt::ISODate);
-}
-
 Result<std::optional<QString>> dueOption(const Shell &shell)
 {
     const std::optional<QString> text = shell.arguments().maybe("due");
     if (!text || text->isEmpty())
         return text;
-    const Result<QString> date = readDate(shell, *text);
-    if (!date)
-        return tl::unexpected(date.error());
-    return std::optional(*date);
+    return shell.date(*text).map([](QDate date) { return std::optional(date.toString(Qt::ISODate)); });
 }
 
 Result<Answer> addAction(Shell &shell)
@@ -162,12 +137,13 @@ Result<Answer> listActions(Shell &shell)
     for (const Room &room : *rooms) {
         if (const Result<void> zone = shell.useZoneOf(room.plan); !zone)
             return tl::unexpected(zone.error());
-        for (const ActionItem &item : room.incident.actions) {
+        const QJsonArray items = exchange::actionsJson(room.incident);
+        for (size_t i = 0; i < room.incident.actions.size(); ++i) {
+            const ActionItem &item = room.incident.actions[i];
             const bool overdue = isOverdue(item, shell.today());
             if ((shell.arguments().has("open") && item.state != QLatin1String("open")) || (shell.arguments().has("overdue") && !overdue))
                 continue;
-            QJsonObject object = exchange::actionJson(item);
-            object.insert(QStringLiteral("incident"), room.incident.ref);
+            QJsonObject object = items[static_cast<qsizetype>(i)].toObject();
             object.insert(QStringLiteral("overdue"), overdue);
             array << object;
             lines << QStringLiteral("%1  %2  %3  %4  %5  %6%7")
