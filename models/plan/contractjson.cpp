@@ -80,7 +80,7 @@ QJsonArray severityRows(const Plan &plan)
 {
     const QJsonArray full = toJson(plan)[QLatin1String("severities")].toArray();
     QJsonArray rows;
-    for (const QJsonValue &severity : full)
+    for (const auto severity : full)
         rows.append(severityRow(plan, severity.toObject(), static_cast<int>(rows.size())));
     return rows;
 }

@@ -166,7 +166,7 @@ void read(const QJsonValue &json, Duration &value)
 
 void read(const QJsonValue &json, QStringList &value)
 {
-    for (const QJsonValue &item : json.toArray())
+    for (const auto item : json.toArray())
         value << item.toString();
 }
 
@@ -263,7 +263,7 @@ void read(const QJsonValue &json, MetricTarget &value)
 template<class T>
 void read(const QJsonValue &json, std::vector<T> &value)
 {
-    for (const QJsonValue &item : json.toArray())
+    for (const auto item : json.toArray())
         read(item, value.emplace_back());
 }
 

@@ -193,8 +193,8 @@ std::optional<QString> Source::text(const Item &scalar)
     }
     if (!count(0, scalar.node.Scalar().size()))
         return std::nullopt;
-    const QString text = QString::fromStdString(scalar.node.Scalar());
-    if (std::any_of(text.begin(), text.end(), isControl)) {
+    QString text = QString::fromStdString(scalar.node.Scalar());
+    if (std::any_of(text.cbegin(), text.cend(), isControl)) {
         complain(scalar.place, QStringLiteral("'%1' holds a control character; remove it").arg(keyOf(scalar.path)));
         return std::nullopt;
     }

@@ -177,7 +177,7 @@ templates:
         QVERIFY(problemsOf(keys).size() >= 500);
         QCOMPARE(problemsOf(QByteArray(2 << 20, 'a')),
                  QStringList("p.yaml:1:1: the file is larger than 1 MiB; a plan is a few pages of text"));
-        QVERIFY(timer.elapsed() < 20'000);
+        QVERIFY(timer.elapsed() < 60'000);
     }
 
     void aTruncatedOrAlteredPlanNeverCrashes()
