@@ -79,6 +79,7 @@ protected:
 private:
     struct Private;
     explicit Journal(std::unique_ptr<Private> parts);
+    void backUpDaily(const QString &folder, Instant now);
     std::unique_ptr<Private> d;
 };
 

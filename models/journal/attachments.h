@@ -1,0 +1,13 @@
+#pragma once
+// Files that belong to incidents, kept once by their content.
+
+#include "models/journal/statement.h"
+
+namespace qd::journal {
+
+inline constexpr qsizetype largestAttachment = 256 << 20; // bytes
+
+[[nodiscard]] Result<QString> putAttachment(Connection &connection, const QByteArray &content, const QString &name, const QString &mime);
+[[nodiscard]] Result<QByteArray> attachment(Connection &connection, const QString &sha256);
+
+} // namespace qd::journal

@@ -1,0 +1,1 @@
+SELECT console_seq, hash FROM event WHERE console = ? ORDER BY console_seq DESC LIMIT 1

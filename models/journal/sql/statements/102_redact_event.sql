@@ -1,0 +1,1 @@
+UPDATE event SET body = NULL, redacted_by = ? WHERE id = ?

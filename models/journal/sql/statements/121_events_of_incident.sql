@@ -1,0 +1,1 @@
+SELECT * FROM record WHERE incident = ? ORDER BY stamp, id

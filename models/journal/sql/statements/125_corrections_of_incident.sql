@@ -1,0 +1,3 @@
+SELECT * FROM record
+WHERE incident = ? AND kind IN ('entry.amended', 'event.undone', 'event.redone') AND kind <> 'entry.logged'
+ORDER BY stamp, id

@@ -1,0 +1,1 @@
+SELECT projected_to, last_stamp FROM projection

@@ -1,0 +1,1 @@
+UPDATE projection SET projected_to = ?, last_stamp = ?

@@ -1,0 +1,1 @@
+SELECT ref FROM incident WHERE id = ? AND ref <> ''

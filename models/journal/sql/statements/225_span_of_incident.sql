@@ -1,0 +1,1 @@
+SELECT first_position, last_position FROM incident WHERE id = ?

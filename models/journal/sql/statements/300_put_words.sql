@@ -1,0 +1,1 @@
+INSERT INTO entry_text (rowid, text, event, incident, at) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT rowid, sha256, content, name, mime FROM attachment WHERE rowid = ?

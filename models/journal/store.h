@@ -1,0 +1,60 @@
+#pragma once
+// The journal over one connection, at once and without a thread of its own. The Journal has one for each thread that it works on.
+
+#include "models/journal/eventlog.h"
+#include "models/journal/incidentsummary.h"
+#include "models/journal/projector.h"
+#include "models/journal/searchhit.h"
+
+#include <atomic>
+
+namespace qd::journal {
+
+struct StoreSettings
+{
+    QString path;
+    QString readOnlyReason; // a sentence; empty: it can be written
+    Connection::Mode mode = Connection::Mode::ReadWrite;
+    ConsoleId console; // of the file; null: not read yet
+    std::shared_ptr<std::atomic<qint64>> written = std::make_shared<std::atomic<qint64>>(0); // events by this program, to tell others' apart
+};
+
+class Store
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreSettings &settings);
+
+    [[nodiscard]] Connection &connection() { return *m_connection; }
+    [[nodiscard]] const EventLog &log() const { return m_log; }
+    [[nodiscard]] const StoreSettings &settings() const { return m_settings; }
+
+    using Events = std::vector<Event>;
+    [[nodiscard]] Result<Events> append(Events events);
+    [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
+
+    [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter);
+    [[nodiscard]] Result<IncidentId> resolve(const QString &name);
+    [[nodiscard]] Result<bool> refIsTaken(const QString &ref);
+    [[nodiscard]] Result<std::vector<SearchHit>> search(const SearchQuery &query);
+    [[nodiscard]] Result<void> rebuild();
+
+    void catchUp();        // projects what waits; a failure is left to the next one
+    void scrubIfPending(); // a redaction whose traces another program's reading has kept in the write-ahead log
+
+private:
+    Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
+    [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
+    [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction
+    [[nodiscard]] Result<void> checkReferences(const Events &events);
+    [[nodiscard]] Result<QString> refOf(const IncidentId &incident);
+
+    std::unique_ptr<Connection> m_connection;
+    StoreSettings m_settings;
+    EventLog m_log;
+    Projector m_projector;
+    QHash<IncidentId, QString> m_refs; // they never change
+    qint64 m_waiting = 0; // appended here since the last projection
+    bool m_scrub = false;
+};
+
+} // namespace qd::journal
