@@ -3,6 +3,16 @@
 #include "models/items/words.h"
 
 namespace qd::items {
+namespace {
+
+QString sign(const QString &state)
+{
+    if (state == QLatin1String("done"))
+        return QStringLiteral("✓ ");
+    return state == QLatin1String("dropped") ? QStringLiteral("– ") : QString();
+}
+
+} // namespace
 
 void ActionModel::setActions(const std::vector<ActionItem> &actions, QDate today)
 {
@@ -106,6 +116,7 @@ bool ActionModel::isOverdue(const ActionItem &item) const
 QString ActionModel::text(const ActionItem &item, int column) const
 {
     switch (column) {
+    case What: return sign(item.state) + item.text;
     case Due: return isOverdue(item) ? tr("✕ %1 overdue").arg(item.due) : item.due;
     case Category: return categoryWord(item.category);
     case State: return workStateWord(item.state);

@@ -86,7 +86,8 @@ Card headingCard(const plan::Plan &plan, const Incident &incident, const List &l
     card.title = list.title;
     card.value = Words::tr("%1 of %2").arg(done).arg(list.items.size());
     card.tone = done == list.items.size() ? Tone::Good : Tone::Plain;
-    card.bar = static_cast<double>(done) / static_cast<double>(list.items.size());
+    if (done > 0 && done < list.items.size())
+        card.bar = static_cast<double>(done) / static_cast<double>(list.items.size());
     if (const plan::Phase *phase = phaseOf(plan, list.id))
         card.detail = bandOf(*phase);
     if (scenarioOf(plan, list.id))

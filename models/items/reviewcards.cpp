@@ -31,7 +31,7 @@ Cards outlineCards(const std::vector<review::DraftSection> &sections)
         if (section.written)
             mark(card, QStringLiteral("✓"), Words::tr("written"), Tone::Good);
         else if (section.filled)
-            mark(card, QStringLiteral("≡"), Words::tr("from the record"), Tone::Quiet);
+            mark(card, QStringLiteral("≡"), Words::tr("from the record"), Tone::Plain);
         else if (section.required)
             mark(card, QStringLiteral("✕"), Words::tr("required, empty"), Tone::Missed);
         else

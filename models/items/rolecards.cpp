@@ -57,9 +57,9 @@ Cards roleCards(const Incident &incident, const std::vector<clocks::Countdown> &
             card.spoken = card.alarm ? Words::tr("%1: %2, required").arg(role.name, card.title) : Words::tr("%1: %2").arg(role.name, card.title);
         }
         if (const HandoverOffer *offer = offerOf(incident, role.id)) {
-            card.detail = Words::tr("offered to %1, not accepted yet").arg(offer->to);
+            card.detail = Words::tr("offered to %1").arg(offer->to);
             card.action = Words::tr("accept");
-            card.spoken += QStringLiteral(", ") + card.detail;
+            card.spoken += Words::tr(", %1, not accepted yet").arg(card.detail);
         }
         cards.push_back(card);
     }

@@ -83,9 +83,14 @@ void DeclareDialog::makeForm()
 {
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setVerticalSpacing(Theme::grid);
+    form->setVerticalSpacing(Theme::grid + 1);
     form->setContentsMargins(4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid);
-    const auto row = [&](const QString &label, QWidget *field) { form->addRow(label, field); };
+    const auto row = [&](const QString &text, QWidget *field) {
+        auto *label = new ToneLabel(m_context.theme, Colour::Dim, Type::Label, this);
+        label->setText(text);
+        label->setBuddy(field);
+        form->addRow(label, field);
+    };
     row(tr("&Title"), m_title);
     row(tr("Se&verity"), m_severity);
     row(tr("Response &plan"), m_planChoice);
@@ -100,7 +105,11 @@ void DeclareDialog::makeForm()
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
+    auto *line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
     columns->addLayout(form, 4);
+    columns->addWidget(line);
     columns->addWidget(m_definitions, 5);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

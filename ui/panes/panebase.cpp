@@ -28,8 +28,7 @@ PaneBase::PaneBase(const PaneContext &context, QWidget *parent)
     connect(&session(), &IncidentSession::clocksChanged, this, &PaneBase::noteChange);
     connect(&m_context.times, &TimeDisplay::changed, this, &PaneBase::noteChange);
     connect(&session(), &IncidentSession::opened, this, [this] {
-        m_notice->hide();
-        incidentOpened();
+        noteIncident();
         noteChange();
     });
     connect(&session(), &IncidentSession::ticked, this, [this](Instant now) {
@@ -51,9 +50,19 @@ void PaneBase::noteChange()
         m_stale = true;
 }
 
+void PaneBase::noteIncident()
+{
+    const IncidentId open = session().incident().id;
+    if (std::exchange(m_incident, open) == open)
+        return;
+    m_notice->hide();
+    incidentOpened();
+}
+
 void PaneBase::refreshNow()
 {
     m_stale = false;
+    noteIncident();
     setCurrentWidget(session().hasIncident() ? m_page : m_none);
     if (session().hasIncident())
         refresh();

@@ -27,7 +27,7 @@ protected:
     [[nodiscard]] std::function<QString(Instant)> times() const;
     [[nodiscard]] QVBoxLayout *page() const { return m_layout; } // what is shown while an incident is open
     virtual void refresh() = 0;
-    virtual void incidentOpened() {} // before the refresh
+    virtual void incidentOpened() {} // before the refresh; what is in the editors belongs to the one before
     virtual void tick(Instant now) { Q_UNUSED(now) }
     void refreshNow();      // also while the pane is hidden
     bool submit(const Command &command); // false: refused, and the sentence is shown
@@ -39,7 +39,10 @@ protected:
 private:
     void noteChange();
 
+    void noteIncident();
+
     const PaneContext &m_context;
+    IncidentId m_incident;
     QVBoxLayout *m_layout;
     QWidget *m_page;
     QWidget *m_none;

@@ -138,28 +138,28 @@ void CardDelegate::paintWords(const Look &look) const
     kickerFont.setWeight(look.card.rank >= 0 ? QFont::Bold : kickerFont.weight());
     const QColor kicker = look.card.rank >= 0 ? m_theme.severity(look.card.rank) : m_theme.colour(Colour::Dim);
     draw(look.boxes.kicker, look.card.kicker, kickerFont, kicker, false);
-    const bool spreads = look.card.tone == Tone::Missed || look.card.tone == Tone::Quiet; // over the title too
-    const bool titled = look.card.tone == Tone::Missed && look.card.value.isEmpty() && !look.card.detail.isEmpty() && !look.card.alarm;
+    // What was missed stands out whole among clocks and seats; elsewhere the value, or the line below, says it.
+    const bool loud = look.card.tone == Tone::Missed && (look.card.alarm || m_style.value == Type::Clock);
     draw(look.boxes.title, look.card.title, titleFont(look.card, m_style, m_theme),
-         spreads && !titled ? toneColour(look.card.tone, Colour::Text) : m_theme.colour(Colour::Text), m_style.wraps);
+         loud || look.card.tone == Tone::Quiet ? toneColour(look.card.tone, Colour::Text) : m_theme.colour(Colour::Text), m_style.wraps);
     // Where nothing else carries the tone, the line below does.
     const bool says = look.card.value.isEmpty() && !look.card.alarm;
     draw(look.boxes.detail, look.card.detail, detailFont(look.card, m_theme),
          says ? toneColour(look.card.tone, Colour::Dim) : m_theme.colour(Colour::Dim), m_style.wraps);
     for (size_t i = 0; i < look.boxes.marks.size(); ++i)
-        paintChip(look, look.boxes.marks[i], look.card.marks[static_cast<qsizetype>(i)]);
+        paintChip(look, look.boxes.marks[i], look.card.marks[static_cast<qsizetype>(i)], Colour::Line);
     if (!look.boxes.action.isEmpty())
-        paintChip(look, look.boxes.action, look.card.action);
+        paintChip(look, look.boxes.action, look.card.action, Colour::Faint);
 }
 
-void CardDelegate::paintChip(const Look &look, const QRect &rect, const QString &word) const
+void CardDelegate::paintChip(const Look &look, const QRect &rect, const QString &word, Colour edge) const
 {
     if (rect.width() < 3 * Theme::grid)
         return;
     const QFont font = m_theme.font(Type::Small);
     const int height = QFontMetrics(font).height() + 2;
     const QRectF frame(look.at(QRect(rect.left(), rect.center().y() - height / 2, rect.width(), height)));
-    look.painter.setPen(m_theme.colour(Colour::Line));
+    look.painter.setPen(m_theme.colour(edge));
     look.painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     look.painter.setFont(font);
     look.painter.setPen(m_theme.colour(Colour::Dim));
@@ -171,9 +171,13 @@ void CardDelegate::paintValue(const Look &look) const
     if (look.boxes.value.isEmpty())
         return;
     const bool large = m_style.value == Type::Clock || m_style.value == Type::Big || m_style.value == Type::Strong;
-    look.painter.setFont(m_theme.font(m_style.value));
     look.painter.setPen(toneColour(look.card.tone, large && !look.card.heading ? Colour::Text : Colour::Dim));
-    drawDigits(look.painter, look.at(look.boxes.value), Qt::AlignRight, look.card.value);
+    const QRect box = look.at(look.boxes.value);
+    const ValueParts parts = partsOf(look.card.value, m_style);
+    look.painter.setFont(m_theme.font(Type::Label));
+    look.painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, parts.words);
+    look.painter.setFont(m_theme.font(m_style.value));
+    drawDigits(look.painter, box, Qt::AlignRight, parts.figure);
 }
 
 void CardDelegate::paintBar(const Look &look) const

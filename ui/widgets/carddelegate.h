@@ -28,7 +28,7 @@ private:
     void paintWords(const Look &look) const;
     void paintValue(const Look &look) const;
     void paintBar(const Look &look) const;
-    void paintChip(const Look &look, const QRect &rect, const QString &word) const;
+    void paintChip(const Look &look, const QRect &rect, const QString &word, Colour edge) const;
     [[nodiscard]] QColor toneColour(items::Tone tone, Colour plain) const;
 
     const Theme &m_theme;

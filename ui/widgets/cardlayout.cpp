@@ -48,7 +48,9 @@ struct Room
 void placeValue(CardBoxes &boxes, Room &line, const items::Card &card, const CardStyle &style, const Theme &theme, int height)
 {
     if (!card.value.isEmpty()) {
-        const int width = std::min(digitsWidth(theme.font(style.value), card.value) + 1, line.width());
+        const ValueParts parts = partsOf(card.value, style);
+        const int wanted = wordWidth(theme.font(Type::Label), parts.words) + digitsWidth(theme.font(style.value), parts.figure) + 1;
+        const int width = std::min(wanted, line.width());
         boxes.value = QRect(line.right - width, line.y, width, height);
         line.right -= width + gap;
     } else if (!card.action.isEmpty() && card.detail.isEmpty()) {
@@ -99,7 +101,7 @@ CardBoxes layOutColumns(const items::Card &card, const CardStyle &style, const T
     CardBoxes boxes;
     Room line{margin, width - margin, padding};
     const int height = lineHeight(theme.font(Type::Strong)) + lineGap;
-    const int kicker = std::min(width * 3 / 8, wordWidth(theme.font(Type::Body), QStringLiteral("Incident Commander")) + gap);
+    const int kicker = std::min(width * 2 / 5, wordWidth(theme.font(Type::Label), QStringLiteral("Communications Lead")) + gap);
     boxes.kicker = QRect(line.left, line.y, kicker - Theme::grid, height);
     line.left += kicker + Theme::grid;
     const int right = line.right;
@@ -116,6 +118,14 @@ CardBoxes layOutColumns(const items::Card &card, const CardStyle &style, const T
 QFont titleFont(const items::Card &card, const CardStyle &style, const Theme &theme)
 {
     return theme.font(card.heading || style.columns ? Type::Strong : Type::Body);
+}
+
+ValueParts partsOf(const QString &value, const CardStyle &style)
+{
+    const auto digit = std::find_if(value.begin(), value.end(), [](QChar c) { return c.isDigit(); });
+    if (style.value != Type::Clock)
+        return {{}, value};
+    return {value.left(digit - value.begin()), value.mid(digit - value.begin())};
 }
 
 QFont detailFont(const items::Card &card, const Theme &theme)

@@ -25,6 +25,13 @@ struct CardBoxes // empty rectangles: the card has no such part
 
 [[nodiscard]] CardBoxes layOut(const items::Card &card, const CardStyle &style, const Theme &theme, int width);
 [[nodiscard]] QFont titleFont(const items::Card &card, const CardStyle &style, const Theme &theme);
+
+struct ValueParts // "missed by 01:05": the figure is large, the words before it are not
+{
+    QString words;
+    QString figure;
+};
+[[nodiscard]] ValueParts partsOf(const QString &value, const CardStyle &style);
 [[nodiscard]] QFont detailFont(const items::Card &card, const Theme &theme);
 
 } // namespace qd::ui

@@ -11,6 +11,7 @@ MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(12);
+    document()->setIndentWidth(20);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::follow);
 }
 

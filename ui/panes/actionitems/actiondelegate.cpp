@@ -5,12 +5,15 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainter>
 
 namespace qd::ui {
 
 using items::ActionModel;
 
 namespace {
+
+constexpr QMargins cellMargins(3 * Theme::grid, 2 * Theme::grid, Theme::grid, 2 * Theme::grid);
 
 struct Choice
 {
@@ -36,13 +39,29 @@ std::vector<Choice> choicesOf(int column)
 
 ActionDelegate::ActionDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
-void ActionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void ActionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool focused = selected && option.widget && option.widget->hasFocus();
+    if (selected)
+        painter->fillRect(option.rect, m_theme.colour(focused ? Colour::AccentWash : Colour::Raised));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.colour(Colour::Line));
+    if (focused && index.column() == ActionModel::What)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)), m_theme.colour(Colour::Accent));
     const auto tone = static_cast<items::Tone>(index.data(ActionModel::ToneRole).toInt());
-    const Colour colour = tone == items::Tone::Missed ? Colour::Critical : tone == items::Tone::Quiet ? Colour::Dim : Colour::Text;
-    option->palette.setColor(QPalette::Text, m_theme.colour(colour));
-    option->palette.setColor(QPalette::HighlightedText, m_theme.colour(colour));
+    const bool first = index.column() == ActionModel::What;
+    const Colour plain = first ? Colour::Text : Colour::Dim;
+    painter->setPen(m_theme.colour(tone == items::Tone::Missed ? Colour::Critical : tone == items::Tone::Quiet ? Colour::Dim : plain));
+    painter->setFont(m_theme.font(first ? Type::Body : Type::Label));
+    painter->drawText(option.rect.marginsRemoved(cellMargins), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+}
+
+QSize ActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFont font = m_theme.font(index.column() == ActionModel::What ? Type::Body : Type::Label);
+    const int width = std::max(option.rect.width(), 15 * Theme::grid) - cellMargins.left() - cellMargins.right();
+    const QRect words = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, index.data().toString());
+    return {words.width() + cellMargins.left() + cellMargins.right(), words.height() + cellMargins.top() + cellMargins.bottom() + 1};
 }
 
 QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -53,6 +53,7 @@ void ActionItemsWidget::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 4px 4px 12px; }"));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ActionModel::What, QHeaderView::Stretch);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -88,16 +89,17 @@ void ActionItemsWidget::refresh()
     setSummary(summary.join(QStringLiteral(", ")));
 }
 
-// In a narrow dock the words of an item matter more than its category.
+// In a narrow dock the words of an item matter more than its category; what is closed says so before its words.
 void ActionItemsWidget::resizeEvent(QResizeEvent *event)
 {
     PaneBase::resizeEvent(event);
     m_table->setColumnHidden(ActionModel::Category, width() < 110 * Theme::grid);
-    m_table->setColumnHidden(ActionModel::State, width() < 70 * Theme::grid);
-    const int narrow = width() < 110 * Theme::grid ? 18 * Theme::grid : 28 * Theme::grid;
+    m_table->setColumnHidden(ActionModel::State, width() < 110 * Theme::grid);
+    const int narrow = width() < 110 * Theme::grid ? 16 * Theme::grid : 24 * Theme::grid;
     for (const int column : {ActionModel::Owner, ActionModel::Category, ActionModel::State})
         m_table->setColumnWidth(column, narrow);
-    m_table->setColumnWidth(ActionModel::Due, narrow + 6 * Theme::grid);
+    m_table->setColumnWidth(ActionModel::Due, 24 * Theme::grid);
+    m_table->resizeRowsToContents();
 }
 
 void ActionItemsWidget::preview()

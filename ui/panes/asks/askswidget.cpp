@@ -129,6 +129,8 @@ void AsksWidget::perform(const QString &verb, const QVariant &about)
         return;
     }
     m_list->setCurrentId(about.toString());
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_list->cardModel().index(0));
     if (verb == QLatin1String("answer"))
         askAnswer(m_list->currentId());
     else if (verb == QLatin1String("extend"))

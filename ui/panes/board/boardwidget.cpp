@@ -16,8 +16,10 @@ QWidget *createBoardPane(const PaneContext &context, QWidget *parent)
 }
 
 BoardWidget::BoardWidget(const PaneContext &context, QWidget *parent)
-    : QStackedWidget(parent), m_context(context), m_empty(makeEmpty()), m_page(makeList())
+    : QStackedWidget(parent), m_context(context)
 {
+    m_empty = makeEmpty();
+    m_page = makeList();
     addWidget(m_empty);
     addWidget(m_page);
     const IncidentSession &session = context.session;

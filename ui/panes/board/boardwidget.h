@@ -26,8 +26,8 @@ private:
     void open(const QString &id);
 
     const PaneContext &m_context;
-    QWidget *m_empty;
-    QWidget *m_page;
+    QWidget *m_empty = nullptr;
+    QWidget *m_page = nullptr;
     CardList *m_list = nullptr;
     QToolButton *m_closedToggle = nullptr;
     std::vector<size_t> m_rows; // places in the session's board, of the rows that are shown

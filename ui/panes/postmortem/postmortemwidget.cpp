@@ -36,6 +36,7 @@ PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
     m_split->addWidget(m_evidence);
     m_split->setStretchFactor(1, 1);
     m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
     page()->addWidget(m_split, 1);
     connect(m_outline, &CardList::currentChangedTo, this, &PostmortemWidget::choose);
     connect(m_outline, &CardList::chosen, m_editor, &SectionEditor::takeFocus);

@@ -26,6 +26,7 @@ SectionEditor::SectionEditor(const PaneContext &context, QWidget *parent)
     split->addWidget(m_text);
     split->addWidget(m_preview);
     split->setSizes({300, 200});
+    split->setHandleWidth(1);
     m_hint->setContentsMargins(3 * Theme::grid, Theme::grid, 3 * Theme::grid, Theme::grid);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

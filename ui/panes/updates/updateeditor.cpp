@@ -65,7 +65,7 @@ void UpdateEditor::makeFoot()
     m_approve->setAccessibleName(tr("Approve"));
     m_send->setAccessibleName(tr("Send update"));
     m_send->setAccessibleDescription(tr("Copies the text and logs it as sent"));
-    m_send->setDefault(true);
+    m_send->setProperty("primary", true);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(m_approve);
