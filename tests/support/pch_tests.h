@@ -1,4 +1,0 @@
-#pragma once
-#include "cmake/pch_core.h"
-
-#include <QTest>
