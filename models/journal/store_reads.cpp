@@ -34,7 +34,7 @@ struct Named
 Result<std::vector<Named>> namedLike(Connection &connection, const QString &beginning)
 {
     Statement rows(connection, "223_refs_beginning");
-    if (const Result<void> done = rows.run(beginning); !done)
+    if (const Result<void> done = rows.run(beginning, beginning); !done)
         return tl::unexpected(done.error());
     std::vector<Named> found;
     while (rows.next()) {
