@@ -1,0 +1,145 @@
+// How long it took, against what the plan asks, and what was missed.
+#include "models/core/durationtext.h"
+#include "models/review/factgroups.h"
+#include "models/review/wording.h"
+
+namespace qd::review {
+namespace {
+
+using clocks::Countdown;
+using clocks::State;
+
+struct Stage
+{
+    const char *label;
+    const char *from;
+    const char *to;
+    Length Durations::*length;
+    const char *clock; // that counts it down; empty: none
+};
+constexpr Stage stages[] = {
+    {"Time to detect", "started", "detected", &Durations::toDetect, ""},
+    {"Time to acknowledge", "detected", "acknowledged", &Durations::toAcknowledge, "acknowledge"},
+    {"Time to identify", "acknowledged", "identified", &Durations::toIdentify, ""},
+    {"Time to mitigate", "detected", "mitigated", &Durations::toMitigate, ""},
+    {"Time to resolve", "detected", "resolved", &Durations::toResolve, "resolve"},
+    {"Total, from start to resolution", "started", "resolved", &Durations::total, ""},
+};
+
+Fact::Verdict verdictOf(State state)
+{
+    return state == State::Met ? Fact::Verdict::Kept : state == State::Missed ? Fact::Verdict::Missed : Fact::Verdict::None;
+}
+
+Duration pausedTime(const Countdown &clock)
+{
+    return clock.dueAt ? std::max(Duration{}, *clock.dueAt - clock.startedAt - clock.total) : Duration{};
+}
+
+void judgeByClock(Fact &fact, const Countdown &clock)
+{
+    fact.target = clock.words.isEmpty() ? clock.detail : clock.words;
+    fact.verdict = verdictOf(clock.state);
+    if (const Duration paused = pausedTime(clock); paused > Duration{} && clock.total > Duration{})
+        fact.value += QStringLiteral(", of which paused %1").arg(spokenDuration(paused));
+    if (!clock.metBy.isNull())
+        fact.rests.push_back(clock.metBy);
+}
+
+// The plan's own measures (MTTD and the like) with a target for this severity.
+void judgeByMetric(Fact &fact, const Stage &stage, const Length &length, const FactSource &source)
+{
+    for (const plan::Metric &metric : source.plan.metrics) {
+        if (metric.from != QLatin1String(stage.from) || metric.to != QLatin1String(stage.to))
+            continue;
+        for (const plan::MetricTarget &target : metric.targets) {
+            if (target.severity.compare(source.incident.severity, Qt::CaseInsensitive) != 0)
+                continue;
+            fact.target = QStringLiteral("within %1 (%2)").arg(spokenDuration(target.within), metric.id);
+            if (length.value)
+                fact.verdict = *length.value <= target.within ? Fact::Verdict::Kept : Fact::Verdict::Missed;
+            return;
+        }
+    }
+}
+
+const Countdown *clockOf(const FactSource &source, const char *id)
+{
+    const auto found = std::find_if(source.clocks.begin(), source.clocks.end(), [id](const Countdown &clock) { return clock.id == QLatin1String(id); });
+    return found == source.clocks.end() ? nullptr : &*found;
+}
+
+QString missedText(const Countdown &clock)
+{
+    const QString late = spokenDuration(clock.lateBy);
+    return clock.metAt ? QStringLiteral("%1 late").arg(late) : QStringLiteral("%1 overdue, not met").arg(late);
+}
+
+} // namespace
+
+FactSource factSource(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    return {plan, incident, now, clocks::clocks(plan, incident, now)};
+}
+
+void addDurationFacts(const FactSource &source, std::vector<Fact> &all)
+{
+    const Durations lengths = durations(source.incident);
+    for (const Stage &stage : stages) {
+        const Length &length = lengths.*stage.length;
+        Fact fact{QLatin1String(stage.label), lengthText(length), {}, Fact::Verdict::None, {}};
+        if (const Countdown *clock = clockOf(source, stage.clock); clock && !length.impossible)
+            judgeByClock(fact, *clock);
+        else
+            judgeByMetric(fact, stage, length, source);
+        all.push_back(std::move(fact));
+    }
+}
+
+void addClockFacts(const FactSource &source, std::vector<Fact> &all)
+{
+    for (const Countdown &clock : source.clocks) {
+        if (clock.state != State::Missed)
+            continue;
+        Fact fact{QStringLiteral("Missed: %1").arg(clock.label), missedText(clock), clock.detail, Fact::Verdict::Missed, {}};
+        if (!clock.metBy.isNull())
+            fact.rests.push_back(clock.metBy);
+        all.push_back(std::move(fact));
+    }
+}
+
+void addAskFacts(const FactSource &source, std::vector<Fact> &all)
+{
+    qsizetype boxed = 0;
+    QStringList over;
+    std::vector<EventId> rests;
+    for (const Countdown &clock : source.clocks) {
+        if (clock.kind != QLatin1String("ask"))
+            continue;
+        ++boxed;
+        if (clock.state != State::Missed)
+            continue;
+        over << QStringLiteral("%1 (%2)").arg(clock.label, missedText(clock));
+        rests.push_back(EventId::fromString(clock.subject));
+    }
+    if (boxed == 0)
+        return;
+    const QString value = over.isEmpty() ? QStringLiteral("none of %1").arg(boxed)
+                                         : QStringLiteral("%1 of %2: %3").arg(over.size()).arg(boxed).arg(over.join(QLatin1String("; ")));
+    all.push_back({QStringLiteral("Asks that overran their time"), value, {}, over.isEmpty() ? Fact::Verdict::Kept : Fact::Verdict::Missed, rests});
+}
+
+std::vector<Fact> facts(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    const FactSource source = factSource(plan, incident, now);
+    std::vector<Fact> all;
+    addDurationFacts(source, all);
+    addClockFacts(source, all);
+    addUpdateFacts(source, all);
+    addAskFacts(source, all);
+    addSpanFacts(source, all);
+    addCommandFacts(source, all);
+    return all;
+}
+
+} // namespace qd::review

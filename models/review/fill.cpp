@@ -1,0 +1,174 @@
+#include "models/review/fill.h"
+
+#include "models/clocks/calendar.h"
+#include "models/core/durationtext.h"
+#include "models/core/standardsections.h"
+#include "models/review/factgroups.h"
+#include "models/review/filltimeline.h"
+#include "models/review/markdown.h"
+#include "models/review/spans.h"
+#include "models/review/wording.h"
+
+namespace qd::review {
+namespace {
+
+QString verdictText(Fact::Verdict verdict)
+{
+    switch (verdict) {
+    case Fact::Verdict::Kept: return QStringLiteral("kept");
+    case Fact::Verdict::Missed: return QStringLiteral("**missed**");
+    case Fact::Verdict::None: return {};
+    }
+    return {};
+}
+
+QString factTable(const QString &what, const std::vector<Fact> &facts)
+{
+    const bool judged = std::any_of(facts.begin(), facts.end(), [](const Fact &fact) { return !fact.target.isEmpty() || fact.verdict != Fact::Verdict::None; });
+    std::vector<QStringList> rows;
+    for (const Fact &fact : facts) {
+        QStringList row{cellText(fact.label), cellText(fact.value)};
+        if (judged)
+            row << (fact.target.isEmpty() ? QStringLiteral("none stated") : cellText(fact.target)) << verdictText(fact.verdict);
+        rows.push_back(row);
+    }
+    QStringList header{what, QStringLiteral("From the record")};
+    if (judged)
+        header << QStringLiteral("Target") << QStringLiteral("Verdict");
+    return tableText(header, rows);
+}
+
+QString fillDurations(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    const FactSource source = factSource(plan, incident, now);
+    std::vector<Fact> measured;
+    addDurationFacts(source, measured);
+    std::vector<Fact> missed;
+    addClockFacts(source, missed);
+    std::vector<Fact> told;
+    addUpdateFacts(source, told);
+    addAskFacts(source, told);
+    std::vector<Fact> spent;
+    addSpanFacts(source, spent);
+    addCommandFacts(source, spent);
+    std::erase_if(spent, [](const Fact &fact) { return fact.label.startsWith(QLatin1String("Held by")); });
+    QStringList tables{factTable(QStringLiteral("Duration"), measured), factTable(QStringLiteral("Clock"), missed),
+                       factTable(QStringLiteral("Communication"), told), factTable(QStringLiteral("Time spent"), spent)};
+    tables.removeAll(QString());
+    return tables.join(QLatin1String("\n\n"));
+}
+
+QString fillRoles(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    const QTimeZone zone = clocks::zoneOf(plan);
+    std::vector<QStringList> rows;
+    for (const Tenure &tenure : tenures(incident)) {
+        const QString until = tenure.to ? timeText(*tenure.to, zone) : QStringLiteral("the end");
+        rows.push_back({cellText(roleText(incident, tenure.role)), tenure.holder.isEmpty() ? QStringLiteral("*nobody*") : cellText(tenure.holder),
+                        timeText(tenure.from, zone), until, tenure.handedOver ? QStringLiteral("handed over and accepted") : QStringLiteral("assigned"),
+                        cellText(tenure.brief)});
+        if (tenure.holder.isEmpty())
+            rows.back()[4] = QStringLiteral("released");
+    }
+    const QString vacant = QStringLiteral("Time without a commander: %1.").arg([&] {
+        const Duration time = vacantTime(incident, commanderRole(incident), now);
+        return time > Duration{} ? spokenDuration(time) : QStringLiteral("none");
+    }());
+    if (rows.empty())
+        return QStringLiteral("The record names nobody in any role. ") + vacant;
+    const bool anyBrief = std::any_of(rows.begin(), rows.end(), [](const QStringList &row) { return !row[5].isEmpty(); });
+    QStringList header{QStringLiteral("Role"), QStringLiteral("Held by"), QStringLiteral("From (%1)").arg(zoneName(zone)),
+                       QStringLiteral("Until (%1)").arg(zoneName(zone)), QStringLiteral("How"), QStringLiteral("Brief")};
+    if (!anyBrief) {
+        header.removeLast();
+        for (QStringList &row : rows)
+            row.removeLast();
+    }
+    return tableText(header, rows) + QLatin1String("\n\n") + vacant;
+}
+
+QString fillActions(const plan::Plan &, const Incident &incident, Instant)
+{
+    std::vector<QStringList> rows;
+    for (const ActionItem &action : incident.actions) {
+        const QString kind = QStringList{action.category, action.horizon}.join(QLatin1String(", "));
+        rows.push_back({cellText(action.text), action.owner.isEmpty() ? QStringLiteral("*nobody yet*") : cellText(action.owner),
+                        action.due.isEmpty() ? QStringLiteral("*no date*") : cellText(action.due),
+                        cellText(action.category.isEmpty() || action.horizon.isEmpty() ? action.category + action.horizon : kind),
+                        cellText(action.state), cellText(action.ticket)});
+    }
+    if (rows.empty())
+        return {};
+    return tableText({QStringLiteral("Action"), QStringLiteral("Owner"), QStringLiteral("Due"), QStringLiteral("Kind"), QStringLiteral("State"),
+                      QStringLiteral("Ticket")}, rows);
+}
+
+struct Filling
+{
+    const char *name;
+    QString (*fill)(const plan::Plan &plan, const Incident &incident, Instant now);
+    bool record;
+};
+constexpr Filling fillings[] = {
+    {"summary", fillSummary, false},    {"impact", fillImpact, false},  {"timeline", fillTimeline, true}, {"durations", fillDurations, true},
+    {"metrics", fillDurations, true}, {"roles", fillRoles, true}, {"actions", fillActions, true},
+};
+
+const Filling *fillingOf(const QString &name)
+{
+    const auto found = std::find_if(std::begin(fillings), std::end(fillings), [&name](const Filling &filling) { return name == QLatin1String(filling.name); });
+    return found == std::end(fillings) ? nullptr : found;
+}
+
+} // namespace
+
+QString fillFromRecord(const QString &fill, const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    const Filling *filling = fillingOf(fill);
+    return filling ? filling->fill(plan, incident, now) : QString();
+}
+
+bool isRecord(const QString &fill)
+{
+    const Filling *filling = fillingOf(fill);
+    return filling && filling->record;
+}
+
+QString filledBy(const plan::Section &section)
+{
+    if (!section.fill.isEmpty())
+        return section.fill;
+    for (const StandardSection &standard : standardSections()) {
+        if (covers(section.title, {}, standard))
+            return standard.fill;
+    }
+    return {};
+}
+
+std::vector<plan::Section> allSections(const plan::Plan &plan)
+{
+    std::vector<plan::Section> all = plan.postmortem.sections;
+    for (const StandardSection &standard : standardSections()) {
+        const bool said = std::any_of(plan.postmortem.sections.begin(), plan.postmortem.sections.end(),
+                                      [&standard](const plan::Section &section) { return covers(section.title, section.fill, standard); });
+        if (!said)
+            all.push_back({standard.id, standard.title, standard.prompts, standard.fill, false});
+    }
+    return all;
+}
+
+QString withRecord(const DraftSection &section, const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    const std::vector<plan::Section> all = allSections(plan);
+    const auto planned = std::find_if(all.begin(), all.end(), [&section](const plan::Section &item) { return item.id == section.id; });
+    const QString fill = planned == all.end() ? QString() : filledBy(*planned);
+    if (!section.written || !isRecord(fill))
+        return section.markdown;
+    const QString record = fillFromRecord(fill, plan, incident, now);
+    const QStringList standing = section.markdown.split(QLatin1Char('\n'));
+    const QStringList lines = record.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const bool there = std::all_of(lines.begin(), lines.end(), [&standing](const QString &line) { return standing.contains(line); });
+    return there ? section.markdown : section.markdown + QLatin1String("\n\n### From the record\n\n") + record;
+}
+
+} // namespace qd::review
