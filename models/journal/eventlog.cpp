@@ -40,6 +40,10 @@ Result<std::vector<Event>> EventLog::insert(std::vector<Event> events, qint64 &a
     for (Event &event : events) {
         if (event.id.isNull() || event.incident.isNull())
             return failure(ErrorCode::Storage, QStringLiteral("an event without an id or an incident cannot be stored"));
+        for (QString *text : {&event.author, &event.kind}) {
+            if (!text->isValidUtf16()) // would be read back as something else, which the hash would show
+                *text = QString::fromUtf8(text->toUtf8());
+        }
         std::optional<QByteArray> body = canonicalBody(event.body);
         if (event.hash.isEmpty() && (event.console.isNull() || event.console == m_console)) {
             event.console = m_console;

@@ -39,7 +39,8 @@ const std::vector<Searchable> searchables = {
 QStringList wordsIn(const QString &text)
 {
     static const QRegularExpression gap(QStringLiteral("[\\s\\p{Cc}]+"), QRegularExpression::UseUnicodePropertiesOption);
-    return text.split(gap, Qt::SkipEmptyParts).mid(0, longestQuery);
+    const QString whole = QString::fromUtf8(text.toUtf8()); // without half surrogates, which SQLite takes for the end
+    return whole.split(gap, Qt::SkipEmptyParts).mid(0, longestQuery);
 }
 
 bool hasLetterOrDigit(const QString &word)
