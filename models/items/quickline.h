@@ -33,7 +33,4 @@ struct ActionLine
 // Words anywhere in the line: @owner; a date (2026-12-01, today, tomorrow, friday, +2w); #prevent, #detect or #respond. The rest is the text.
 [[nodiscard]] ActionLine readActionLine(const QString &line, QDate today);
 
-// "2026-12-01", "today", "tomorrow", "friday" (the next one, today if it is Friday), "+2w"; invalid: it is none of these.
-[[nodiscard]] QDate readDay(const QString &word, QDate today);
-
 } // namespace qd::items

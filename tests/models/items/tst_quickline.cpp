@@ -1,3 +1,4 @@
+#include "models/core/daytext.h"
 #include "models/items/quickline.h"
 
 #include <QTest>

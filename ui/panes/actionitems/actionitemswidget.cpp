@@ -1,6 +1,7 @@
 #include "ui/panes/actionitems/actionitemswidget.h"
 
 #include "models/clocks/calendar.h"
+#include "models/core/daytext.h"
 #include "models/items/actionmodel.h"
 #include "models/items/quickline.h"
 #include "models/items/words.h"
@@ -123,7 +124,7 @@ void ActionItemsWidget::add()
 void ActionItemsWidget::change(command::ChangeAction edit)
 {
     if (edit.due && !edit.due->isEmpty()) {
-        if (const QDate day = items::readDay(*edit.due, today()); day.isValid())
+        if (const QDate day = readDay(*edit.due, today()); day.isValid())
             edit.due = day.toString(Qt::ISODate);
     }
     submit(edit);
