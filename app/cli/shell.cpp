@@ -99,6 +99,8 @@ Result<Journal *> Shell::journal(Access access)
                 ErrorCode::Storage,
                 QStringLiteral("there is no database at %1 yet; 'incident declare' makes one, or name another with --db").arg(path));
         }
+        if (access == Access::Create && path == places::databasePath())
+            places::makeDataFolder();
         OpenOptions options;
         options.create = access == Access::Create;
         options.now = m_now;
@@ -122,7 +124,12 @@ Result<IncidentId> Shell::find(const QString &incident)
 
 Result<Room> Shell::room()
 {
-    const Result<IncidentId> id = find(m_arguments.word("INCIDENT"));
+    return room(m_arguments.word("INCIDENT"));
+}
+
+Result<Room> Shell::room(const QString &incident)
+{
+    const Result<IncidentId> id = find(incident);
     if (!id)
         return tl::unexpected(id.error());
     Result<Room> found = room(*id);

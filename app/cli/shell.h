@@ -40,6 +40,7 @@ public:
     // `2026-12-01`, `today`, `tomorrow`, `friday` (the next one, today if it is Friday), `2w` from today
     [[nodiscard]] Result<QDate> date(const QString &text) const;
     [[nodiscard]] const plan::PlanStore &plans() const { return m_plans; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] Result<void> useZone(const QTimeZone &zone); // times are read in it from now on, --now too
     [[nodiscard]] Result<void> useZoneOf(const plan::Plan &plan);
     [[nodiscard]] Result<TypedTime> time(const QString &text) const;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] Result<Journal *> journal(Access access);         // Create: makes the database where there is none
     [[nodiscard]] Result<IncidentId> find(const QString &incident); // a reference, a beginning of one, or `last`
     [[nodiscard]] Result<Room> room();                              // of the INCIDENT that the command names
+    [[nodiscard]] Result<Room> room(const QString &incident);       // times are read in its zone from now on
     [[nodiscard]] Result<Room> room(const IncidentId &incident, std::optional<Instant> asOf = {});
     [[nodiscard]] Result<std::vector<Room>> rooms(); // all of them
 

@@ -23,6 +23,11 @@ QString databasePath(const QString &given)
     return QDir().absoluteFilePath(set.isEmpty() ? inDataFolder("quarterdeck.db") : set);
 }
 
+void makeDataFolder()
+{
+    QDir().mkpath(inDataFolder(""));
+}
+
 QString planFolder()
 {
     const QString set = qEnvironmentVariable("QUARTERDECK_PLANS");

@@ -1,8 +1,7 @@
 #include "app/common/sample.h"
 
-#include "models/core/desk.h"
+#include "app/common/batch.h"
 #include "models/core/durationtext.h"
-#include "models/core/fold.h"
 
 #include <QDir>
 #include <QFile>
@@ -204,15 +203,14 @@ Error wrong(const Sample &sample, size_t step, const QString &what)
     return {ErrorCode::BadInput, QStringLiteral("%1: step %2: %3").arg(sample.name).arg(step + 1).arg(what), {}};
 }
 
-Result<Drafts> decideStep(const Step &step, const Incident &incident, const Stage &stage, const DeskContext &context)
+Result<EventId> perform(const Step &step, Batch &batch, const Stage &stage, const DeskContext &context)
 {
-    const QString what = step.text("do");
-    if (incident.id.isNull())
-        return decideDeclare(declaration(step, stage), stage.incident, context);
-    const Builder build = builders().value(what);
-    if (!build)
-        return refused(QStringLiteral("unknown step '%1'").arg(what));
-    return decide(incident, build(step), context);
+    if (batch.incident().id.isNull()) {
+        const Result<Drafts> drafts = decideDeclare(declaration(step, stage), stage.incident, context);
+        return drafts.map([&](const Drafts &decided) { return batch.add(context, decided); });
+    }
+    const Builder build = builders().value(step.text("do"));
+    return build ? batch.add(context, build(step)) : refused(QStringLiteral("unknown step '%1'").arg(step.text("do")));
 }
 
 } // namespace
@@ -251,31 +249,20 @@ Result<Sample> readSample(const QByteArray &json, const QString &name)
 
 Result<std::vector<Event>> playSample(const Sample &sample, const Stage &stage)
 {
-    std::vector<Event> events;
+    Batch batch({}, stage.console, stage.seen);
     QHash<QString, EventId> names;
-    Fold state;
-    Stamp seen = stage.seen;
     for (size_t i = 0; i < sample.steps.size(); ++i) {
         const Step step{sample.steps[i], names, stage.start};
         const std::optional<Instant> now = step.time("at");
         if (!now)
             return tl::unexpected(wrong(sample, i, QStringLiteral("'%1' is no time like +4m").arg(step.text("at"))));
-        const Result<Drafts> drafts = decideStep(step, state.incident(), stage, {step.text("as"), *now});
-        if (!drafts)
-            return tl::unexpected(wrong(sample, i, drafts.error().sentence));
-        Recorder recorder(stage.console, step.text("as"));
-        recorder.observe(seen);
-        const std::vector<Event> recorded = recorder.record(*drafts, *now);
+        const Result<EventId> done = perform(step, batch, stage, {step.text("as"), *now});
+        if (!done)
+            return tl::unexpected(wrong(sample, i, done.error().sentence));
         if (step.fields.contains(QLatin1String("name")))
-            names.insert(step.text("name"), recorded.front().id);
-        for (const Event &event : recorded) {
-            seen = event.stamp;
-            events.push_back(event);
-            if (!state.add(event))
-                state = Fold(events);
-        }
+            names.insert(step.text("name"), *done);
     }
-    return events;
+    return batch.added();
 }
 
 } // namespace qd

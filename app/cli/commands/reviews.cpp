@@ -168,6 +168,8 @@ const CommandGroup reviewCommands{
     {"postmortem lint", "INCIDENT", "What is missing, what blames, what the timeline leaves open.", lintPostmortem},
     {"postmortem export", "INCIDENT FILE [--format md|html|pdf|json]",
      "Writes the document; the format by the file's ending where none is named.", exportPostmortem},
+    {"metrics", "[--from DATE] [--to DATE] [--by month|severity|type] [--drills]", "How long incidents took, against their targets.",
+     showMetrics},
 };
 
 } // namespace qd::cli
