@@ -48,8 +48,11 @@ public:
     [[nodiscard]] QString database() const { return path(QStringLiteral("room.db")); }
     void setNow(const QString &now) { m_now = now; }
 
-    // The words are split as a shell would, by blanks and "quotes"; --db, --as Dana and --now are put before them.
-    [[nodiscard]] Outcome run(const QString &words) const { return runWords(QProcess::splitCommand(words)); }
+    // The words are split as a shell would, by blanks and "quotes" ('' is an empty one); --db, --as Dana and --now are put before them.
+    [[nodiscard]] Outcome run(const QString &words) const
+    {
+        return runWords(QProcess::splitCommand(words).replaceInStrings(QStringLiteral("''"), QString()));
+    }
     // `before` happens in the child, before the program begins.
     [[nodiscard]] Outcome runWords(const QStringList &words, const std::function<void()> &before = {}) const
     {

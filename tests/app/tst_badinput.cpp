@@ -40,7 +40,7 @@ private slots:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("unknown severity") << "incident declare --severity P9 --title T" << int(Refused) << "P0";
-        QTest::newRow("no title") << "incident declare --severity P0 --title \"\"" << int(Refused) << "title";
+        QTest::newRow("no title") << "incident declare --severity P0 --title ''" << int(Refused) << "title";
         QTest::newRow("unknown plan") << "incident declare --severity P0 --title T --plan nowhere" << int(Refused) << "default";
         QTest::newRow("unknown source") << "incident declare --severity P0 --title T --source rumour" << int(Refused) << "alert";
         QTest::newRow("unknown role") << "role last admiral Dana" << int(Refused) << "ic";
@@ -49,7 +49,7 @@ private slots:
         QTest::newRow("unknown audience") << "update last martians --text Hi" << int(Refused) << "responders";
         QTest::newRow("unknown clock") << "pause last teatime --reason tea" << int(Refused) << "resolve";
         QTest::newRow("severity without a reason") << "severity last P1" << int(Usage) << "--reason";
-        QTest::newRow("an empty reason") << "severity last P1 --reason \"\"" << int(Refused) << "why";
+        QTest::newRow("an empty reason") << "severity last P1 --reason ''" << int(Refused) << "why";
         QTest::newRow("no time") << "log last Hm --at teatime" << int(Usage) << "'teatime' is no time";
         QTest::newRow("no hour") << "log last Hm --at 25:10" << int(Usage) << "is no time";
         QTest::newRow("the future") << "log last Hm --at 14:32" << int(Refused) << "future";
@@ -59,8 +59,8 @@ private slots:
         QTest::newRow("no incident") << "log INC-ZZZZ Hm" << int(Refused) << "INC-ZZZZ";
         QTest::newRow("no entry") << "amend last ffffffff --text Hm" << int(Refused) << "ffffffff";
         QTest::newRow("an entry of five digits") << "amend last fffff --text Hm" << int(Refused) << "six";
-        QTest::newRow("nothing to log") << "log last \"\"" << int(Refused) << "text";
-        QTest::newRow("nobody") << "log last Hm --as \"\"" << int(Usage) << "who you are";
+        QTest::newRow("nothing to log") << "log last ''" << int(Refused) << "text";
+        QTest::newRow("nobody") << "log last Hm --as ''" << int(Usage) << "who you are";
         QTest::newRow("no attachment") << "log last Hm --attach nowhere.png" << int(BadInput) << "nowhere.png";
         QTest::newRow("no duration") << "ask last Lee \"check it\" --within soon" << int(Usage) << "soon";
         QTest::newRow("no date") << "action last Fix --due someday" << int(Usage) << "someday";
@@ -125,7 +125,7 @@ roles:
 escalation:
   - {id: a, severities: [P8], step: first, who: CTO}
 )");
-        for (const QString command : {QStringLiteral("plan check bad.yaml"), QStringLiteral("plan add bad.yaml")}) {
+        for (const QString &command : {QStringLiteral("plan check bad.yaml"), QStringLiteral("plan add bad.yaml")}) {
             const Outcome outcome = m_room.run(command);
             refuses(outcome, BadInput, QStringLiteral("bad.yaml:4:1:"));
             const QStringList lines = outcome.err.split(QLatin1Char('\n'), Qt::SkipEmptyParts);

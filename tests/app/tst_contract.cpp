@@ -90,8 +90,7 @@ private slots:
     {
         const QJsonObject plan = m_room.object(QStringLiteral("plan show castiel"));
         hasKeys(plan, QStringLiteral("id name severities roles phases escalation templates scenarios metrics conflicts unread"));
-        hasKeys(plan[QLatin1String("severities")][0].toObject(),
-                QStringLiteral("id name rank respond_within resolve_within postmortem_required"));
+        hasKeys(plan[QLatin1String("severities")][0].toObject(), QStringLiteral("id name rank respond_within resolve_within update_every"));
     }
 
     void aDryRunWritesNothing()

@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(decisions[0][QLatin1String("at")].toString(), QStringLiteral("2026-11-21T14:15:00Z"));
         QCOMPARE(decisions[0][QLatin1String("recorded_at")].toString(), QStringLiteral("2026-11-21T14:17:00Z"));
         QCOMPARE(decisions[0][QLatin1String("tags")].toArray(), QJsonArray{QStringLiteral("rollback")});
-        QCOMPARE(m_room.array(QStringLiteral("timeline last --search rolling")).size(), 1);
+        QCOMPARE(m_room.array(QStringLiteral("timeline last --search pools")).size(), 1);
     }
 
     void whatWasKnownAtAnInstant()

@@ -130,7 +130,7 @@ private slots:
                                     {QStringLiteral("total"), secondsBetween("started", "resolved")}};
         QCOMPARE(shown[QLatin1String("durations")].toObject(), durations);
 
-        for (const QString ending : {QStringLiteral("md"), QStringLiteral("html"), QStringLiteral("json")}) {
+        for (const QString &ending : {QStringLiteral("md"), QStringLiteral("html"), QStringLiteral("json")}) {
             does(room, QStringLiteral("postmortem export last pm.") + ending);
             const QString document = QString::fromUtf8(room.read(QStringLiteral("pm.") + ending));
             const QString letters = lettersOf(document);

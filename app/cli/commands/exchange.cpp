@@ -61,10 +61,14 @@ std::optional<Command> deedOf(const ImportedEntry &row)
     return std::nullopt;
 }
 
-bool isThere(const Incident &incident, const ImportedEntry &row)
+using Line = QPair<qint64, QString>; // of a timeline: when, and what
+
+QSet<Line> linesOf(const Incident &incident)
 {
-    return std::any_of(incident.entries.begin(), incident.entries.end(),
-                       [&row](const TimelineEntry &entry) { return entry.at == row.at && entry.text == row.text.trimmed(); });
+    QSet<Line> lines;
+    for (const TimelineEntry &entry : incident.entries)
+        lines.insert({toMsecs(entry.at), entry.text});
+    return lines;
 }
 
 struct Import
@@ -87,10 +91,10 @@ struct Import
     // Entries that are there already, from an import before, are passed over. How many were.
     [[nodiscard]] Result<int> write(Batch &batch, bool withDeeds) const
     {
-        const Incident before = batch.incident();
+        const QSet<Line> before = linesOf(batch.incident());
         int there = 0;
         for (const ImportedEntry &row : rows) {
-            if (isThere(before, row)) {
+            if (before.contains({toMsecs(row.at), row.text.trimmed()})) {
                 ++there;
                 continue;
             }
