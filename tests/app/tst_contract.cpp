@@ -118,7 +118,7 @@ private slots:
             const QJsonObject played = m_room.object(QStringLiteral("sample %1").arg(QLatin1String(name)));
             QCOMPARE(played[QLatin1String("status")].toString(), QStringLiteral("resolved"));
             const qsizetype entries = played[QLatin1String("timeline")].toArray().size();
-            QVERIFY2(entries >= 25 && entries <= 50, qPrintable(QString::number(entries)));
+            QVERIFY2(entries >= 25 && entries <= 60, qPrintable(QString::number(entries)));
             QVERIFY(played[QLatin1String("conflicts")].toArray().isEmpty());
         }
         QCOMPARE(m_room.run(QStringLiteral("verify")).code, int(Done));
