@@ -17,10 +17,16 @@ void ToneLabel::setColour(Colour colour)
         dress();
 }
 
+void ToneLabel::setEmphasis(bool strong)
+{
+    if (std::exchange(m_strong, strong) != strong)
+        dress();
+}
+
 // By a style sheet of its own: the application's would win over a palette.
 void ToneLabel::dress()
 {
-    const QFont font = m_theme.font(m_type);
+    QFont font = m_theme.font(m_type);
     setFont(font);
     setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: %3; background: transparent;")
                       .arg(m_theme.colour(m_colour).name())

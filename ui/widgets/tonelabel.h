@@ -14,6 +14,7 @@ class ToneLabel : public QLabel
 public:
     ToneLabel(const Theme &theme, Colour colour, Type type, QWidget *parent);
     void setColour(Colour colour);
+    void setEmphasis(bool strong); // semibold in the same size
 
 private:
     void dress();
@@ -21,6 +22,7 @@ private:
     const Theme &m_theme;
     Colour m_colour;
     Type m_type;
+    bool m_strong = false;
 };
 
 } // namespace qd::ui
