@@ -13,7 +13,7 @@ const std::vector<StandardSection> &standardSections()
         {say("impact"), say("Impact"), say("impact"),
          {say("What did users see, how many of them, and for how long?"), say("What did it cost: data, revenue, trust, other teams' time?")},
          {say("impact")}},
-        {say("durations-against-targets"), say("Durations against targets"), say("durations"), {}, {say("duration"), say("response times"), say("metrics")}},
+        {say("durations-against-targets"), say("Durations against targets"), say("durations"), {}, {say("duration"), say("response times")}},
         {say("roles-over-time"), say("Roles over time"), say("roles"), {}, {say("roles"), say("responders"), say("response team")}},
         {say("what-went-well"), say("What went well"), {},
          {say("What helped to notice, to understand or to mend it sooner?"), say("What should be done the same way again?")},
@@ -36,7 +36,7 @@ const std::vector<StandardSection> &standardSections()
 bool covers(const QString &title, const QString &fill, const StandardSection &standard)
 {
     if (!fill.isEmpty())
-        return fill == standard.fill || (fill == QLatin1String("metrics") && standard.fill == QLatin1String("durations"));
+        return fill == standard.fill;
     return std::any_of(standard.words.begin(), standard.words.end(),
                        [&title](const QString &word) { return title.contains(word, Qt::CaseInsensitive); });
 }

@@ -164,7 +164,11 @@ void PageFlow::addBlock(const Block &block)
     keepTogether(std::min(set.height(), 2 * set.lineHeight));
     if (!block.marker.isEmpty())
         addMarker(block.marker, indent);
+    const qreal top = m_y;
+    const int first = page();
     addText(set, indent);
+    if (block.quoted > 0 && page() == first)
+        m_pages.back().push_back({{}, 0, {}, QRectF(m_body.left() + indent - m_set.pt(9), top, m_set.pt(1.5), m_y - top), hairline});
     addSpace(m_set.pt(block.indent > 0 ? 2 : 6));
 }
 

@@ -11,10 +11,30 @@ const Face headerFace{7.5, QColor(0x57, 0x60, 0x6a), QColor(0x57, 0x60, 0x6a), t
 const QColor headerRule(0x8c, 0x95, 0x9f);
 constexpr qreal gutter = 9;    // points between columns
 constexpr qreal padding = 3.5; // above and below a row
+constexpr qreal shortColumn = 76; // a time, a name
+
+qreal sum(const std::vector<qreal> &widths)
+{
+    return std::accumulate(widths.begin(), widths.end(), 0.0);
+}
+
+void spread(std::vector<qreal> &widths, const std::vector<qreal> &natural, qreal room)
+{
+    const qreal spare = room - sum(widths);
+    qreal wanted = 0;
+    for (size_t i = 0; i < widths.size(); ++i)
+        wanted += std::max(0.0, natural[i] - widths[i]);
+    for (size_t i = 0; spare > 0 && wanted > 0 && i < widths.size(); ++i)
+        widths[i] += std::max(0.0, natural[i] - widths[i]) * std::min(1.0, spare / wanted);
+    const qreal scale = room / std::max(1.0, sum(widths));
+    for (qreal &width : widths)
+        width *= scale;
+}
 
 } // namespace
 
-// Every column gets its longest word; what is left goes to those that would need more, by how much more.
+// Every column gets its longest word, or all that it needs where that is little; what is left goes to those that would need more, by how
+// much more, and then to all.
 std::vector<qreal> PageFlow::columnWidths(const Block &table) const
 {
     const size_t columns = table.rows.front().size();
@@ -28,17 +48,12 @@ std::vector<qreal> PageFlow::columnWidths(const Block &table) const
             natural[i] = std::max(natural[i], m_set.naturalWidth(table.rows[row][i], face));
         }
     }
-    qreal spare = room - std::accumulate(least.begin(), least.end(), 0.0);
-    qreal wanted = 0;
-    for (size_t i = 0; i < columns; ++i)
-        wanted += std::max(0.0, natural[i] - least[i]);
     std::vector<qreal> widths = least;
-    for (size_t i = 0; i < columns; ++i) {
-        if (spare > 0 && wanted > 0)
-            widths[i] += std::max(0.0, natural[i] - least[i]) * std::min(1.0, spare / wanted);
-        else if (spare < 0)
-            widths[i] *= room / (room - spare);
-    }
+    for (size_t i = 0; i < columns; ++i)
+        widths[i] = natural[i] <= m_set.pt(shortColumn) ? natural[i] : least[i];
+    if (sum(widths) > room * 0.65)
+        widths = least;
+    spread(widths, natural, room);
     return widths;
 }
 

@@ -69,9 +69,19 @@ const Countdown *clockOf(const FactSource &source, const char *id)
     return found == source.clocks.end() ? nullptr : &*found;
 }
 
-QString missedText(const Countdown &clock)
+// What only the resolution ended was never done.
+bool wasNeverDone(const Countdown &clock, const Incident &incident)
+{
+    static const QStringList kinds{QStringLiteral("update"), QStringLiteral("escalate"), QStringLiteral("role")};
+    const bool endedByStatus = std::any_of(incident.statuses.begin(), incident.statuses.end(), [&clock](const StatusSpan &span) { return span.event == clock.metBy; });
+    return kinds.contains(clock.kind) && endedByStatus;
+}
+
+QString missedText(const Countdown &clock, const Incident &incident)
 {
     const QString late = spokenDuration(clock.lateBy);
+    if (clock.metAt && wasNeverDone(clock, incident))
+        return QStringLiteral("not done, %1 overdue at the resolution").arg(late);
     return clock.metAt ? QStringLiteral("%1 late").arg(late) : QStringLiteral("%1 overdue, not met").arg(late);
 }
 
@@ -101,7 +111,7 @@ void addClockFacts(const FactSource &source, std::vector<Fact> &all)
     for (const Countdown &clock : source.clocks) {
         if (clock.state != State::Missed)
             continue;
-        Fact fact{QStringLiteral("Missed: %1").arg(clock.label), missedText(clock), clock.detail, Fact::Verdict::Missed, {}};
+        Fact fact{QStringLiteral("Missed: %1").arg(clock.label), missedText(clock, source.incident), clock.detail, Fact::Verdict::Missed, {}};
         if (!clock.metBy.isNull())
             fact.rests.push_back(clock.metBy);
         all.push_back(std::move(fact));
@@ -119,7 +129,7 @@ void addAskFacts(const FactSource &source, std::vector<Fact> &all)
         ++boxed;
         if (clock.state != State::Missed)
             continue;
-        over << QStringLiteral("%1 (%2)").arg(clock.label, missedText(clock));
+        over << QStringLiteral("%1 (%2)").arg(clock.label, missedText(clock, source.incident));
         rests.push_back(EventId::fromString(clock.subject));
     }
     if (boxed == 0)

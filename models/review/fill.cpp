@@ -22,9 +22,8 @@ QString verdictText(Fact::Verdict verdict)
     return {};
 }
 
-QString factTable(const QString &what, const std::vector<Fact> &facts)
+QString factTable(const QString &what, const std::vector<Fact> &facts, bool judged)
 {
-    const bool judged = std::any_of(facts.begin(), facts.end(), [](const Fact &fact) { return !fact.target.isEmpty() || fact.verdict != Fact::Verdict::None; });
     std::vector<QStringList> rows;
     for (const Fact &fact : facts) {
         QStringList row{cellText(fact.label), cellText(fact.value)};
@@ -41,21 +40,46 @@ QString factTable(const QString &what, const std::vector<Fact> &facts)
 QString fillDurations(const plan::Plan &plan, const Incident &incident, Instant now)
 {
     const FactSource source = factSource(plan, incident, now);
-    std::vector<Fact> measured;
-    addDurationFacts(source, measured);
-    std::vector<Fact> missed;
-    addClockFacts(source, missed);
-    std::vector<Fact> told;
-    addUpdateFacts(source, told);
-    addAskFacts(source, told);
+    std::vector<Fact> judged;
+    addDurationFacts(source, judged);
+    addUpdateFacts(source, judged);
+    addAskFacts(source, judged);
+    addClockFacts(source, judged);
     std::vector<Fact> spent;
     addSpanFacts(source, spent);
     addCommandFacts(source, spent);
     std::erase_if(spent, [](const Fact &fact) { return fact.label.startsWith(QLatin1String("Held by")); });
-    QStringList tables{factTable(QStringLiteral("Duration"), measured), factTable(QStringLiteral("Clock"), missed),
-                       factTable(QStringLiteral("Communication"), told), factTable(QStringLiteral("Time spent"), spent)};
-    tables.removeAll(QString());
-    return tables.join(QLatin1String("\n\n"));
+    return factTable(QStringLiteral("Measure"), judged, true) + QLatin1String("\n\n") + factTable(QStringLiteral("Time spent"), spent, false);
+}
+
+std::optional<Instant> milestoneNamed(const Milestones &at, const QString &name)
+{
+    const QMap<QString, std::optional<Instant>> all{
+        {QStringLiteral("started"), at.started},       {QStringLiteral("detected"), at.detected},     {QStringLiteral("declared"), at.declared},
+        {QStringLiteral("acknowledged"), at.acknowledged}, {QStringLiteral("identified"), at.identified}, {QStringLiteral("mitigated"), at.mitigated},
+        {QStringLiteral("resolved"), at.resolved}};
+    return all.value(name);
+}
+
+// The plan's own measures, for this incident. One that counts incidents says nothing about one.
+QString fillMetrics(const plan::Plan &plan, const Incident &incident, Instant)
+{
+    std::vector<Fact> measured;
+    for (const plan::Metric &metric : plan.metrics) {
+        if (metric.from.isEmpty() || metric.to.isEmpty())
+            continue;
+        const Length length = between(milestoneNamed(incident.milestones, metric.from), milestoneNamed(incident.milestones, metric.to));
+        Fact fact{metric.name.isEmpty() ? metric.id : QStringLiteral("%1 (%2)").arg(metric.name, metric.id), lengthText(length), {}, Fact::Verdict::None, {}};
+        for (const plan::MetricTarget &target : metric.targets) {
+            if (target.severity.compare(incident.severity, Qt::CaseInsensitive) != 0)
+                continue;
+            fact.target = QStringLiteral("within %1").arg(spokenDuration(target.within));
+            if (length.value)
+                fact.verdict = *length.value <= target.within ? Fact::Verdict::Kept : Fact::Verdict::Missed;
+        }
+        measured.push_back(std::move(fact));
+    }
+    return factTable(QStringLiteral("Metric"), measured, true);
 }
 
 QString fillRoles(const plan::Plan &plan, const Incident &incident, Instant now)
@@ -111,7 +135,7 @@ struct Filling
 };
 constexpr Filling fillings[] = {
     {"summary", fillSummary, false},    {"impact", fillImpact, false},  {"timeline", fillTimeline, true}, {"durations", fillDurations, true},
-    {"metrics", fillDurations, true}, {"roles", fillRoles, true}, {"actions", fillActions, true},
+    {"metrics", fillMetrics, false}, {"roles", fillRoles, true}, {"actions", fillActions, true},
 };
 
 const Filling *fillingOf(const QString &name)

@@ -87,7 +87,11 @@ QString howItEnded(const Incident &incident, Instant now)
     if (incident.isOpen())
         return QStringLiteral("It is not resolved: %1 since %2.").arg(spokenDuration(now - workStart(incident).value_or(now)),
                    incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration"));
-    return QStringLiteral("It took %1 from detection to resolution, and lasted %2 in all.").arg(lengthText(lengths.toResolve), lengthText(lengths.total));
+    QString text = lengths.toResolve.value ? QStringLiteral("It was resolved %1 after its detection").arg(lengthText(lengths.toResolve))
+                                           : QStringLiteral("It is resolved; the time from its detection is %1").arg(lengthText(lengths.toResolve));
+    if (lengths.total.value)
+        text += QStringLiteral(", and lasted %1 in all").arg(lengthText(lengths.total));
+    return text + QLatin1Char('.');
 }
 
 } // namespace

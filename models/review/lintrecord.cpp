@@ -16,7 +16,7 @@ void emptySections(const LintSource &source, const QString &rule, std::vector<Fi
         if (section.written || section.filled)
             continue;
         const QString needed = section.required ? QStringLiteral(", and the plan requires it") : QString();
-        const QString prompt = section.prompts.isEmpty() ? QStringLiteral("Write it, or say why there is nothing to say.") : section.prompts.first();
+        const QString prompt = section.prompts.isEmpty() ? QStringLiteral("Write it, or say why there is nothing to say.") : QStringLiteral("To say there: %1").arg(section.prompts.join(QLatin1String("; ")));
         all.push_back({rule, section.id, QStringLiteral("“%1” is not written yet%2").arg(section.title, needed), prompt});
     }
 }

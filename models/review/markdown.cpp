@@ -28,12 +28,19 @@ bool beginsEntity(const QString &text, qsizetype at)
     return entity.match(text, at).hasMatch();
 }
 
+constexpr QLatin1String lessThan("&lt;"); // rather than a backslash: what reads this next may know HTML only
+
+bool opensHtml(const QString &text, qsizetype at)
+{
+    const QChar next = at + 1 < text.size() ? text[at + 1] : QChar();
+    return text[at] == QLatin1Char('<') && (next.isLetter() || QStringLiteral("/!?").contains(next));
+}
+
 // Only what would become markup is escaped, so that a text can still be found in the document by its words.
 bool isMarkup(const QString &text, qsizetype at)
 {
     switch (text[at].unicode()) {
     case '`':
-    case '<':
     case '[': return true;
     case '*': return !isSpaceAt(text, at - 1) || !isSpaceAt(text, at + 1);
     case '~': return !isSpaceAt(text, at - 1);
@@ -49,6 +56,10 @@ QString escaped(const QString &text)
     QString safe;
     safe.reserve(text.size() + 16);
     for (qsizetype i = 0; i < text.size(); ++i) {
+        if (opensHtml(text, i)) {
+            safe += lessThan;
+            continue;
+        }
         if (isMarkup(text, i))
             safe += QLatin1Char('\\');
         safe += text[i];
@@ -86,10 +97,25 @@ QString escapedLine(const QString &line)
     return escaped(line).replace(number, QStringLiteral("\\1\\\\2")).replace(sign, QStringLiteral("\\\\1"));
 }
 
-const QRegularExpression &fence()
+struct Fence
 {
-    static const QRegularExpression form(QStringLiteral("^ {0,3}(`{3,}|~{3,})"));
-    return form;
+    QString mark; // "```"; empty: none
+    qsizetype indent = 0;
+};
+
+Fence fenceIn(const QString &line)
+{
+    static const QRegularExpression form(QStringLiteral("^( {0,3})(`{3,}(?=[^`]*$)|~{3,})"));
+    const QRegularExpressionMatch match = form.match(line);
+    return {match.captured(2), match.capturedLength(1)};
+}
+
+bool endsFence(const QString &line, const Fence &open)
+{
+    const QString trimmed = line.trimmed();
+    const bool closes = fenceIn(line).mark == trimmed && trimmed.startsWith(open.mark);
+    const bool leavesItem = !trimmed.isEmpty() && line.indexOf(trimmed.front()) < open.indent; // the list item that it stands in is over
+    return closes || leavesItem;
 }
 
 QString loweredHeading(QString line)
@@ -101,18 +127,28 @@ QString loweredHeading(QString line)
     return line;
 }
 
-// `<` outside of code, but for an address such as <https://example.org>.
-QString withoutHtml(const QString &line)
+// Whether what stands between two backticks is code everywhere: no span goes over a line, and none has a backtick in it.
+bool hasPlainCode(const QStringList &lines)
 {
-    static const QRegularExpression opener(QStringLiteral("(?<!\\\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):[^\\s<>]+>)"));
-    QStringList parts = line.split(QLatin1Char('`'));
-    const bool balanced = parts.size() % 2 == 1;
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        const bool code = balanced && i % 2 == 1;
-        if (!code)
-            parts[i].replace(opener, QStringLiteral("\\<"));
+    return std::all_of(lines.begin(), lines.end(), [](const QString &line) {
+        return line.count(QLatin1Char('`')) % 2 == 0 && !line.contains(QLatin1String("``")) && !line.contains(QLatin1String("\\`"));
+    });
+}
+
+// `<` outside of code, but for an address such as <https://example.org> and one that is escaped already.
+QString withoutHtml(const QString &line, bool plainCode)
+{
+    static const QRegularExpression address(QStringLiteral("\\G<(?:https?|mailto):[^\\s<>]+>"));
+    bool code = false;
+    qsizetype slashes = 0;
+    QString safe;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        code = line[i] == QLatin1Char('`') ? plainCode && !code : code;
+        const bool opens = !code && slashes % 2 == 0 && opensHtml(line, i) && !address.match(line, i).hasMatch();
+        slashes = line[i] == QLatin1Char('\\') ? slashes + 1 : 0;
+        safe += opens ? QString(lessThan) : QString(line[i]);
     }
-    return parts.join(QLatin1Char('`'));
+    return safe;
 }
 
 } // namespace
@@ -137,19 +173,25 @@ QString cellText(const QString &text)
 
 QString sectionText(const QString &markdown)
 {
-    QStringList lines;
-    QString open; // the fence that must be closed
-    for (const QString &line : withoutControls(markdown).split(QLatin1Char('\n'))) {
-        const QString mark = fence().match(line).captured(1);
-        const bool closes = !open.isEmpty() && mark.startsWith(open) && line.trimmed() == mark;
-        if (!open.isEmpty() || !mark.isEmpty())
-            lines << line;
-        else
-            lines << withoutHtml(loweredHeading(line));
-        open = closes ? QString() : open.isEmpty() ? mark : open;
+    const QStringList given = withoutControls(markdown).split(QLatin1Char('\n'));
+    QStringList outside;
+    QList<bool> fenced;
+    Fence open;
+    for (const QString &line : given) {
+        const bool ends = !open.mark.isEmpty() && endsFence(line, open);
+        const bool closes = ends && fenceIn(line).mark == line.trimmed();
+        const Fence begins = open.mark.isEmpty() || (ends && !closes) ? fenceIn(line) : Fence();
+        fenced << ((!open.mark.isEmpty() && !ends) || closes || !begins.mark.isEmpty());
+        if (!fenced.last())
+            outside << line;
+        open = !begins.mark.isEmpty() ? begins : ends ? Fence() : open;
     }
-    if (!open.isEmpty())
-        lines << open;
+    const bool plainCode = hasPlainCode(outside);
+    QStringList lines;
+    for (qsizetype i = 0; i < given.size(); ++i)
+        lines << (fenced[i] ? given[i] : withoutHtml(loweredHeading(given[i]), plainCode));
+    if (!open.mark.isEmpty())
+        lines << QString(open.indent, QLatin1Char(' ')) + open.mark;
     return lines.join(QLatin1Char('\n')).trimmed();
 }
 

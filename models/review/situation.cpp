@@ -44,13 +44,16 @@ QStringList headLines(const Brief &brief)
         marks << QStringLiteral("EXERCISE");
     if (incident.restricted)
         marks << QStringLiteral("RESTRICTED");
-    QStringList lines{QStringLiteral("%1  %2%3").arg(incident.ref, incident.displayTitle(), marks.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(marks.join(QLatin1String(", "))))};
+    QStringList lines{incident.ref + QLatin1String("  ") + incident.displayTitle()};
+    if (!marks.isEmpty())
+        lines.last() += QStringLiteral("  [%1]").arg(marks.join(QLatin1String(", ")));
     lines << QStringLiteral("As of %1").arg(zonedText(brief.now, brief.zone));
-    lines << QStringLiteral("Severity %1 · %2%3").arg(severityText(incident, incident.severity), statusText(incident.status),
-        [&] {
-            const std::optional<Instant> start = workStart(incident);
-            return start ? QStringLiteral(" · %1 since %2").arg(spokenDuration(workEnd(incident, brief.now) - *start), incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration")) : QString();
-        }());
+    lines << QStringLiteral("Severity %1 · %2").arg(severityText(incident, incident.severity), statusText(incident.status));
+    if (const std::optional<Instant> start = workStart(incident)) {
+        const QString since = incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration");
+        const QString lasted = spokenDuration(workEnd(incident, brief.now) - *start);
+        lines.last() += (incident.isOpen() ? QStringLiteral(" · %1 since %2") : QStringLiteral(" · %1 after %2")).arg(lasted, since);
+    }
     return lines;
 }
 
