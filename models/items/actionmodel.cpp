@@ -104,6 +104,8 @@ QVariant ActionModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags ActionModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     return QAbstractTableModel::flags(index) | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }
 

@@ -37,6 +37,12 @@ PaneBase::PaneBase(const PaneContext &context, QWidget *parent)
     });
 }
 
+// An editor that loses the focus while it is deleted must not reach a pane that is half gone.
+PaneBase::~PaneBase()
+{
+    disconnect(&session(), nullptr, this, nullptr);
+}
+
 std::function<QString(Instant)> PaneBase::times() const
 {
     return [display = &m_context.times](Instant instant) { return display->clock(instant); };

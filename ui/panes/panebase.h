@@ -19,6 +19,7 @@ class PaneBase : public QStackedWidget
 
 public:
     PaneBase(const PaneContext &context, QWidget *parent);
+    ~PaneBase() override;
 
 protected:
     [[nodiscard]] const PaneContext &context() const { return m_context; }

@@ -27,6 +27,8 @@ void ToneLabel::setEmphasis(bool strong)
 void ToneLabel::dress()
 {
     QFont font = m_theme.font(m_type);
+    if (m_strong)
+        font.setWeight(QFont::DemiBold);
     setFont(font);
     setStyleSheet(QStringLiteral("color: %1; font-size: %2px; font-weight: %3; background: transparent;")
                       .arg(m_theme.colour(m_colour).name())

@@ -5,6 +5,7 @@
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,6 +54,7 @@ QWidget *BoardWidget::makeList()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_closedToggle, 0, Qt::AlignLeft);
     connect(m_closedToggle, &QToolButton::toggled, this, &BoardWidget::refresh);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(m_context.session.now()); }); // what comes into sight
     connect(m_list, &CardList::chosen, this, &BoardWidget::open);
     connect(m_list, &CardList::pointedAt, this, &BoardWidget::open);
     return page;
@@ -88,6 +90,11 @@ void BoardWidget::tick(Instant now)
         return;
     const IncidentId open = m_context.session.incident().id;
     m_list->renewVisible([&](int row) { return boardCard(board[m_rows[static_cast<size_t>(row)]], open, now); });
+}
+
+void BoardWidget::perform(const QString &, const QVariant &)
+{
+    m_list->setFocus();
 }
 
 void BoardWidget::open(const QString &id)

@@ -11,12 +11,13 @@ namespace qd::ui {
 
 class CardList;
 
-class BoardWidget : public QStackedWidget
+class BoardWidget : public QStackedWidget, public PaneActions
 {
     Q_OBJECT
 
 public:
     BoardWidget(const PaneContext &context, QWidget *parent);
+    void perform(const QString &verb, const QVariant &about) override; // open: takes the focus
 
 private:
     QWidget *makeEmpty();

@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QAction>
+#include <QScrollBar>
 #include <QToolButton>
 
 namespace qd::ui {
@@ -31,6 +32,7 @@ ClocksWidget::ClocksWidget(const PaneContext &context, QWidget *parent)
     page()->addWidget(m_settledToggle, 0, Qt::AlignLeft);
     connect(m_settledToggle, &QToolButton::toggled, this, &ClocksWidget::refreshNow);
     connect(m_list, &CardList::chosen, this, &ClocksWidget::doTheObvious);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(session().now()); }); // what comes into sight
     addKeys();
 }
 
@@ -70,6 +72,15 @@ void ClocksWidget::refresh()
     m_settledToggle->setText(m_settledToggle->isChecked() ? tr("Hide what was kept") : tr("Show %n kept or waived", nullptr, settled));
     m_settledToggle->setAccessibleName(m_settledToggle->text());
     setSummary(items::clockSummary(session().clocks()));
+}
+
+void ClocksWidget::perform(const QString &, const QVariant &about)
+{
+    refreshNow();
+    m_list->setCurrentId(about.toString());
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_list->cardModel().index(0));
+    m_list->setFocus();
 }
 
 void ClocksWidget::tick(Instant now)

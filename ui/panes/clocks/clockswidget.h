@@ -9,12 +9,13 @@ namespace qd::ui {
 
 class CardList;
 
-class ClocksWidget : public PaneBase
+class ClocksWidget : public PaneBase, public PaneActions
 {
     Q_OBJECT
 
 public:
     ClocksWidget(const PaneContext &context, QWidget *parent);
+    void perform(const QString &verb, const QVariant &about) override; // focus, with a clock's id or none
 
 protected:
     void refresh() override;

@@ -45,6 +45,13 @@ PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
     connect(m_evidence, &Evidence::sought, m_outline, &CardList::setCurrentId);
 }
 
+// What was typed is kept while everything that it goes through still stands.
+PostmortemWidget::~PostmortemWidget()
+{
+    m_editor->write();
+    m_editor->forget();
+}
+
 void PostmortemWidget::makeHead()
 {
     m_state->setWordWrap(false);

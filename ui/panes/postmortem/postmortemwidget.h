@@ -21,6 +21,7 @@ class PostmortemWidget : public PaneBase, public PaneActions
 
 public:
     PostmortemWidget(const PaneContext &context, QWidget *parent);
+    ~PostmortemWidget() override;
     void perform(const QString &verb, const QVariant &about) override; // open, with a section's id or none; export, with a path or none
 
 protected:

@@ -48,7 +48,8 @@ bool SectionEditor::isDirty() const
     return m_text->toPlainText() != m_loaded;
 }
 
-void SectionEditor::edit(const review::DraftSection &section)
+// By value: writing the one before makes every section anew.
+void SectionEditor::edit(review::DraftSection section)
 {
     if (section.id == m_section) {
         renew(section);

@@ -26,6 +26,13 @@ UpdatesWidget::UpdatesWidget(const PaneContext &context, QWidget *parent)
     });
 }
 
+// What was typed is kept while everything that it goes through still stands.
+UpdatesWidget::~UpdatesWidget()
+{
+    m_editor->saveDraft();
+    m_editor->forget();
+}
+
 void UpdatesWidget::incidentOpened()
 {
     m_begun = false;
@@ -78,6 +85,8 @@ void UpdatesWidget::perform(const QString &verb, const QVariant &about)
     m_list->setCurrentId(audience.isEmpty() ? mostUrgent() : audience);
     if (verb == QLatin1String("write"))
         m_editor->takeFocus();
+    else
+        m_list->setFocus();
 }
 
 } // namespace qd::ui

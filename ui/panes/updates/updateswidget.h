@@ -14,7 +14,8 @@ class UpdatesWidget : public PaneBase, public PaneActions
 
 public:
     UpdatesWidget(const PaneContext &context, QWidget *parent);
-    void perform(const QString &verb, const QVariant &about) override; // write, with an audience's id or none
+    ~UpdatesWidget() override;
+    void perform(const QString &verb, const QVariant &about) override; // write, with an audience's id or none; open
 
 protected:
     void refresh() override;

@@ -1,0 +1,133 @@
+#include "tests/ui/paneroom.h"
+#include "ui/panes/postmortem/postmortempane.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace qd;
+using namespace qd::test;
+
+class TestPostmortem : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theOutlineSaysWhatIsMissing();
+    void aSectionIsWrittenWhenItIsLeft();
+    void theTimelineIsPickedFrom();
+    void itMovesThroughReview();
+    void exportWritesTheDocument();
+    void theFormatsAreOffered();
+    void thePreviewFollowsWithoutHtml();
+
+private:
+    static QListView *outline(const PaneRoom &room) { return room.find<QListView>(QStringLiteral("Post-mortem outline")); }
+    static QPlainTextEdit *text(const PaneRoom &room) { return room.find<QPlainTextEdit>(QStringLiteral("Section text")); }
+    static QString byHand(const PaneRoom &room) // a section that the plan asks a person for
+    {
+        for (const plan::Section &section : room.session->plan().postmortem.sections) {
+            if (section.required && section.fill.isEmpty())
+                return section.id;
+        }
+        return {};
+    }
+};
+
+void TestPostmortem::theOutlineSaysWhatIsMissing()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    QCOMPARE(outline(room)->model()->rowCount(), static_cast<int>(room.session->plan().postmortem.sections.size()));
+    QVERIFY(PaneRoom::rowWith(outline(room), QStringLiteral("required, empty")).isValid());
+    QVERIFY(PaneRoom::rowWith(outline(room), QStringLiteral("from the record")).isValid());
+    QVERIFY(!room.pane->grab().isNull());
+}
+
+void TestPostmortem::aSectionIsWrittenWhenItIsLeft()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    const QString section = byHand(room);
+    room.perform(QStringLiteral("open"), section);
+    QVERIFY(text(room)->toPlainText().isEmpty());
+    text(room)->setPlainText(QStringLiteral("The pool was **exhausted**."));
+    outline(room)->setCurrentIndex(outline(room)->model()->index(0, 0));
+    QCOMPARE(room.lastKind(), QStringLiteral("postmortem.written"));
+    QCOMPARE(room.lastBody()[QLatin1String("section")].toString(), section);
+    room.perform(QStringLiteral("open"), section);
+    QCOMPARE(text(room)->toPlainText(), QStringLiteral("The pool was **exhausted**."));
+    QVERIFY(PaneRoom::rowWith(outline(room), QStringLiteral("written")).isValid());
+}
+
+void TestPostmortem::theTimelineIsPickedFrom()
+{
+    PaneRoom room;
+    room.declare();
+    command::LogEntry entry;
+    entry.text = QStringLiteral("Shard 1 rolled back");
+    room.submit(entry);
+    room.show(ui::createPostmortemPane, {1100, 640});
+    room.perform(QStringLiteral("open"), byHand(room));
+    auto *timeline = room.find<QListView>(QStringLiteral("Timeline to pick from"));
+    timeline->setCurrentIndex(PaneRoom::rowWith(timeline, QStringLiteral("Shard 1")));
+    QTest::keyClick(timeline, Qt::Key_Return);
+    QCOMPARE(text(room)->toPlainText(), QStringLiteral("- 14:02 UTC — Shard 1 rolled back (Dana)"));
+    QVERIFY(room.find<QListView>(QStringLiteral("Facts"))->model()->rowCount() > 0);
+}
+
+void TestPostmortem::itMovesThroughReview()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    auto *onward = room.find<QPushButton>(QStringLiteral("Send to review"));
+    onward->click();
+    QCOMPARE(room.lastKind(), QStringLiteral("postmortem.moved"));
+    QCOMPARE(onward->text(), QStringLiteral("Make final"));
+    onward->click(); // refused: it is not resolved, and sections are missing
+    QCOMPARE(room.session->incident().postmortemState, QStringLiteral("review"));
+    const QList<QLabel *> labels = room.pane->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not resolved")); }));
+}
+
+void TestPostmortem::exportWritesTheDocument()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    const QString path = room.folder.filePath(QStringLiteral("review.md"));
+    room.perform(QStringLiteral("export"), path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Checkout returns 503"));
+}
+
+void TestPostmortem::theFormatsAreOffered()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    auto *button = room.find<QToolButton>(QStringLiteral("Export"));
+    QVERIFY(button->menu());
+}
+
+void TestPostmortem::thePreviewFollowsWithoutHtml()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    room.perform(QStringLiteral("open"), byHand(room));
+    text(room)->setPlainText(QStringLiteral("Use vector<int> and <b>care</b>\n\nThen more."));
+    auto *preview = room.find<QTextBrowser>(QStringLiteral("Section preview"));
+    QTRY_VERIFY(preview->toPlainText().contains(QStringLiteral("<b>care</b>")));
+    QVERIFY(preview->toPlainText().contains(QStringLiteral("Then more.")));
+}
+
+QTEST_MAIN(TestPostmortem)
+#include "tst_postmortem.moc"
