@@ -40,7 +40,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode)
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode, Damage damage)
 {
     std::unique_ptr<Connection> made(new Connection(path, nextName()));
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_URI");
@@ -50,6 +50,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     made->m_database.setDatabaseName(uriOf(path, mode == Mode::Immutable ? "immutable=1" : ""));
     if (!made->m_database.open())
         return tl::unexpected(made->error(made->m_database.lastError()));
+    if (damage == Damage::Tolerated) {
+        if (const Result<void> done = made->run(QStringLiteral("PRAGMA writable_schema = ON")); !done)
+            return tl::unexpected(done.error());
+    }
     for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY",
                                "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -16384"}) {
         if (const Result<void> done = made->run(QLatin1String(pragma)); !done)

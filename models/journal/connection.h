@@ -23,7 +23,12 @@ public:
         Immutable, // nobody writes to it, and there is no write-ahead log: nothing at all is made beside the file
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
+    enum class Damage {
+        Refused,
+        Tolerated, // a file that is shorter than it says is read as far as it goes
+    };
+
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, Damage damage = Damage::Refused);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

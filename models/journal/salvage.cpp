@@ -140,7 +140,7 @@ private:
 Result<SalvageReport> salvageInto(const QString &damaged, const QString &draft, Instant now)
 {
     const bool hasLog = QFileInfo(damaged + QStringLiteral("-wal")).size() > 0;
-    const auto from = Connection::open(damaged, hasLog ? Connection::Mode::ReadOnly : Connection::Mode::Immutable);
+    const auto from = Connection::open(damaged, hasLog ? Connection::Mode::ReadOnly : Connection::Mode::Immutable, Connection::Damage::Tolerated);
     if (!from)
         return tl::unexpected(from.error());
     const Result<QVariant> isOurs = (*from)->value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'event'"));

@@ -18,6 +18,7 @@ private slots:
     }
     void rebuiltProjectionsAreTheSame();
     void aDamagedFileGivesWhatCanBeRead();
+    void aTruncatedFileGivesWhatIsLeft();
     void alteredEventsAreNotSaved();
     void redactionsAndAttachmentsAreSaved();
     void nothingIsOverwritten();
@@ -97,6 +98,21 @@ void TestSalvage::aDamagedFileGivesWhatCanBeRead()
     saved.log(must(saved.journal().resolve(QStringLiteral("last"))), QStringLiteral("and it goes on"));
     QVERIFY(!saved.found(QStringLiteral("evening")).isEmpty());
     QVERIFY(!QFileInfo::exists(m_path + QStringLiteral("-wal")));
+}
+
+void TestSalvage::aTruncatedFileGivesWhatIsLeft()
+{
+    tellALongEvening();
+    const qsizetype all = std::ssize(must(openJournal(m_path)->eventsAfter(0)));
+    const QByteArray whole = bytesOf(m_path);
+    for (const qsizetype length : {whole.size() - 1, whole.size() * 3 / 4, whole.size() / 2}) {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(whole.left(length)) == length);
+        file.close();
+        const SalvageReport report = must(Journal::salvage(m_path, m_into, at("15:00")));
+        QVERIFY2(report.events > all / 10, qPrintable(QStringLiteral("%1 of %2").arg(report.events).arg(all)));
+        QVERIFY(QFile::remove(m_into));
+    }
 }
 
 void TestSalvage::alteredEventsAreNotSaved()
