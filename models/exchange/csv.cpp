@@ -108,6 +108,15 @@ bool looksLikeFormula(const QString &text)
     return !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text[0]);
 }
 
+// Apostrophes before a formula: ours, or a person's own, which must be told apart from ours.
+bool isGuarded(const QString &text)
+{
+    qsizetype apostrophes = 0;
+    while (apostrophes < text.size() && text[apostrophes] == QLatin1Char('\''))
+        ++apostrophes;
+    return apostrophes > 0 && looksLikeFormula(text.mid(apostrophes));
+}
+
 } // namespace
 
 Csv readCsv(const QString &text)
@@ -130,15 +139,12 @@ QString csvRow(const QStringList &cells)
 
 QString withoutFormula(const QString &text)
 {
-    const bool guarded = text.startsWith(QLatin1Char('\'')) && looksLikeFormula(text.mid(1)); // a person's own: kept apart from ours
-    return looksLikeFormula(text) || guarded ? QLatin1Char('\'') + text : text;
+    return looksLikeFormula(text) || isGuarded(text) ? QLatin1Char('\'') + text : text;
 }
 
 QString withFormula(const QString &text)
 {
-    const QString rest = text.mid(1);
-    const bool guarded = text.startsWith(QLatin1Char('\'')) && (looksLikeFormula(rest) || (rest.startsWith(QLatin1Char('\'')) && looksLikeFormula(rest.mid(1))));
-    return guarded ? rest : text;
+    return isGuarded(text) ? text.mid(1) : text;
 }
 
 } // namespace qd::exchange
