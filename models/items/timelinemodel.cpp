@@ -198,7 +198,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(describe(index.row()));
     case Qt::DisplayRole:
         return describe(index.row()).text;
-    case SpokenRole:
+    case Qt::AccessibleTextRole:
         return describe(index.row()).spoken;
     case IdRole:
         return row.kind == TimelineRowKind::Entry ? entryOf(row).id.toString() : QString();

@@ -28,7 +28,7 @@ class TimelineModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { RowRole = Qt::UserRole + 1, IdRole, KindRole, SpokenRole };
+    enum Role { RowRole = Qt::UserRole + 1, IdRole, KindRole };
     static constexpr Duration silenceAfter = std::chrono::minutes(4);
 
     TimelineModel(TimelineTexts texts, QObject *parent = nullptr);

@@ -55,6 +55,8 @@ constexpr TypeRow types[] = {
 QByteArray iconFile(const QString &name)
 {
     QFile file(QStringLiteral(":/quarterdeck/icons/%1.svg").arg(name));
+    if (!file.exists()) // a newer console's kind of entry
+        file.setFileName(QStringLiteral(":/quarterdeck/icons/event.svg"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

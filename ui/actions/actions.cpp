@@ -1,0 +1,102 @@
+#include "ui/actions/actions.h"
+
+#include <QCoreApplication>
+
+namespace qd::ui {
+
+using enum ActionScope;
+constexpr ActionNeeds none = ActionNeeds::Nothing;
+constexpr ActionNeeds incident = ActionNeeds::Incident;
+
+const std::vector<ActionRow> &allActions()
+{
+    static const std::vector<ActionRow> table = {
+        {"incident.declare", QT_TRANSLATE_NOOP("Actions", "Declare an incident…"), "Ctrl+N", Window, "Incident", none},
+        {"board.open", QT_TRANSLATE_NOOP("Actions", "Go to the board"), "Ctrl+B", Window, "Incident", none},
+        {"incident.urgent", QT_TRANSLATE_NOOP("Actions", "Open the most urgent incident"), "Ctrl+Shift+O", Window, "Incident", none},
+        {"plan.import", QT_TRANSLATE_NOOP("Actions", "Import your response plan…"), "", Window, "Incident", none},
+        {"incident.drill", QT_TRANSLATE_NOOP("Actions", "Try a drill on the sample"), "", Window, "Incident", none},
+        {"app.quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Window, "Incident", none},
+
+        {"scribe.focus", QT_TRANSLATE_NOOP("Actions", "Write an entry"), "Ctrl+L", Window, "Log", incident},
+        {"timeline.focus", QT_TRANSLATE_NOOP("Actions", "Go to the timeline"), "Ctrl+T", Window, "Log", incident},
+        {"timeline.search", QT_TRANSLATE_NOOP("Actions", "Search the timeline"), "/", Window, "Log", incident},
+        {"timeline.latest", QT_TRANSLATE_NOOP("Actions", "Go to the latest entry"), "Ctrl+End", Window, "Log", incident},
+        {"record.undo", QT_TRANSLATE_NOOP("Actions", "Take back the last change"), "Ctrl+Z", Window, "Log", incident},
+        {"record.redo", QT_TRANSLATE_NOOP("Actions", "Do it again"), "Ctrl+Shift+Z", Window, "Log", incident},
+        {"timeline.details", QT_TRANSLATE_NOOP("Actions", "Details and history of the entry"), "Return", Timeline, "Log", incident},
+        {"timeline.edit", QT_TRANSLATE_NOOP("Actions", "Edit the entry…"), "E", Timeline, "Log", incident},
+        {"timeline.pin", QT_TRANSLATE_NOOP("Actions", "Pin the entry"), "P", Timeline, "Log", incident},
+        {"timeline.confirm", QT_TRANSLATE_NOOP("Actions", "Confirm the hypothesis"), "Y", Timeline, "Log", incident},
+        {"timeline.ruleout", QT_TRANSLATE_NOOP("Actions", "Rule the hypothesis out"), "N", Timeline, "Log", incident},
+        {"timeline.redact", QT_TRANSLATE_NOOP("Actions", "Redact the entry…"), "Del", Timeline, "Log", incident},
+        {"timeline.copy", QT_TRANSLATE_NOOP("Actions", "Copy as text"), "Ctrl+C", Timeline, "Log", incident},
+        {"timeline.copymarkdown", QT_TRANSLATE_NOOP("Actions", "Copy as Markdown"), "Ctrl+Shift+C", Timeline, "Log", incident},
+
+        {"incident.acknowledge", QT_TRANSLATE_NOOP("Actions", "Acknowledge"), "Ctrl+Shift+A", Window, "Command", incident},
+        {"incident.severity", QT_TRANSLATE_NOOP("Actions", "Change the severity…"), "Ctrl+Shift+S", Window, "Command", incident},
+        {"incident.status", QT_TRANSLATE_NOOP("Actions", "Change the status"), "Ctrl+Shift+T", Window, "Command", incident},
+        {"roles.assign", QT_TRANSLATE_NOOP("Actions", "Give a role to someone…"), "Ctrl+R", Window, "Command", incident},
+        {"roles.handover", QT_TRANSLATE_NOOP("Actions", "Hand a role over…"), "Ctrl+H", Window, "Command", incident},
+        {"clocks.focus", QT_TRANSLATE_NOOP("Actions", "Go to the clocks"), "Ctrl+J", Window, "Command", incident},
+        {"asks.new", QT_TRANSLATE_NOOP("Actions", "Ask someone for something"), "Ctrl+Shift+K", Window, "Command", incident},
+        {"checklist.open", QT_TRANSLATE_NOOP("Actions", "Go to the checklists"), "Ctrl+Shift+L", Window, "Command", incident},
+        {"checklist.attach", QT_TRANSLATE_NOOP("Actions", "Attach a scenario"), "", Window, "Command", incident},
+
+        {"updates.write", QT_TRANSLATE_NOOP("Actions", "Write the next update"), "U", Window, "Updates", incident},
+        {"updates.open", QT_TRANSLATE_NOOP("Actions", "Go to the updates"), "Ctrl+U", Window, "Updates", incident},
+
+        {"postmortem.open", QT_TRANSLATE_NOOP("Actions", "Write the post-mortem"), "Ctrl+P", Window, "Review", incident},
+        {"postmortem.export", QT_TRANSLATE_NOOP("Actions", "Export the post-mortem…"), "Ctrl+E", Window, "Review", incident},
+        {"actionitems.new", QT_TRANSLATE_NOOP("Actions", "Note an action item"), "Ctrl+I", Window, "Review", incident},
+
+        {"view.command", QT_TRANSLATE_NOOP("Actions", "Command perspective"), "Ctrl+1", Window, "View", none},
+        {"view.scribe", QT_TRANSLATE_NOOP("Actions", "Scribe perspective"), "Ctrl+2", Window, "View", none},
+        {"view.updates", QT_TRANSLATE_NOOP("Actions", "Updates perspective"), "Ctrl+3", Window, "View", none},
+        {"view.review", QT_TRANSLATE_NOOP("Actions", "Review perspective"), "Ctrl+4", Window, "View", none},
+        {"view.times", QT_TRANSLATE_NOOP("Actions", "Show times in UTC, local or since detection"), "Z", Window, "View", none},
+        {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark or light"), "Ctrl+D", Window, "View", none},
+
+        {"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Shortcuts and the scribe's grammar"), "?", Window, "Help", none},
+        {"help.palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K", Window, "Help", none},
+    };
+    return table;
+}
+
+const ActionRow *findAction(const QString &id)
+{
+    const auto &all = allActions();
+    const auto row = std::find_if(all.begin(), all.end(), [&id](const ActionRow &candidate) { return id == QLatin1String(candidate.id); });
+    return row == all.end() ? nullptr : &*row;
+}
+
+QString actionText(const ActionRow &row)
+{
+    return QCoreApplication::translate("Actions", row.text);
+}
+
+const std::vector<const char *> &menuTitles()
+{
+    static const std::vector<const char *> titles = {QT_TRANSLATE_NOOP("Actions", "Incident"), QT_TRANSLATE_NOOP("Actions", "Log"),
+                                                     QT_TRANSLATE_NOOP("Actions", "Command"),  QT_TRANSLATE_NOOP("Actions", "Updates"),
+                                                     QT_TRANSLATE_NOOP("Actions", "Review"),   QT_TRANSLATE_NOOP("Actions", "View"),
+                                                     QT_TRANSLATE_NOOP("Actions", "Help")};
+    return titles;
+}
+
+QStringList shortcutConflicts(const std::vector<ActionRow> &rows)
+{
+    QStringList conflicts;
+    for (size_t a = 0; a < rows.size(); ++a) {
+        const QKeySequence key(QString::fromLatin1(rows[a].shortcut), QKeySequence::PortableText);
+        for (size_t b = a + 1; b < rows.size(); ++b) {
+            const bool meet = rows[a].scope == rows[b].scope || rows[a].scope == Window || rows[b].scope == Window;
+            const QKeySequence other(QString::fromLatin1(rows[b].shortcut), QKeySequence::PortableText);
+            if (!key.isEmpty() && meet && key == other)
+                conflicts << QStringLiteral("%1: %2, %3").arg(key.toString(), QLatin1String(rows[a].id), QLatin1String(rows[b].id));
+        }
+    }
+    return conflicts;
+}
+
+} // namespace qd::ui
