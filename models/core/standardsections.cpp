@@ -20,7 +20,7 @@ const std::vector<StandardSection> &standardSections()
          {say("went well"), say("went right"), say("what worked")}},
         {say("what-went-wrong"), say("What went wrong"), {},
          {say("What was late, missing or misleading in detection, response or communication?"), say("Where did luck decide?")},
-         {say("went wrong"), say("not go well"), say("n't go well"), say("went badly"), say("went poorly"), say("gone better")}},
+         {say("went wrong"), say("not go well"), say("n't go well"), say("went badly"), say("went poorly"), say("gone better"), say("be improved"), say("to improve")}},
         {say("root-cause"), say("Root cause"), {},
          {say("What in the system made this possible, and what set it off?"), say("Why was it not caught before it reached users?")},
          {say("root cause"), say("contributing factor"), say("causes")}},

@@ -1,7 +1,9 @@
 // The post-mortem as Markdown, HTML, PDF and JSON.
+#include "models/core/standardsections.h"
 #include "models/exchange/document.h"
 #include "models/exchange/markdownblocks.h"
 #include "models/exchange/outline.h"
+#include "models/plan/shipped.h"
 #include "tests/models/exchange/exchangestory.h"
 
 #include <QJsonArray>
@@ -47,6 +49,8 @@ private slots:
     void formatsAreNamedByTheirEndings();
     void everyEntryIsInEveryFormat();
     void everyStandardPartIsThere();
+    void everyShippedPlanGivesTheWholeRecord_data();
+    void everyShippedPlanGivesTheWholeRecord();
     void nothingTypedBecomesMarkup();
     void aTableKeepsItsColumns();
     void theHtmlIsWholeAndLoadsNothing();
@@ -94,6 +98,40 @@ void TestDocument::everyStandardPartIsThere()
                              "## What went wrong", "## Root cause", "## Action items", "## Lessons learned",
                              "| Time to resolve | 1 h 10 min | within 1 h | **missed** |", "| Time to acknowledge | 3 min | within 5 min | kept |"})
         QVERIFY2(markdown.contains(QLatin1String(part)), part);
+}
+
+void TestDocument::everyShippedPlanGivesTheWholeRecord_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString &id : plan::shippedPlans())
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+void TestDocument::everyShippedPlanGivesTheWholeRecord()
+{
+    QFETCH(QString, id);
+    const Result<plan::Plan> plan = plan::loadShipped(id);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
+    Story story(plan::toJson(*plan));
+    story.tell(QStringLiteral("14:02>14:03 Dana declare %1 Checkout returns 503\n14:03 Dana note Replica lag is 40 s\n14:30 Dana status resolved")
+                   .arg(plan->severities.front().id));
+    const Outline outline = outlineOf(*plan, story.incident(), evening);
+    QString document;
+    for (const OutlineSection &section : outline.sections)
+        document += QStringLiteral("## ") + section.title + QLatin1Char('\n') + section.markdown + QLatin1Char('\n');
+    for (const char *part : {"Replica lag is 40 s", "Recorded (UTC)", "| Time to resolve | 28 min |", "Time without a commander:", "- Start of the impact: not known",
+                             "From start to resolution"})
+        QVERIFY2(document.count(QLatin1String(part)) == 1, part);
+    QStringList titles;
+    for (const OutlineSection &section : outline.sections)
+        titles << section.title;
+    for (const StandardSection &standard : standardSections()) {
+        const bool said = std::any_of(plan->postmortem.sections.begin(), plan->postmortem.sections.end(),
+                                      [&standard](const plan::Section &section) { return covers(section.title, section.fill, standard); });
+        QVERIFY2(said || titles.contains(standard.title), qPrintable(standard.title));
+    }
+    titles.removeDuplicates();
+    QCOMPARE(static_cast<size_t>(titles.size()), outline.sections.size());
 }
 
 void TestDocument::nothingTypedBecomesMarkup()
