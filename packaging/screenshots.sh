@@ -7,7 +7,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR=$scratch XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch
 
-reference=$(build/bin/quarterdeck-cli --db "$scratch/sample.db" sample | head -1 | cut -d' ' -f1)
+build/bin/quarterdeck-cli --db "$scratch/sample.db" sample leaked-certificate --under-way 15m >/dev/null
+reference=$(build/bin/quarterdeck-cli --db "$scratch/sample.db" sample checkout-outage --under-way 26m | cut -d' ' -f1)
 picture() { # picture NAME SCALE ARGUMENT…
     local name=$1 scale=$2
     shift 2

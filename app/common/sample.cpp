@@ -256,6 +256,8 @@ Result<std::vector<Event>> playSample(const Sample &sample, const Stage &stage)
         const std::optional<Instant> now = step.time("at");
         if (!now)
             return tl::unexpected(wrong(sample, i, QStringLiteral("'%1' is no time like +4m").arg(step.text("at"))));
+        if (stage.end && *now > *stage.end)
+            break;
         const Result<EventId> done = perform(step, batch, stage, {step.text("as"), *now});
         if (!done)
             return tl::unexpected(wrong(sample, i, done.error().sentence));

@@ -35,6 +35,7 @@ struct Stage // where a sample is played
     ConsoleId console;
     Stamp seen = 0; // the last stamp of the log
     Instant start{};
+    std::optional<Instant> end; // what comes later is left out: the incident is under way
 };
 
 [[nodiscard]] Result<std::vector<Event>> playSample(const Sample &sample, const Stage &stage);

@@ -2,6 +2,7 @@
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "app/common/sample.h"
+#include "models/core/durationtext.h"
 #include "models/plan/json.h"
 
 #include <QJsonArray>
@@ -98,6 +99,10 @@ Result<Answer> sample(Shell &shell)
     const Result<std::optional<Instant>> start = shell.timeOption("start");
     if (!start)
         return tl::unexpected(start.error());
+    const QString underWay = shell.arguments().value("under-way");
+    const std::optional<Duration> length = underWay.isEmpty() ? sample->length : readDuration(underWay);
+    if (!length)
+        return failure(ErrorCode::Usage, QStringLiteral("'%1' is no duration for --under-way; write one like 24m").arg(underWay));
     const Result<Journal *> journal = shell.journal(Shell::Access::Create);
     if (!journal)
         return tl::unexpected(journal.error());
@@ -107,7 +112,8 @@ Result<Answer> sample(Shell &shell)
     stage.plan = plan::toJson(*plan);
     stage.console = (*journal)->console();
     stage.seen = (*journal)->lastStamp();
-    stage.start = start->value_or(shell.now() - sample->length);
+    stage.start = start->value_or(shell.now() - *length);
+    stage.end = stage.start + *length;
     const Result<std::vector<Event>> events = playSample(*sample, stage);
     if (!events)
         return tl::unexpected(events.error());
@@ -125,7 +131,8 @@ const CommandGroup storageCommands{
     {"backup", "FILE", "Copies the database, also while it is in use.", backup},
     {"salvage", "FILE --into FILE", "Saves what can be read of a damaged database into a new one.", salvage},
     {"rebuild", "", "Makes summaries and search anew from the log.", rebuild},
-    {"sample", "[NAME] [--start TIME]", "Plays a sample incident into the database: checkout-outage, leaked-certificate.", sample},
+    {"sample", "[NAME] [--start TIME] [--under-way DURATION]",
+     "Plays a sample incident into the database (checkout-outage, leaked-certificate): whole, or its first DURATION only.", sample},
 };
 
 } // namespace qd::cli
