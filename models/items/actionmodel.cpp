@@ -17,7 +17,8 @@ QString sign(const QString &state)
 void ActionModel::setActions(const std::vector<ActionItem> &actions, QDate today)
 {
     const bool grown = actions.size() >= m_actions.size()
-        && std::equal(m_actions.begin(), m_actions.end(), actions.begin(), [](const ActionItem &a, const ActionItem &b) { return a.id == b.id; });
+        && std::equal(m_actions.begin(), m_actions.end(), actions.begin(),
+                      [](const ActionItem &a, const ActionItem &b) { return a.id == b.id; });
     if (!grown) {
         beginResetModel();
         m_actions = actions;
@@ -47,7 +48,8 @@ int ActionModel::rowOf(const EventId &action) const
 
 int ActionModel::openCount() const
 {
-    return static_cast<int>(std::count_if(m_actions.begin(), m_actions.end(), [](const ActionItem &item) { return item.state == QLatin1String("open"); }));
+    return static_cast<int>(
+        std::count_if(m_actions.begin(), m_actions.end(), [](const ActionItem &item) { return item.state == QLatin1String("open"); }));
 }
 
 int ActionModel::overdueCount() const

@@ -39,7 +39,8 @@ Card closedCard(const Ask &ask, const TimeText &time)
 {
     Card card;
     card.id = ask.id.toString();
-    card.title = (ask.state == QLatin1String("done") ? QStringLiteral("✓ ") : QStringLiteral("– ")) + Words::tr("%1: %2").arg(ask.who, ask.text);
+    card.title =
+        (ask.state == QLatin1String("done") ? QStringLiteral("✓ ") : QStringLiteral("– ")) + Words::tr("%1: %2").arg(ask.who, ask.text);
     card.tone = Tone::Quiet;
     QStringList details{workStateWord(ask.state), ask.answer};
     if (ask.answeredAt)

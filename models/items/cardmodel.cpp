@@ -58,8 +58,7 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return card.kicker.isEmpty() ? card.title : QString(card.kicker + QLatin1Char(' ') + card.title);
     case Qt::ToolTipRole: return card.detail.isEmpty() ? card.title : QString(card.title + QLatin1Char('\n') + card.detail);
     case Qt::AccessibleTextRole: return card.spoken.isEmpty() ? card.title : card.spoken;
-    case Qt::CheckStateRole:
-        return card.tick == Tick::None ? QVariant() : QVariant(card.tick == Tick::On ? Qt::Checked : Qt::Unchecked);
+    case Qt::CheckStateRole: return card.tick == Tick::None ? QVariant() : QVariant(card.tick == Tick::On ? Qt::Checked : Qt::Unchecked);
     case CardRole: return QVariant::fromValue(card);
     case IdRole: return card.id;
     default: return {};

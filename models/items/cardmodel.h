@@ -16,7 +16,7 @@ public:
     enum Role { CardRole = Qt::UserRole + 1, IdRole };
 
     using QAbstractListModel::QAbstractListModel;
-    void setCards(const Cards &cards); // ids are unique
+    void setCards(const Cards &cards);       // ids are unique
     void setCard(int row, const Card &card); // same id
     [[nodiscard]] const Cards &cards() const { return m_cards; }
     [[nodiscard]] int rowOf(const QString &id) const; // -1: none

@@ -92,7 +92,8 @@ Card headingCard(const plan::Plan &plan, const Incident &incident, const List &l
         card.detail = bandOf(*phase);
     if (scenarioOf(plan, list.id))
         card.marks << Words::tr("scenario");
-    card.spoken = QStringList{card.title, Words::tr("%1 done").arg(card.value), expanded ? Words::tr("shown") : Words::tr("hidden")}.join(QStringLiteral(", "));
+    card.spoken = QStringList{card.title, Words::tr("%1 done").arg(card.value), expanded ? Words::tr("shown") : Words::tr("hidden")}.join(
+        QStringLiteral(", "));
     return card;
 }
 
@@ -140,15 +141,15 @@ void addScenarioRest(Cards &cards, const plan::Scenario &scenario)
     const QString id = scenarioPrefix + scenario.id + separator + separator;
     for (const plan::Step &step : scenario.commands)
         cards.push_back(commandCard(id + QString::number(cards.size()), step.title, step.command));
-    for (const QString &text : scenario.mitigation) {
-        Card card;
-        card.id = id + QString::number(cards.size());
-        card.kicker = Words::tr("Mitigation");
-        card.title = text;
-        card.tone = Tone::Quiet;
-        card.spoken = Words::tr("Mitigation: %1").arg(text);
-        cards.push_back(card);
-    }
+    if (scenario.mitigation.isEmpty())
+        return;
+    Card card;
+    card.id = id + QStringLiteral("mitigation");
+    card.kicker = Words::tr("Mitigation");
+    card.title = QStringLiteral("– ") + scenario.mitigation.join(QStringLiteral("\n– "));
+    card.tone = Tone::Quiet;
+    card.spoken = Words::tr("Mitigation: %1").arg(scenario.mitigation.join(QStringLiteral("; ")));
+    cards.push_back(card);
 }
 
 int fit(const plan::Scenario &scenario, const QString &type, const QString &words)

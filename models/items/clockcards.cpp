@@ -85,9 +85,8 @@ Card clockCard(const Countdown &clock, Instant now, const TimeText &time)
 QString clockSummary(const std::vector<Countdown> &all)
 {
     const auto count = [&all](State state, bool openOnly) {
-        return static_cast<int>(std::count_if(all.begin(), all.end(), [=](const Countdown &clock) {
-            return clock.state == state && (!openOnly || clock.isOpen());
-        }));
+        return static_cast<int>(std::count_if(
+            all.begin(), all.end(), [=](const Countdown &clock) { return clock.state == state && (!openOnly || clock.isOpen()); }));
     };
     QStringList parts;
     if (const int running = count(State::Running, true))

@@ -22,7 +22,8 @@ const clocks::Countdown *vacancy(const std::vector<clocks::Countdown> &clocks, c
 
 const HandoverOffer *offerOf(const Incident &incident, const QString &role)
 {
-    const auto found = std::find_if(incident.offers.begin(), incident.offers.end(), [&role](const HandoverOffer &offer) { return offer.role == role; });
+    const auto found =
+        std::find_if(incident.offers.begin(), incident.offers.end(), [&role](const HandoverOffer &offer) { return offer.role == role; });
     return found == incident.offers.end() ? nullptr : &*found;
 }
 
@@ -54,7 +55,8 @@ Cards roleCards(const Incident &incident, const std::vector<clocks::Countdown> &
             card.spoken = Words::tr("%1: %2, since %3").arg(role.name, card.title, card.value);
         } else {
             fillEmpty(card, vacancy(clocks, role.id), now);
-            card.spoken = card.alarm ? Words::tr("%1: %2, required").arg(role.name, card.title) : Words::tr("%1: %2").arg(role.name, card.title);
+            card.spoken =
+                card.alarm ? Words::tr("%1: %2, required").arg(role.name, card.title) : Words::tr("%1: %2").arg(role.name, card.title);
         }
         if (const HandoverOffer *offer = offerOf(incident, role.id)) {
             card.detail = Words::tr("offered to %1").arg(offer->to);

@@ -36,7 +36,8 @@ void addDraft(Card &card, const Incident &incident)
 
 const UpdateDraft *draftFor(const Incident &incident, const QString &audience)
 {
-    const auto found = std::find_if(incident.drafts.begin(), incident.drafts.end(), [&audience](const UpdateDraft &draft) { return draft.audience == audience; });
+    const auto found = std::find_if(incident.drafts.begin(), incident.drafts.end(),
+                                    [&audience](const UpdateDraft &draft) { return draft.audience == audience; });
     return found == incident.drafts.end() ? nullptr : &*found;
 }
 

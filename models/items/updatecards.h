@@ -6,7 +6,8 @@
 
 namespace qd::items {
 
-[[nodiscard]] Cards audienceCards(const Incident &incident, const std::vector<clocks::Countdown> &clocks, Instant now, const TimeText &time);
+[[nodiscard]] Cards audienceCards(const Incident &incident, const std::vector<clocks::Countdown> &clocks, Instant now,
+                                  const TimeText &time);
 [[nodiscard]] const UpdateDraft *draftFor(const Incident &incident, const QString &audience); // nullptr: none
 [[nodiscard]] const SentUpdate *lastSent(const Incident &incident, const QString &audience);
 

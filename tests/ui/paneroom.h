@@ -28,12 +28,17 @@ public:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().sentence));
         journal = std::move(*opened);
-        const auto choices = [] { return std::vector<PlanChoice>{{QStringLiteral("castiel"), QStringLiteral("Castiel")}, {QStringLiteral("default"), QStringLiteral("Default")}}; };
-        session = std::make_unique<IncidentSession>(IncidentSession::Services{*journal, clock, choices, plan::loadShipped}, QStringLiteral("Dana"));
+        const auto choices = [] {
+            return std::vector<PlanChoice>{{QStringLiteral("castiel"), QStringLiteral("Castiel")},
+                                           {QStringLiteral("default"), QStringLiteral("Default")}};
+        };
+        session = std::make_unique<IncidentSession>(IncidentSession::Services{*journal, clock, choices, plan::loadShipped},
+                                                    QStringLiteral("Dana"));
         theme.apply(*qApp, ui::Theme::Mode::Dark);
-        context = std::make_unique<ui::PaneContext>(ui::PaneContext{*session, theme, times, [this](const QString &action, const QVariant &about) {
-            invoked << action + QLatin1Char(' ') + about.toString();
-        }});
+        context =
+            std::make_unique<ui::PaneContext>(ui::PaneContext{*session, theme, times, [this](const QString &action, const QVariant &about) {
+                                                                  invoked << action + QLatin1Char(' ') + about.toString();
+                                                              }});
     }
     ~PaneRoom() { pane.reset(); }
 

@@ -33,7 +33,8 @@ void TestBoard::aRowSaysWhatACommanderMustKnow()
     room.show(ui::createBoardPane);
     auto *list = room.find<QListView>(QStringLiteral("Incident board"));
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
-    for (const QString &word : {QStringLiteral("P0"), room.session->incident().ref, QStringLiteral("Checkout returns 503"), QStringLiteral("IC Dana"), QStringLiteral("next")})
+    for (const QString &word : {QStringLiteral("P0"), room.session->incident().ref, QStringLiteral("Checkout returns 503"),
+                                QStringLiteral("IC Dana"), QStringLiteral("next")})
         QVERIFY2(spoken.contains(word), qPrintable(spoken));
     QVERIFY(!list->grab().isNull());
 }

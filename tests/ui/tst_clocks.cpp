@@ -36,7 +36,10 @@ private slots:
 
 private:
     static QListView *list(const PaneRoom &room) { return room.find<QListView>(QStringLiteral("Clocks")); }
-    static void point(const PaneRoom &room, const QString &id) { list(room)->setCurrentIndex(PaneRoom::rowWith(list(room), clockOf(room, id)->label)); }
+    static void point(const PaneRoom &room, const QString &id)
+    {
+        list(room)->setCurrentIndex(PaneRoom::rowWith(list(room), clockOf(room, id)->label));
+    }
 };
 
 void TestClocks::eachClockIsNamedWithWhatIsLeft()
@@ -72,12 +75,24 @@ void TestClocks::enterDoesTheObviousThing_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("invoked");
     QTest::addColumn<QString>("event");
-    QTest::newRow("an update") << "update" << "updates.write" << "";
-    QTest::newRow("an empty seat") << "role" << "roles.assign" << "";
-    QTest::newRow("an ask") << "ask" << "asks.answer" << "";
-    QTest::newRow("the resolution") << "resolve" << "incident.status" << "";
-    QTest::newRow("an escalation") << "escalate" << "" << "escalation.raised";
-    QTest::newRow("the acknowledgement") << "acknowledge" << "" << "incident.acknowledged";
+    QTest::newRow("an update") << "update"
+                               << "updates.write"
+                               << "";
+    QTest::newRow("an empty seat") << "role"
+                                   << "roles.assign"
+                                   << "";
+    QTest::newRow("an ask") << "ask"
+                            << "asks.answer"
+                            << "";
+    QTest::newRow("the resolution") << "resolve"
+                                    << "incident.status"
+                                    << "";
+    QTest::newRow("an escalation") << "escalate"
+                                   << ""
+                                   << "escalation.raised";
+    QTest::newRow("the acknowledgement") << "acknowledge"
+                                         << ""
+                                         << "incident.acknowledged";
 }
 
 void TestClocks::enterDoesTheObviousThing()
@@ -90,13 +105,15 @@ void TestClocks::enterDoesTheObviousThing()
     room.submit(command::MakeAsk{QStringLiteral("Lee"), QStringLiteral("check the lag"), minutes(10), {}});
     room.show(ui::createClocksPane);
     const auto &all = room.session->clocks();
-    const auto clock = std::find_if(all.begin(), all.end(), [&kind](const clocks::Countdown &item) { return item.kind == kind && item.isOpen(); });
+    const auto clock =
+        std::find_if(all.begin(), all.end(), [&kind](const clocks::Countdown &item) { return item.kind == kind && item.isOpen(); });
     QVERIFY(clock != all.end());
     const QString subject = clock->subject;
     point(room, clock->id);
     QTest::keyClick(list(room), Qt::Key_Return);
     if (event.isEmpty())
-        QVERIFY(room.invoked.join(QString()).startsWith(kind == QLatin1String("resolve") ? QStringLiteral("incident.status resolved") : invoked + QLatin1Char(' ') + subject));
+        QVERIFY(room.invoked.join(QString()).startsWith(kind == QLatin1String("resolve") ? QStringLiteral("incident.status resolved")
+                                                                                         : invoked + QLatin1Char(' ') + subject));
     else
         QCOMPARE(room.lastKind(), event);
 }

@@ -79,7 +79,9 @@ void TestDeclare::whatIsWrongIsSaidInPlace()
     room.find<QPushButton>(QStringLiteral("Declare"))->click();
     QVERIFY(!room.session->hasIncident());
     const QList<QLabel *> labels = room.pane->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("'soon' is no time")); }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("'soon' is no time"));
+    }));
 }
 
 void TestDeclare::fieldsAreHeardWhole()

@@ -92,7 +92,8 @@ void TestPostmortem::itMovesThroughReview()
     onward->click(); // refused: it is not resolved, and sections are missing
     QCOMPARE(room.session->incident().postmortemState, QStringLiteral("review"));
     const QList<QLabel *> labels = room.pane->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not resolved")); }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not resolved")); }));
 }
 
 void TestPostmortem::exportWritesTheDocument()

@@ -20,7 +20,10 @@ private slots:
 
 private:
     static QListView *list(const PaneRoom &room) { return room.find<QListView>(QStringLiteral("Roles")); }
-    static QString spoken(const PaneRoom &room, const QString &role) { return PaneRoom::rowWith(list(room), role).data(Qt::AccessibleTextRole).toString(); }
+    static QString spoken(const PaneRoom &room, const QString &role)
+    {
+        return PaneRoom::rowWith(list(room), role).data(Qt::AccessibleTextRole).toString();
+    }
 };
 
 void TestRoles::eachRoleIsNamedWithItsHolder()

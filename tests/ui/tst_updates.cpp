@@ -26,7 +26,8 @@ private:
     static bool says(const PaneRoom &room, const QString &words)
     {
         const QList<QLabel *> labels = room.pane->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
 };
 
@@ -39,7 +40,8 @@ void TestUpdates::theTemplateIsFilledFromTheIncident()
     QVERIFY2(text(room)->toPlainText().contains(QStringLiteral("Checkout returns 503")), qPrintable(text(room)->toPlainText()));
     text(room)->setPlainText(QStringLiteral("The cause is [cause]."));
     QVERIFY(says(room, QStringLiteral("[cause]")));
-    QCOMPARE(room.find<QListView>(QStringLiteral("Updates"))->model()->rowCount(), static_cast<int>(room.session->incident().rules.audiences.size()));
+    QCOMPARE(room.find<QListView>(QStringLiteral("Updates"))->model()->rowCount(),
+             static_cast<int>(room.session->incident().rules.audiences.size()));
     QVERIFY(!room.pane->grab().isNull());
 }
 

@@ -64,7 +64,8 @@ void TestWork::anActionItemIsAddedOnOneLine()
     QCOMPARE(room.lastKind(), QStringLiteral("action.added"));
     const ActionItem &item = room.session->incident().actions.front();
     QCOMPARE(QStringList({item.text, item.owner, item.due, item.category}),
-             QStringList({QStringLiteral("Alert on queue depth"), QStringLiteral("lee"), QStringLiteral("2026-12-01"), QStringLiteral("detect")}));
+             QStringList(
+                 {QStringLiteral("Alert on queue depth"), QStringLiteral("lee"), QStringLiteral("2026-12-01"), QStringLiteral("detect")}));
     QCOMPARE(room.find<QTableView>(QStringLiteral("Action items"))->model()->rowCount(), 1);
     QVERIFY(!room.pane->grab().isNull());
 }

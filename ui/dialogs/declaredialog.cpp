@@ -33,7 +33,8 @@ DeclareDialog::DeclareDialog(const PaneContext &context, QWidget *parent, bool d
     showDetected();
     connect(m_planChoice, &QComboBox::currentIndexChanged, this, &DeclareDialog::adoptPlan);
     connect(m_severity, &QComboBox::currentIndexChanged, this, &DeclareDialog::showSeverities);
-    connect(m_definitions, &CardList::pointedAt, this, [this](const QString &id) { m_severity->setCurrentIndex(m_severity->findData(id)); });
+    connect(m_definitions, &CardList::pointedAt, this,
+            [this](const QString &id) { m_severity->setCurrentIndex(m_severity->findData(id)); });
     connect(m_detected, &QLineEdit::textChanged, this, &DeclareDialog::showDetected);
     connect(&context.session, &IncidentSession::ticked, this, &DeclareDialog::showDetected);
     m_title->setFocus();

@@ -6,9 +6,13 @@
 namespace qd::ui {
 
 PaneBase::PaneBase(const PaneContext &context, QWidget *parent)
-    : QStackedWidget(parent), m_context(context), m_page(new QWidget(this)), m_notice(new ToneLabel(context.theme, Colour::Dim, Type::Small, m_page))
+    : QStackedWidget(parent),
+      m_context(context),
+      m_page(new QWidget(this)),
+      m_notice(new ToneLabel(context.theme, Colour::Dim, Type::Small, m_page))
 {
-    auto *none = new EmptyState(context.theme, tr("No incident is open"), tr("Open one on the board, or declare one: it takes a title and a severity."), this);
+    auto *none = new EmptyState(context.theme, tr("No incident is open"),
+                                tr("Open one on the board, or declare one: it takes a title and a severity."), this);
     none->addWay(tr("Declare an incident"), [this] { m_context.invoke(QStringLiteral("incident.declare"), {}); });
     m_none = none;
     auto *outer = new QVBoxLayout(m_page);

@@ -28,10 +28,10 @@ protected:
     [[nodiscard]] std::function<QString(Instant)> times() const;
     [[nodiscard]] QVBoxLayout *page() const { return m_layout; } // what is shown while an incident is open
     virtual void refresh() = 0;
-    virtual void incidentOpened() {} // before the refresh; what is in the editors belongs to the one before
+    virtual void incidentOpened() { } // before the refresh; what is in the editors belongs to the one before
     virtual void tick(Instant now) { Q_UNUSED(now) }
-    void refreshNow();      // also while the pane is hidden
-    bool submit(const Command &command); // false: refused, and the sentence is shown
+    void refreshNow();                                       // also while the pane is hidden
+    bool submit(const Command &command);                     // false: refused, and the sentence is shown
     [[nodiscard]] Result<void> tell(const Command &command); // to answer a question in a row
     void say(const QString &sentence, Colour colour = Colour::Dim);
     void setSummary(const QString &summary) { setWindowTitle(summary); }

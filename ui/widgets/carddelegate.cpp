@@ -32,7 +32,9 @@ Card cardOf(const QModelIndex &index)
 } // namespace
 
 CardDelegate::CardDelegate(const Theme &theme, const CardStyle &style, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_style(style)
+    : QStyledItemDelegate(parent),
+      m_theme(theme),
+      m_style(style)
 {
 }
 
@@ -41,7 +43,8 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const QWidget *editor = view ? view->indexWidget(index) : nullptr; // a row that is being answered makes room for the question
-    const int height = editor ? std::max(editor->heightForWidth(width), editor->sizeHint().height()) : layOut(cardOf(index), m_style, m_theme, width).height;
+    const int height = editor ? std::max(editor->heightForWidth(width), editor->sizeHint().height())
+                              : layOut(cardOf(index), m_style, m_theme, width).height;
     return {width, height};
 }
 
@@ -115,7 +118,8 @@ void CardDelegate::paintTick(const Look &look) const
     painter.drawRoundedRect(box, 3, 3);
     if (on) {
         painter.setPen(QPen(m_theme.colour(Colour::Panel), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(QPolygonF{{box.left() + 3, box.center().y()}, {box.center().x() - 1, box.bottom() - 3.5}, {box.right() - 2.5, box.top() + 3.5}});
+        painter.drawPolyline(QPolygonF{
+            {box.left() + 3, box.center().y()}, {box.center().x() - 1, box.bottom() - 3.5}, {box.right() - 2.5, box.top() + 3.5}});
     }
     painter.setBrush(Qt::NoBrush);
 }

@@ -10,8 +10,8 @@ namespace qd::ui {
 
 struct CardStyle
 {
-    bool columns = false;      // kicker, title and value side by side
-    bool wraps = false;        // a long title or detail takes more lines instead of being cut
+    bool columns = false; // kicker, title and value side by side
+    bool wraps = false;   // a long title or detail takes more lines instead of being cut
     Type value = Type::Clock;
 };
 

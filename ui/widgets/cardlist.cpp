@@ -10,7 +10,9 @@ namespace qd::ui {
 using items::CardModel;
 
 CardList::CardList(const QString &accessibleName, const Theme &theme, const CardStyle &style, QWidget *parent)
-    : QListView(parent), m_theme(theme), m_model(new CardModel(this))
+    : QListView(parent),
+      m_theme(theme),
+      m_model(new CardModel(this))
 {
     setAccessibleName(accessibleName);
     setModel(m_model);

@@ -22,16 +22,16 @@ public:
     [[nodiscard]] items::CardModel &cardModel() { return *m_model; }
     [[nodiscard]] QString currentId() const; // empty: none
     [[nodiscard]] items::Card currentCard() const;
-    void setCurrentId(const QString &id); // nothing happens where there is no such card
+    void setCurrentId(const QString &id);       // nothing happens where there is no such card
     void ask(const QString &id, Prompt prompt); // in the row of that card; the question before it is left
     [[nodiscard]] bool isAsking() const { return m_prompt != nullptr; }
     void growWithContent(int atMost); // in pixels: takes the height of its cards
 
 signals:
-    void chosen(const QString &id);        // Enter or a double click
-    void pointedAt(const QString &id);     // a click
+    void chosen(const QString &id);    // Enter or a double click
+    void pointedAt(const QString &id); // a click
     void currentChangedTo(const QString &id);
-    void tickPressed(const QString &id);   // a check box or a heading, by mouse or Space
+    void tickPressed(const QString &id); // a check box or a heading, by mouse or Space
     void actionPressed(const QString &id);
 
 protected:

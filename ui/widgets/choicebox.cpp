@@ -9,7 +9,7 @@ namespace {
 class AccessibleChoice : public QAccessibleWidget
 {
 public:
-    explicit AccessibleChoice(ChoiceBox *box) : QAccessibleWidget(box, QAccessible::ComboBox) {}
+    explicit AccessibleChoice(ChoiceBox *box) : QAccessibleWidget(box, QAccessible::ComboBox) { }
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
@@ -22,7 +22,10 @@ public:
     {
         return index == 0 ? QAccessible::queryAccessibleInterface(box()->view()) : nullptr;
     }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override { return child && child->object() == box()->view() ? 0 : -1; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return child && child->object() == box()->view() ? 0 : -1;
+    }
     [[nodiscard]] QStringList actionNames() const override { return {showMenuAction(), pressAction()}; }
     void doAction(const QString &action) override
     {

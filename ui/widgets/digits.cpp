@@ -35,7 +35,8 @@ qreal widthOf(const QFontMetricsF &metrics, const QString &text)
 {
     const qreal cell = cellOf(metrics);
     qreal width = 0;
-    walk(text, [&](QChar) { width += cell; }, [&](const QString &words) { width += metrics.horizontalAdvance(words); });
+    walk(
+        text, [&](QChar) { width += cell; }, [&](const QString &words) { width += metrics.horizontalAdvance(words); });
     return width;
 }
 
@@ -60,7 +61,8 @@ void drawDigits(QPainter &painter, const QRect &rect, Qt::Alignment alignment, c
         painter.drawText(QPointF(x + (room - natural) / 2, baseline), piece);
         x += room;
     };
-    walk(text, [&](QChar digit) { draw(digit, cell); }, [&](const QString &words) { draw(words, metrics.horizontalAdvance(words)); });
+    walk(
+        text, [&](QChar digit) { draw(digit, cell); }, [&](const QString &words) { draw(words, metrics.horizontalAdvance(words)); });
 }
 
 } // namespace qd::ui

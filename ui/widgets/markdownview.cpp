@@ -18,7 +18,8 @@ MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
 void MarkdownView::setText(const QString &markdown)
 {
     const int place = verticalScrollBar()->value();
-    document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
+    document()->setMarkdown(markdown,
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
     verticalScrollBar()->setValue(place);
 }
 

@@ -3,7 +3,10 @@
 namespace qd::ui {
 
 ToneLabel::ToneLabel(const Theme &theme, Colour colour, Type type, QWidget *parent)
-    : QLabel(parent), m_theme(theme), m_colour(colour), m_type(type)
+    : QLabel(parent),
+      m_theme(theme),
+      m_colour(colour),
+      m_type(type)
 {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);

@@ -61,7 +61,8 @@ void TestActionModel::growsAndChangesInPlace()
 void TestActionModel::anOverdueItemSaysSoInWords()
 {
     ActionModel model;
-    model.setActions({item(QStringLiteral("Late"), QStringLiteral("2026-11-20")), item(QStringLiteral("In time"), QStringLiteral("2026-11-21"))}, today);
+    model.setActions(
+        {item(QStringLiteral("Late"), QStringLiteral("2026-11-20")), item(QStringLiteral("In time"), QStringLiteral("2026-11-21"))}, today);
     QVERIFY(shown(model, 0, ActionModel::Due).contains(QStringLiteral("overdue")));
     QCOMPARE(shown(model, 1, ActionModel::Due), QStringLiteral("2026-11-21"));
     QCOMPARE(model.overdueCount(), 1);

@@ -46,12 +46,18 @@ void TestCardModel::becomesWhatItIsFed_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
-    QTest::newRow("from nothing") << "" << "abc";
-    QTest::newRow("to nothing") << "abc" << "";
-    QTest::newRow("one more in the middle") << "ac" << "abc";
-    QTest::newRow("one less") << "abcd" << "abd";
-    QTest::newRow("turned round") << "abcd" << "dcba";
-    QTest::newRow("everything at once") << "abcdef" << "xfbya";
+    QTest::newRow("from nothing") << ""
+                                  << "abc";
+    QTest::newRow("to nothing") << "abc"
+                                << "";
+    QTest::newRow("one more in the middle") << "ac"
+                                            << "abc";
+    QTest::newRow("one less") << "abcd"
+                              << "abd";
+    QTest::newRow("turned round") << "abcd"
+                                  << "dcba";
+    QTest::newRow("everything at once") << "abcdef"
+                                        << "xfbya";
 }
 
 void TestCardModel::becomesWhatItIsFed()

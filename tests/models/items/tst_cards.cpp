@@ -190,7 +190,8 @@ void TestCards::anAudienceShowsWhatWasLastSaid()
 {
     Story story;
     story.tell(QStringLiteral("14:02 Dana declare P0 Checkout returns 503"));
-    (void)story.submit(QStringLiteral("Ana"), at("14:10"), command::SendUpdate{QStringLiteral("status-page"), QStringLiteral("We look into it"), {}, {}, {}});
+    (void)story.submit(QStringLiteral("Ana"), at("14:10"),
+                       command::SendUpdate{QStringLiteral("status-page"), QStringLiteral("We look into it"), {}, {}, {}});
     Countdown next;
     next.id = QStringLiteral("update:status-page");
     next.kind = QStringLiteral("update");
@@ -228,7 +229,9 @@ void TestCards::openAsksStandByWhenTheyAreDue()
     QStringList order;
     for (const Card &card : askCards(story.incident(), {}, at("14:07"), utc))
         order << card.title;
-    QCOMPARE(order, (QStringList{QStringLiteral("Ravi: look"), QStringLiteral("Lee: look"), QStringLiteral("Mei: look"), QStringLiteral("✓ Ana: look")}));
+    QCOMPARE(order,
+             (QStringList{QStringLiteral("Ravi: look"), QStringLiteral("Lee: look"), QStringLiteral("Mei: look"),
+                          QStringLiteral("✓ Ana: look")}));
 }
 
 void TestCards::anOutlineSaysWhatIsMissing()

@@ -36,7 +36,9 @@ void TestQuickLine::anActionItemTakesItsWordsFromAnywhere()
 {
     const QDate saturday(2026, 11, 21);
     const ActionLine line = readActionLine(QStringLiteral("Alert on @lee queue depth friday #detect"), saturday);
-    QCOMPARE(line, (ActionLine{QStringLiteral("Alert on queue depth"), QStringLiteral("lee"), QStringLiteral("2026-11-27"), QStringLiteral("detect")}));
+    QCOMPARE(line,
+             (ActionLine{QStringLiteral("Alert on queue depth"), QStringLiteral("lee"), QStringLiteral("2026-11-27"),
+                         QStringLiteral("detect")}));
     QCOMPARE(readActionLine(QStringLiteral("Fix issue #42 by 2026-12-01"), saturday).text, QStringLiteral("Fix issue #42 by"));
 }
 

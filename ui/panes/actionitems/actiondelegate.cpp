@@ -37,7 +37,7 @@ std::vector<Choice> choicesOf(int column)
 
 } // namespace
 
-ActionDelegate::ActionDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+ActionDelegate::ActionDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
 void ActionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -53,7 +53,8 @@ void ActionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const Colour plain = first ? Colour::Text : Colour::Dim;
     painter->setPen(m_theme.colour(tone == items::Tone::Missed ? Colour::Critical : tone == items::Tone::Quiet ? Colour::Dim : plain));
     painter->setFont(m_theme.font(first ? Type::Body : Type::Label));
-    painter->drawText(option.rect.marginsRemoved(cellMargins), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+    painter->drawText(option.rect.marginsRemoved(cellMargins), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter,
+                      index.data().toString());
 }
 
 QSize ActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

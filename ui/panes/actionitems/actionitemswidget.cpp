@@ -25,16 +25,20 @@ QWidget *createActionItemsPane(const PaneContext &context, QWidget *parent)
 }
 
 ActionItemsWidget::ActionItemsWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_new(new QLineEdit(this)), m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
-      m_model(new ActionModel(this)), m_table(new QTableView(this))
+    : PaneBase(context, parent),
+      m_new(new QLineEdit(this)),
+      m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
+      m_model(new ActionModel(this)),
+      m_table(new QTableView(this))
 {
     m_new->setAccessibleName(tr("New action item"));
     m_new->setAccessibleDescription(tr("What, with @owner, a date and #prevent, #detect or #respond"));
     m_new->setPlaceholderText(tr("Alert on queue depth @lee friday #detect"));
     m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
     m_preview->hide();
-    m_nothing = new EmptyState(theme(), tr("No action items yet"),
-                               tr("Write above what will be different, who does it and by when: it goes into the post-mortem and gets a clock of its own."), this);
+    m_nothing = new EmptyState(
+        theme(), tr("No action items yet"),
+        tr("Write above what will be different, who does it and by when: it goes into the post-mortem and gets a clock of its own."), this);
     makeTable();
     makeBar(page())->addWidget(m_new);
     page()->addWidget(m_preview);
@@ -108,8 +112,8 @@ void ActionItemsWidget::preview()
     const QString line = m_new->text().trimmed();
     m_preview->setVisible(!line.isEmpty());
     const items::ActionLine action = items::readActionLine(line, today());
-    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner, action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due),
-                      items::categoryWord(action.category)};
+    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner,
+                      action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due), items::categoryWord(action.category)};
     parts.removeAll(QString());
     m_preview->setText(parts.join(QStringLiteral(" · ")));
 }

@@ -19,7 +19,9 @@ QWidget *createAsksPane(const PaneContext &context, QWidget *parent)
 }
 
 AsksWidget::AsksWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_new(new QLineEdit(this)), m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
+    : PaneBase(context, parent),
+      m_new(new QLineEdit(this)),
+      m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
       m_list(new CardList(tr("Asks"), theme(), {}, this))
 {
     m_new->setAccessibleName(tr("New ask"));
@@ -27,8 +29,9 @@ AsksWidget::AsksWidget(const PaneContext &context, QWidget *parent)
     m_new->setPlaceholderText(tr("lee 10m check the replica lag"));
     m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
     m_preview->hide();
-    m_nothing = new EmptyState(theme(), tr("Nothing is asked of anyone"),
-                               tr("One person, one thing, one time: write it above and press Enter. The countdown runs here and on the clocks."), this);
+    m_nothing = new EmptyState(
+        theme(), tr("Nothing is asked of anyone"),
+        tr("One person, one thing, one time: write it above and press Enter. The countdown runs here and on the clocks."), this);
     makeBar(page())->addWidget(m_new);
     page()->addWidget(m_preview);
     page()->addWidget(m_list, 1);
@@ -61,7 +64,8 @@ void AsksWidget::refresh()
     m_list->setCards(cards);
     m_list->setVisible(!cards.empty());
     m_nothing->setVisible(cards.empty());
-    const auto open = std::count_if(incident.asks.begin(), incident.asks.end(), [](const Ask &ask) { return ask.state == QLatin1String("open"); });
+    const auto open =
+        std::count_if(incident.asks.begin(), incident.asks.end(), [](const Ask &ask) { return ask.state == QLatin1String("open"); });
     setSummary(open > 0 ? tr("%n open", nullptr, static_cast<int>(open)) : QString());
 }
 
@@ -109,8 +113,11 @@ void AsksWidget::askExtend(const QString &ask)
             return failure(ErrorCode::Usage, tr("'%1' is no length of time; write 10m or 1h30m").arg(answers.value(0)));
         return tell(command::AnswerAsk{EventId::fromString(ask), answers.value(1), QStringLiteral("extended"), more});
     };
-    m_list->ask(ask, {tr("How much longer, from now?"), tr("Give time"),
-                      {{.name = tr("Length"), .value = QStringLiteral("10m"), .width = 6}, {.name = tr("Why")}}, extend});
+    m_list->ask(ask,
+                {tr("How much longer, from now?"),
+                 tr("Give time"),
+                 {{.name = tr("Length"), .value = QStringLiteral("10m"), .width = 6}, {.name = tr("Why")}},
+                 extend});
 }
 
 void AsksWidget::askDrop(const QString &ask)

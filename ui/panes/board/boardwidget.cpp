@@ -16,8 +16,7 @@ QWidget *createBoardPane(const PaneContext &context, QWidget *parent)
     return new BoardWidget(context, parent);
 }
 
-BoardWidget::BoardWidget(const PaneContext &context, QWidget *parent)
-    : QStackedWidget(parent), m_context(context)
+BoardWidget::BoardWidget(const PaneContext &context, QWidget *parent) : QStackedWidget(parent), m_context(context)
 {
     m_empty = makeEmpty();
     m_page = makeList();
@@ -54,7 +53,8 @@ QWidget *BoardWidget::makeList()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_closedToggle, 0, Qt::AlignLeft);
     connect(m_closedToggle, &QToolButton::toggled, this, &BoardWidget::refresh);
-    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(m_context.session.now()); }); // what comes into sight
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { tick(m_context.session.now()); }); // what comes into sight
     connect(m_list, &CardList::chosen, this, &BoardWidget::open);
     connect(m_list, &CardList::pointedAt, this, &BoardWidget::open);
     return page;

@@ -18,18 +18,19 @@ QWidget *createChecklistPane(const PaneContext &context, QWidget *parent)
 }
 
 ChecklistWidget::ChecklistWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_scenarios(new ChoiceBox(tr("Attach a scenario"), this)),
+    : PaneBase(context, parent),
+      m_scenarios(new ChoiceBox(tr("Attach a scenario"), this)),
       m_list(new CardList(tr("Checklist"), theme(), {.wraps = true, .value = Type::Label}, this))
 {
     m_scenarios->setPlaceholderText(tr("Attach a scenario…"));
     m_scenarios->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_nothing = new EmptyState(theme(), tr("This plan has no lists"), tr("Phases, checklists and scenarios of the response plan stand here to be ticked."), this);
+    m_nothing = new EmptyState(theme(), tr("This plan has no lists"),
+                               tr("Phases, checklists and scenarios of the response plan stand here to be ticked."), this);
     makeBar(page())->addWidget(m_scenarios, 1);
     page()->addWidget(m_list, 1);
     page()->addWidget(m_nothing, 1);
-    connect(m_scenarios, &QComboBox::activated, this, [this](int index) {
-        submit(command::AttachScenario{m_scenarios->itemData(index).toString()});
-    });
+    connect(m_scenarios, &QComboBox::activated, this,
+            [this](int index) { submit(command::AttachScenario{m_scenarios->itemData(index).toString()}); });
     connect(m_list, &CardList::tickPressed, this, &ChecklistWidget::press);
     connect(m_list, &CardList::chosen, this, &ChecklistWidget::press);
     connect(m_list, &CardList::actionPressed, this, &ChecklistWidget::copyCommand);

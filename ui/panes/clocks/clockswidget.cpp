@@ -21,10 +21,14 @@ QWidget *createClocksPane(const PaneContext &context, QWidget *parent)
 }
 
 ClocksWidget::ClocksWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_list(new CardList(tr("Clocks"), theme(), {}, this)), m_settledToggle(new QToolButton(this))
+    : PaneBase(context, parent),
+      m_list(new CardList(tr("Clocks"), theme(), {}, this)),
+      m_settledToggle(new QToolButton(this))
 {
-    m_calm = new EmptyState(theme(), tr("No clock is running"), tr("What the plan promises at this severity is counted down here: the next update, "
-                                                                   "escalation, empty seats, and the time to resolve."), this);
+    m_calm = new EmptyState(theme(), tr("No clock is running"),
+                            tr("What the plan promises at this severity is counted down here: the next update, "
+                               "escalation, empty seats, and the time to resolve."),
+                            this);
     m_settledToggle->setCheckable(true);
     m_settledToggle->setAutoRaise(true);
     page()->addWidget(m_list, 1);
@@ -100,11 +104,12 @@ void ClocksWidget::doTheObvious(const QString &)
     const Countdown *clock = current();
     if (!clock || !clock->isOpen())
         return;
-    static const QHash<QString, QString> actions{
-        {QStringLiteral("update"), QStringLiteral("updates.write")}, {QStringLiteral("role"), QStringLiteral("roles.assign")},
-        {QStringLiteral("ask"), QStringLiteral("asks.answer")},      {QStringLiteral("postmortem"), QStringLiteral("postmortem.open")},
-        {QStringLiteral("postmortem-document"), QStringLiteral("postmortem.open")},
-        {QStringLiteral("action"), QStringLiteral("actionitems.open")}};
+    static const QHash<QString, QString> actions{{QStringLiteral("update"), QStringLiteral("updates.write")},
+                                                 {QStringLiteral("role"), QStringLiteral("roles.assign")},
+                                                 {QStringLiteral("ask"), QStringLiteral("asks.answer")},
+                                                 {QStringLiteral("postmortem"), QStringLiteral("postmortem.open")},
+                                                 {QStringLiteral("postmortem-document"), QStringLiteral("postmortem.open")},
+                                                 {QStringLiteral("action"), QStringLiteral("actionitems.open")}};
     if (clock->kind == QLatin1String("escalate"))
         submit(command::Escalate{clock->subject, {}, {}});
     else if (clock->kind == QLatin1String("acknowledge"))
@@ -121,7 +126,11 @@ void ClocksWidget::askPause()
     if (!clock || !clock->isOpen())
         return;
     const auto pause = [this, id = clock->id](const QStringList &answers) { return tell(command::PauseClock{id, answers.value(0)}); };
-    m_list->ask(clock->id, {tr("Pause “%1”: why does it stop?").arg(clock->label), tr("Pause"), {{.name = tr("Reason, such as: waiting for the vendor")}}, pause});
+    m_list->ask(clock->id,
+                {tr("Pause “%1”: why does it stop?").arg(clock->label),
+                 tr("Pause"),
+                 {{.name = tr("Reason, such as: waiting for the vendor")}},
+                 pause});
 }
 
 void ClocksWidget::resume()
@@ -141,8 +150,11 @@ void ClocksWidget::askSnooze()
             return failure(ErrorCode::Usage, tr("'%1' is no length of time; write 10m or 1h30m").arg(answers.value(0)));
         return tell(command::SnoozeClock{id, *length, answers.value(1)});
     };
-    m_list->ask(clock->id, {tr("Snooze “%1”: for how long, and why?").arg(clock->label), tr("Snooze"),
-                            {{.name = tr("Length"), .value = QStringLiteral("10m"), .width = 6}, {.name = tr("Reason")}}, snooze});
+    m_list->ask(clock->id,
+                {tr("Snooze “%1”: for how long, and why?").arg(clock->label),
+                 tr("Snooze"),
+                 {{.name = tr("Length"), .value = QStringLiteral("10m"), .width = 6}, {.name = tr("Reason")}},
+                 snooze});
 }
 
 void ClocksWidget::askWaive()

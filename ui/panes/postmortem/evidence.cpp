@@ -7,7 +7,9 @@
 namespace qd::ui {
 
 Evidence::Evidence(const PaneContext &context, QWidget *parent)
-    : QTabWidget(parent), m_context(context), m_timeline(new CardList(tr("Timeline to pick from"), context.theme, {.wraps = true, .value = Type::Label}, this)),
+    : QTabWidget(parent),
+      m_context(context),
+      m_timeline(new CardList(tr("Timeline to pick from"), context.theme, {.wraps = true, .value = Type::Label}, this)),
       m_facts(new CardList(tr("Facts"), context.theme, {.value = Type::Strong}, this)),
       m_findings(new CardList(tr("Findings"), context.theme, {.wraps = true, .value = Type::Label}, this))
 {
@@ -40,13 +42,15 @@ void Evidence::pickEntry(const QString &id)
     if (!entry || entry->redacted)
         return;
     const QDateTime at = toDateTime(entry->at, clocks::zoneOf(m_context.session.plan()));
-    emit picked(tr("- %1 %2 — %3 (%4)").arg(at.toString(QStringLiteral("HH:mm")), at.timeZoneAbbreviation(), entry->text.simplified(), entry->author));
+    emit picked(tr("- %1 %2 — %3 (%4)")
+                    .arg(at.toString(QStringLiteral("HH:mm")), at.timeZoneAbbreviation(), entry->text.simplified(), entry->author));
 }
 
 void Evidence::pickFact(const QString &id)
 {
     const review::Fact &fact = m_factValues[id.toUInt()];
-    emit picked(fact.target.isEmpty() ? tr("- %1: %2").arg(fact.label, fact.value) : tr("- %1: %2 (target: %3)").arg(fact.label, fact.value, fact.target));
+    emit picked(fact.target.isEmpty() ? tr("- %1: %2").arg(fact.label, fact.value)
+                                      : tr("- %1: %2 (target: %3)").arg(fact.label, fact.value, fact.target));
 }
 
 void Evidence::seek(const QString &id)

@@ -19,8 +19,8 @@ public:
     void refresh();
 
 signals:
-    void picked(const QString &markdown);  // a line to put into the section
-    void sought(const QString &section);   // a finding is about it
+    void picked(const QString &markdown); // a line to put into the section
+    void sought(const QString &section);  // a finding is about it
 
 private:
     void pickEntry(const QString &id);

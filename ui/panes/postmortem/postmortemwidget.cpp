@@ -25,10 +25,15 @@ QWidget *createPostmortemPane(const PaneContext &context, QWidget *parent)
 }
 
 PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_state(new ToneLabel(theme(), Colour::Text, Type::Strong, this)), m_back(new QPushButton(this)),
-      m_onward(new QPushButton(this)), m_export(new QToolButton(this)),
-      m_outline(new CardList(tr("Post-mortem outline"), theme(), {.value = Type::Label}, this)), m_editor(new SectionEditor(context, this)),
-      m_evidence(new Evidence(context, this)), m_split(new QSplitter(this))
+    : PaneBase(context, parent),
+      m_state(new ToneLabel(theme(), Colour::Text, Type::Strong, this)),
+      m_back(new QPushButton(this)),
+      m_onward(new QPushButton(this)),
+      m_export(new QToolButton(this)),
+      m_outline(new CardList(tr("Post-mortem outline"), theme(), {.value = Type::Label}, this)),
+      m_editor(new SectionEditor(context, this)),
+      m_evidence(new Evidence(context, this)),
+      m_split(new QSplitter(this))
 {
     makeHead();
     m_split->addWidget(m_outline);
@@ -40,7 +45,8 @@ PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
     page()->addWidget(m_split, 1);
     connect(m_outline, &CardList::currentChangedTo, this, &PostmortemWidget::choose);
     connect(m_outline, &CardList::chosen, m_editor, &SectionEditor::takeFocus);
-    connect(m_editor, &SectionEditor::refused, this, [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
+    connect(m_editor, &SectionEditor::refused, this,
+            [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
     connect(m_evidence, &Evidence::picked, m_editor, &SectionEditor::insertLine);
     connect(m_evidence, &Evidence::sought, m_outline, &CardList::setCurrentId);
 }
@@ -98,9 +104,11 @@ void PostmortemWidget::refresh()
 void PostmortemWidget::showState()
 {
     const QString state = session().incident().postmortemState;
-    const auto written = std::count_if(m_sections.begin(), m_sections.end(), [](const review::DraftSection &section) { return section.written || section.filled; });
+    const auto written = std::count_if(m_sections.begin(), m_sections.end(),
+                                       [](const review::DraftSection &section) { return section.written || section.filled; });
     const QString progress = tr("%1 of %2 sections").arg(written).arg(m_sections.size());
-    m_state->setText(width() < 110 * Theme::grid ? items::postmortemWord(state) : tr("%1 · %2").arg(items::postmortemWord(state), progress));
+    m_state->setText(width() < 110 * Theme::grid ? items::postmortemWord(state)
+                                                 : tr("%1 · %2").arg(items::postmortemWord(state), progress));
     m_back->setVisible(state != QLatin1String("draft"));
     m_back->setText(state == QLatin1String("final") ? tr("Back to review") : tr("Back to draft"));
     m_back->setAccessibleName(m_back->text());
@@ -113,7 +121,8 @@ void PostmortemWidget::showState()
 
 void PostmortemWidget::choose(const QString &section)
 {
-    const auto found = std::find_if(m_sections.begin(), m_sections.end(), [&section](const review::DraftSection &item) { return item.id == section; });
+    const auto found =
+        std::find_if(m_sections.begin(), m_sections.end(), [&section](const review::DraftSection &item) { return item.id == section; });
     if (found != m_sections.end())
         m_editor->edit(*found);
 }
@@ -159,9 +168,11 @@ void PostmortemWidget::resizeEvent(QResizeEvent *event)
 {
     PaneBase::resizeEvent(event);
     const bool wide = width() >= 180 * Theme::grid;
-    if (const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical; m_split->orientation() != wanted || event->oldSize().isEmpty()) {
+    if (const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical;
+        m_split->orientation() != wanted || event->oldSize().isEmpty()) {
         m_split->setOrientation(wanted);
-        m_split->setSizes(wide ? QList<int>{55 * Theme::grid, width() - 130 * Theme::grid, 75 * Theme::grid} : QList<int>{45 * Theme::grid, 90 * Theme::grid, 45 * Theme::grid});
+        m_split->setSizes(wide ? QList<int>{55 * Theme::grid, width() - 130 * Theme::grid, 75 * Theme::grid}
+                               : QList<int>{45 * Theme::grid, 90 * Theme::grid, 45 * Theme::grid});
     }
     if (session().hasIncident())
         showState();

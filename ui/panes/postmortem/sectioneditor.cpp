@@ -12,7 +12,10 @@
 namespace qd::ui {
 
 SectionEditor::SectionEditor(const PaneContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_text(new QPlainTextEdit(this)), m_preview(new MarkdownView(this)),
+    : QWidget(parent),
+      m_context(context),
+      m_text(new QPlainTextEdit(this)),
+      m_preview(new MarkdownView(this)),
       m_hint(new ToneLabel(context.theme, Colour::Dim, Type::Small, this))
 {
     m_text->setAccessibleName(tr("Section text"));
@@ -70,7 +73,8 @@ void SectionEditor::load(const review::DraftSection &section)
         m_text->setPlainText(m_loaded);
     m_preview->setText(m_loaded);
     m_hint->setColour(Colour::Dim);
-    m_hint->setText(section.filled && !section.written ? tr("≡ Drafted from the record; it is yours once you change it.") : section.prompts.join(QStringLiteral(" · ")));
+    m_hint->setText(section.filled && !section.written ? tr("≡ Drafted from the record; it is yours once you change it.")
+                                                       : section.prompts.join(QStringLiteral(" · ")));
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 

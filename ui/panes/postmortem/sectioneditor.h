@@ -19,7 +19,7 @@ class SectionEditor : public QWidget
 
 public:
     SectionEditor(const PaneContext &context, QWidget *parent);
-    void edit(review::DraftSection section); // writes the one before
+    void edit(review::DraftSection section);         // writes the one before
     void renew(const review::DraftSection &section); // the same section as the record has it now
     void setReadOnly(bool readOnly);
     void insertLine(const QString &markdown); // on a line of its own, at the cursor

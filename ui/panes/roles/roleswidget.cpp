@@ -17,7 +17,8 @@ QWidget *createRolesPane(const PaneContext &context, QWidget *parent)
 }
 
 RolesWidget::RolesWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_list(new CardList(tr("Roles"), theme(), {.columns = true, .value = Type::Label}, this)),
+    : PaneBase(context, parent),
+      m_list(new CardList(tr("Roles"), theme(), {.columns = true, .value = Type::Label}, this)),
       m_duties(new CardList(tr("Duties"), theme(), {.wraps = true, .value = Type::Label}, this))
 {
     auto *title = new ToneLabel(theme(), Colour::Dim, Type::Small, this);
@@ -107,15 +108,23 @@ void RolesWidget::choose(const QString &role)
 void RolesWidget::askAssign(const QString &role)
 {
     const auto assign = [this, role](const QStringList &answers) { return tell(command::AssignRole{role, answers.value(0), {}, {}}); };
-    m_list->ask(role, {tr("Who takes %1?").arg(nameOf(role)), tr("Assign"), {{.name = tr("Name"), .completions = session().knownPeople()}}, assign});
+    m_list->ask(
+        role,
+        {tr("Who takes %1?").arg(nameOf(role)), tr("Assign"), {{.name = tr("Name"), .completions = session().knownPeople()}}, assign});
 }
 
 void RolesWidget::askHandover(const QString &role)
 {
     const QString brief = review::situation(session().plan(), session().incident(), session().now(), review::BriefFor::Handover);
-    const auto offer = [this, role](const QStringList &answers) { return tell(command::OfferHandover{role, answers.value(0), answers.value(1)}); };
-    m_list->ask(role, {tr("Hand %1 over: to whom?").arg(nameOf(role)), tr("Offer"),
-                       {{.name = tr("Name"), .completions = session().knownPeople()}, {.name = tr("Handover brief"), .value = brief, .tall = true}}, offer});
+    const auto offer = [this, role](const QStringList &answers) {
+        return tell(command::OfferHandover{role, answers.value(0), answers.value(1)});
+    };
+    m_list->ask(
+        role,
+        {tr("Hand %1 over: to whom?").arg(nameOf(role)),
+         tr("Offer"),
+         {{.name = tr("Name"), .completions = session().knownPeople()}, {.name = tr("Handover brief"), .value = brief, .tall = true}},
+         offer});
 }
 
 void RolesWidget::take(const QString &role)

@@ -22,10 +22,17 @@
 namespace qd::ui {
 
 UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_templates(new ChoiceBox(tr("Template"), this)), m_previewToggle(new QToolButton(this)),
-      m_stack(new QStackedWidget(this)), m_text(new QPlainTextEdit(m_stack)), m_preview(new MarkdownView(m_stack)),
-      m_gaps(new ToneLabel(context.theme, Colour::High, Type::Small, this)), m_approval(new ToneLabel(context.theme, Colour::Dim, Type::Small, this)),
-      m_approve(new QPushButton(tr("&Approve"), this)), m_send(new QPushButton(tr("&Send update"), this))
+    : QWidget(parent),
+      m_context(context),
+      m_templates(new ChoiceBox(tr("Template"), this)),
+      m_previewToggle(new QToolButton(this)),
+      m_stack(new QStackedWidget(this)),
+      m_text(new QPlainTextEdit(m_stack)),
+      m_preview(new MarkdownView(m_stack)),
+      m_gaps(new ToneLabel(context.theme, Colour::High, Type::Small, this)),
+      m_approval(new ToneLabel(context.theme, Colour::Dim, Type::Small, this)),
+      m_approve(new QPushButton(tr("&Approve"), this)),
+      m_send(new QPushButton(tr("&Send update"), this))
 {
     m_templates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_previewToggle->setText(tr("Preview"));
@@ -249,7 +256,8 @@ void UpdateEditor::send()
     const QString words = text().trimmed();
     const plan::Audience *audience = plan::findAudience(m_context.session.plan(), m_audience);
     m_filled = text();
-    if (!submit(command::SendUpdate{m_audience, words, m_templates->currentData().toString(), audience ? audience->channel : QString(), {}}))
+    if (!submit(
+            command::SendUpdate{m_audience, words, m_templates->currentData().toString(), audience ? audience->channel : QString(), {}}))
         return;
     QGuiApplication::clipboard()->setText(words);
     m_previewToggle->setChecked(false);

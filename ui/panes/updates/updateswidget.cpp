@@ -13,17 +13,19 @@ QWidget *createUpdatesPane(const PaneContext &context, QWidget *parent)
 }
 
 UpdatesWidget::UpdatesWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent), m_list(new CardList(tr("Updates"), theme(), {.value = Type::Strong}, this)), m_editor(new UpdateEditor(context, this))
+    : PaneBase(context, parent),
+      m_list(new CardList(tr("Updates"), theme(), {.value = Type::Strong}, this)),
+      m_editor(new UpdateEditor(context, this))
 {
     m_list->growWithContent(60 * Theme::grid);
     page()->addWidget(m_list);
     page()->addWidget(m_editor, 1);
     connect(m_list, &CardList::currentChangedTo, this, &UpdatesWidget::choose);
     connect(m_list, &CardList::chosen, m_editor, &UpdateEditor::takeFocus);
-    connect(m_editor, &UpdateEditor::refused, this, [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
-    connect(m_editor, &UpdateEditor::sent, this, [this](const QString &audience) {
-        say(tr("✓ Copied, and logged as sent to %1").arg(nameOf(audience)), Colour::Good);
-    });
+    connect(m_editor, &UpdateEditor::refused, this,
+            [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
+    connect(m_editor, &UpdateEditor::sent, this,
+            [this](const QString &audience) { say(tr("✓ Copied, and logged as sent to %1").arg(nameOf(audience)), Colour::Good); });
 }
 
 // What was typed is kept while everything that it goes through still stands.
