@@ -49,7 +49,9 @@ private:
             if (take(QLatin1Char('"'))) {
                 if (!take(QLatin1Char('"'))) {
                     if (!atCellEnd())
-                        problem = CsvProblem{m_line, m_column, QStringLiteral("something stands after a closing quote; double a quote that belongs to the text")};
+                        problem =
+                            CsvProblem{m_line, m_column,
+                                       QStringLiteral("something stands after a closing quote; double a quote that belongs to the text")};
                     return;
                 }
                 cell.text += QLatin1Char('"');
@@ -64,7 +66,8 @@ private:
     {
         while (!atCellEnd()) {
             if (peek() == QLatin1Char('"')) {
-                problem = CsvProblem{m_line, m_column, QStringLiteral("a quote stands inside a cell without quotes; put the cell in quotes and double it")};
+                problem = CsvProblem{m_line, m_column,
+                                     QStringLiteral("a quote stands inside a cell without quotes; put the cell in quotes and double it")};
                 return;
             }
             cell.text += advance();

@@ -29,7 +29,7 @@ struct Csv
     std::optional<CsvProblem> problem;      // a quote that never closes, or one in the middle of a cell
 };
 
-[[nodiscard]] Csv readCsv(const QString &text); // a byte order mark is passed over; line ends may be LF or CRLF
+[[nodiscard]] Csv readCsv(const QString &text);         // a byte order mark is passed over; line ends may be LF or CRLF
 [[nodiscard]] QString csvRow(const QStringList &cells); // ends with CRLF
 
 // A text that a spreadsheet would take for a formula gets an apostrophe before it. The other takes that apostrophe away again.

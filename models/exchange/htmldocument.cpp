@@ -47,7 +47,8 @@ QString withSafeLinks(QString html)
     static const QRegularExpression link(QStringLiteral("<a href=\"(?!https?:|mailto:|#)[^\"]*\"( title=\"[^\"]*\")?>"),
                                          QRegularExpression::CaseInsensitiveOption);
     html.replace(link, QStringLiteral("<a>"));
-    static const QRegularExpression image(QStringLiteral("<img src=\"[^\"]*\" alt=\"([^\"]*)\"[^>]*>")); // one file: nothing is loaded from elsewhere
+    static const QRegularExpression image(
+        QStringLiteral("<img src=\"[^\"]*\" alt=\"([^\"]*)\"[^>]*>")); // one file: nothing is loaded from elsewhere
     return html.replace(image, QStringLiteral("[image: \\1]"));
 }
 
@@ -85,15 +86,16 @@ QString contentsHtml(const Outline &outline)
 
 QByteArray htmlDocument(const Outline &outline)
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    QString html =
+        QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     html += QStringLiteral("<title>") + outline.ref.toHtmlEscaped() + QLatin1String(" Post-mortem</title>\n<style>") + QLatin1String(style)
         + QLatin1String("</style>\n</head>\n<body>\n");
     html += headHtml(outline) + contentsHtml(outline) + QLatin1String("<main>\n");
     for (const OutlineSection &section : outline.sections) {
-        html += QStringLiteral("<section>\n<h2 id=\"") + section.anchor + QLatin1String("\">") + section.title.toHtmlEscaped() + QLatin1String("</h2>\n")
-            + toHtml(section.markdown) + QLatin1String("</section>\n");
+        html += QStringLiteral("<section>\n<h2 id=\"") + section.anchor + QLatin1String("\">") + section.title.toHtmlEscaped()
+            + QLatin1String("</h2>\n") + toHtml(section.markdown) + QLatin1String("</section>\n");
     }
     return (html + QLatin1String("</main>\n</body>\n</html>\n")).toUtf8();
 }

@@ -18,9 +18,12 @@ QJsonValue secondsJson(const std::optional<Duration> &duration)
 QJsonObject durationsJson(const Incident &incident)
 {
     const review::Durations lengths = review::durations(incident);
-    return {{QStringLiteral("to_detect"), secondsJson(lengths.toDetect.value)},     {QStringLiteral("to_acknowledge"), secondsJson(lengths.toAcknowledge.value)},
-            {QStringLiteral("to_identify"), secondsJson(lengths.toIdentify.value)}, {QStringLiteral("to_mitigate"), secondsJson(lengths.toMitigate.value)},
-            {QStringLiteral("to_resolve"), secondsJson(lengths.toResolve.value)},   {QStringLiteral("total"), secondsJson(lengths.total.value)}};
+    return {{QStringLiteral("to_detect"), secondsJson(lengths.toDetect.value)},
+            {QStringLiteral("to_acknowledge"), secondsJson(lengths.toAcknowledge.value)},
+            {QStringLiteral("to_identify"), secondsJson(lengths.toIdentify.value)},
+            {QStringLiteral("to_mitigate"), secondsJson(lengths.toMitigate.value)},
+            {QStringLiteral("to_resolve"), secondsJson(lengths.toResolve.value)},
+            {QStringLiteral("total"), secondsJson(lengths.total.value)}};
 }
 
 QJsonObject rolesJson(const Incident &incident)
@@ -37,9 +40,12 @@ QJsonArray tenuresJson(const Incident &incident)
 {
     QJsonArray all;
     for (const review::Tenure &tenure : review::tenures(incident)) {
-        all.append(QJsonObject{{QStringLiteral("role"), tenure.role}, {QStringLiteral("holder"), tenure.holder},
-                               {QStringLiteral("from"), toIso(tenure.from)}, {QStringLiteral("until"), timeJson(tenure.to)},
-                               {QStringLiteral("handed_over"), tenure.handedOver}, {QStringLiteral("brief"), tenure.brief}});
+        all.append(QJsonObject{{QStringLiteral("role"), tenure.role},
+                               {QStringLiteral("holder"), tenure.holder},
+                               {QStringLiteral("from"), toIso(tenure.from)},
+                               {QStringLiteral("until"), timeJson(tenure.to)},
+                               {QStringLiteral("handed_over"), tenure.handedOver},
+                               {QStringLiteral("brief"), tenure.brief}});
     }
     return all;
 }
@@ -48,8 +54,10 @@ QJsonArray severitiesJson(const Incident &incident)
 {
     QJsonArray all;
     for (const SeveritySpan &span : incident.severities)
-        all.append(QJsonObject{{QStringLiteral("severity"), span.severity}, {QStringLiteral("from"), toIso(span.from)},
-                               {QStringLiteral("reason"), span.reason}, {QStringLiteral("by"), span.by}});
+        all.append(QJsonObject{{QStringLiteral("severity"), span.severity},
+                               {QStringLiteral("from"), toIso(span.from)},
+                               {QStringLiteral("reason"), span.reason},
+                               {QStringLiteral("by"), span.by}});
     return all;
 }
 
@@ -57,7 +65,9 @@ QJsonArray statusesJson(const Incident &incident)
 {
     QJsonArray all;
     for (const StatusSpan &span : incident.statuses)
-        all.append(QJsonObject{{QStringLiteral("status"), span.status}, {QStringLiteral("from"), toIso(span.from)}, {QStringLiteral("note"), span.note},
+        all.append(QJsonObject{{QStringLiteral("status"), span.status},
+                               {QStringLiteral("from"), toIso(span.from)},
+                               {QStringLiteral("note"), span.note},
                                {QStringLiteral("by"), span.by}});
     return all;
 }
@@ -66,7 +76,9 @@ QJsonArray checksJson(const Incident &incident)
 {
     QJsonArray all;
     for (const Check &check : incident.checks)
-        all.append(QJsonObject{{QStringLiteral("list"), check.list}, {QStringLiteral("item"), check.item}, {QStringLiteral("by"), check.by},
+        all.append(QJsonObject{{QStringLiteral("list"), check.list},
+                               {QStringLiteral("item"), check.item},
+                               {QStringLiteral("by"), check.by},
                                {QStringLiteral("at"), toIso(check.at)}});
     return all;
 }
@@ -75,9 +87,14 @@ QJsonArray asksJson(const Incident &incident)
 {
     QJsonArray all;
     for (const Ask &ask : incident.asks)
-        all.append(QJsonObject{{QStringLiteral("id"), ask.id.toString()}, {QStringLiteral("who"), ask.who}, {QStringLiteral("text"), ask.text},
-                               {QStringLiteral("by"), ask.by}, {QStringLiteral("at"), toIso(ask.at)}, {QStringLiteral("within"), secondsJson(ask.within)},
-                               {QStringLiteral("state"), ask.state}, {QStringLiteral("answer"), ask.answer},
+        all.append(QJsonObject{{QStringLiteral("id"), ask.id.toString()},
+                               {QStringLiteral("who"), ask.who},
+                               {QStringLiteral("text"), ask.text},
+                               {QStringLiteral("by"), ask.by},
+                               {QStringLiteral("at"), toIso(ask.at)},
+                               {QStringLiteral("within"), secondsJson(ask.within)},
+                               {QStringLiteral("state"), ask.state},
+                               {QStringLiteral("answer"), ask.answer},
                                {QStringLiteral("answered_at"), timeJson(ask.answeredAt)}});
     return all;
 }
@@ -86,9 +103,13 @@ QJsonArray updatesJson(const Incident &incident)
 {
     QJsonArray all;
     for (const SentUpdate &update : incident.updates)
-        all.append(QJsonObject{{QStringLiteral("id"), update.id.toString()}, {QStringLiteral("audience"), update.audience},
-                               {QStringLiteral("text"), update.text}, {QStringLiteral("template"), update.templateId}, {QStringLiteral("by"), update.by},
-                               {QStringLiteral("approved_by"), update.approvedBy}, {QStringLiteral("at"), toIso(update.at)}});
+        all.append(QJsonObject{{QStringLiteral("id"), update.id.toString()},
+                               {QStringLiteral("audience"), update.audience},
+                               {QStringLiteral("text"), update.text},
+                               {QStringLiteral("template"), update.templateId},
+                               {QStringLiteral("by"), update.by},
+                               {QStringLiteral("approved_by"), update.approvedBy},
+                               {QStringLiteral("at"), toIso(update.at)}});
     return all;
 }
 
@@ -98,7 +119,9 @@ QJsonArray conflictsJson(const Incident &incident)
     for (const FieldConflict &conflict : incident.conflicts) {
         QJsonArray values;
         for (const ConflictValue &value : conflict.values)
-            values.append(QJsonObject{{QStringLiteral("value"), value.value}, {QStringLiteral("by"), value.by}, {QStringLiteral("at"), toIso(value.at)},
+            values.append(QJsonObject{{QStringLiteral("value"), value.value},
+                                      {QStringLiteral("by"), value.by},
+                                      {QStringLiteral("at"), toIso(value.at)},
                                       {QStringLiteral("event"), value.event.toString()}});
         all.append(QJsonObject{{QStringLiteral("field"), conflict.field}, {QStringLiteral("values"), values}});
     }
@@ -109,7 +132,9 @@ QJsonArray escalationsJson(const Incident &incident)
 {
     QJsonArray all;
     for (const RaisedEscalation &raised : incident.escalations)
-        all.append(QJsonObject{{QStringLiteral("step"), raised.step}, {QStringLiteral("who"), raised.who}, {QStringLiteral("by"), raised.by},
+        all.append(QJsonObject{{QStringLiteral("step"), raised.step},
+                               {QStringLiteral("who"), raised.who},
+                               {QStringLiteral("by"), raised.by},
                                {QStringLiteral("at"), toIso(raised.at)}});
     return all;
 }
@@ -124,9 +149,10 @@ QJsonArray linksJson(const Incident &incident)
 
 void addMilestones(QJsonObject &json, const Milestones &at)
 {
-    const std::pair<const char *, std::optional<Instant>> all[] = {
-        {"started_at", at.started},       {"detected_at", at.detected},   {"declared_at", at.declared}, {"acknowledged_at", at.acknowledged},
-        {"identified_at", at.identified}, {"mitigated_at", at.mitigated}, {"resolved_at", at.resolved}, {"closed_at", at.closed}};
+    const std::pair<const char *, std::optional<Instant>> all[] = {{"started_at", at.started},       {"detected_at", at.detected},
+                                                                   {"declared_at", at.declared},     {"acknowledged_at", at.acknowledged},
+                                                                   {"identified_at", at.identified}, {"mitigated_at", at.mitigated},
+                                                                   {"resolved_at", at.resolved},     {"closed_at", at.closed}};
     for (const auto &[key, time] : all)
         json.insert(QLatin1String(key), timeJson(time));
 }
@@ -135,20 +161,37 @@ void addMilestones(QJsonObject &json, const Milestones &at)
 
 QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const std::vector<clocks::Countdown> &clocks, Instant now)
 {
-    QJsonObject json{{QStringLiteral("ref"), incident.ref}, {QStringLiteral("id"), incident.id.toString()}, {QStringLiteral("title"), incident.title},
-                     {QStringLiteral("plan"), plan.id.isEmpty() ? incident.rules.planId : plan.id}, {QStringLiteral("severity"), incident.severity},
-                     {QStringLiteral("status"), incident.status}, {QStringLiteral("type"), incident.type},
-                     {QStringLiteral("services"), QJsonArray::fromStringList(incident.services)}, {QStringLiteral("impact"), incident.impact},
-                     {QStringLiteral("source"), incident.source}, {QStringLiteral("codename"), incident.codename},
-                     {QStringLiteral("drill"), incident.drill}, {QStringLiteral("restricted"), incident.restricted}};
+    QJsonObject json{{QStringLiteral("ref"), incident.ref},
+                     {QStringLiteral("id"), incident.id.toString()},
+                     {QStringLiteral("title"), incident.title},
+                     {QStringLiteral("plan"), plan.id.isEmpty() ? incident.rules.planId : plan.id},
+                     {QStringLiteral("severity"), incident.severity},
+                     {QStringLiteral("status"), incident.status},
+                     {QStringLiteral("type"), incident.type},
+                     {QStringLiteral("services"), QJsonArray::fromStringList(incident.services)},
+                     {QStringLiteral("impact"), incident.impact},
+                     {QStringLiteral("source"), incident.source},
+                     {QStringLiteral("codename"), incident.codename},
+                     {QStringLiteral("drill"), incident.drill},
+                     {QStringLiteral("restricted"), incident.restricted}};
     addMilestones(json, incident.milestones);
-    const std::pair<const char *, QJsonValue> parts[] = {
-        {"durations", durationsJson(incident)}, {"roles", rolesJson(incident)}, {"role_spans", tenuresJson(incident)},
-        {"severities", severitiesJson(incident)}, {"statuses", statusesJson(incident)}, {"timeline", timelineJson(incident)},
-        {"clocks", clocksJson(clocks)}, {"actions", actionsJson(incident)}, {"checks", checksJson(incident)}, {"asks", asksJson(incident)},
-        {"updates", updatesJson(incident)}, {"escalations", escalationsJson(incident)}, {"links", linksJson(incident)},
-        {"scenarios", QJsonArray::fromStringList(incident.scenarios)}, {"conflicts", conflictsJson(incident)},
-        {"postmortem", incident.postmortemState}, {"as_of", toIso(now)}};
+    const std::pair<const char *, QJsonValue> parts[] = {{"durations", durationsJson(incident)},
+                                                         {"roles", rolesJson(incident)},
+                                                         {"role_spans", tenuresJson(incident)},
+                                                         {"severities", severitiesJson(incident)},
+                                                         {"statuses", statusesJson(incident)},
+                                                         {"timeline", timelineJson(incident)},
+                                                         {"clocks", clocksJson(clocks)},
+                                                         {"actions", actionsJson(incident)},
+                                                         {"checks", checksJson(incident)},
+                                                         {"asks", asksJson(incident)},
+                                                         {"updates", updatesJson(incident)},
+                                                         {"escalations", escalationsJson(incident)},
+                                                         {"links", linksJson(incident)},
+                                                         {"scenarios", QJsonArray::fromStringList(incident.scenarios)},
+                                                         {"conflicts", conflictsJson(incident)},
+                                                         {"postmortem", incident.postmortemState},
+                                                         {"as_of", toIso(now)}};
     for (const auto &[key, value] : parts)
         json.insert(QLatin1String(key), value);
     return json;
@@ -156,12 +199,20 @@ QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const
 
 QJsonObject entryJson(const TimelineEntry &entry)
 {
-    QJsonObject json{{QStringLiteral("id"), entry.id.toString()}, {QStringLiteral("at"), toIso(entry.at)},
-                     {QStringLiteral("recorded_at"), toIso(entry.recordedAt)}, {QStringLiteral("kind"), entry.kind},
-                     {QStringLiteral("text"), entry.redacted ? QString() : entry.text}, {QStringLiteral("author"), entry.author},
-                     {QStringLiteral("zone"), entry.zone}, {QStringLiteral("approximate"), entry.approximate}, {QStringLiteral("late"), entry.late},
-                     {QStringLiteral("edited"), entry.edited}, {QStringLiteral("redacted"), entry.redacted}, {QStringLiteral("pinned"), entry.pinned},
-                     {QStringLiteral("undone"), entry.undone}, {QStringLiteral("tags"), QJsonArray::fromStringList(entry.tags)},
+    QJsonObject json{{QStringLiteral("id"), entry.id.toString()},
+                     {QStringLiteral("at"), toIso(entry.at)},
+                     {QStringLiteral("recorded_at"), toIso(entry.recordedAt)},
+                     {QStringLiteral("kind"), entry.kind},
+                     {QStringLiteral("text"), entry.redacted ? QString() : entry.text},
+                     {QStringLiteral("author"), entry.author},
+                     {QStringLiteral("zone"), entry.zone},
+                     {QStringLiteral("approximate"), entry.approximate},
+                     {QStringLiteral("late"), entry.late},
+                     {QStringLiteral("edited"), entry.edited},
+                     {QStringLiteral("redacted"), entry.redacted},
+                     {QStringLiteral("pinned"), entry.pinned},
+                     {QStringLiteral("undone"), entry.undone},
+                     {QStringLiteral("tags"), QJsonArray::fromStringList(entry.tags)},
                      {QStringLiteral("people"), QJsonArray::fromStringList(entry.people)},
                      {QStringLiteral("attachments"), QJsonArray::fromStringList(entry.attachments)}};
     if (entry.kind == QLatin1String("hypothesis"))
@@ -181,12 +232,19 @@ QJsonArray clocksJson(const std::vector<clocks::Countdown> &clocks)
 {
     QJsonArray all;
     for (const clocks::Countdown &clock : clocks)
-        all.append(QJsonObject{{QStringLiteral("id"), clock.id}, {QStringLiteral("label"), clock.label}, {QStringLiteral("kind"), clock.kind},
-                               {QStringLiteral("detail"), clock.detail}, {QStringLiteral("subject"), clock.subject},
-                               {QStringLiteral("started_at"), toIso(clock.startedAt)}, {QStringLiteral("due_at"), timeJson(clock.dueAt)},
-                               {QStringLiteral("state"), clocks::stateName(clock.state)}, {QStringLiteral("met_at"), timeJson(clock.metAt)},
-                               {QStringLiteral("late_by"), toSeconds(clock.lateBy)}, {QStringLiteral("words"), clock.words},
-                               {QStringLiteral("reason"), clock.reason}, {QStringLiteral("snoozed_until"), timeJson(clock.snoozedUntil)}});
+        all.append(QJsonObject{{QStringLiteral("id"), clock.id},
+                               {QStringLiteral("label"), clock.label},
+                               {QStringLiteral("kind"), clock.kind},
+                               {QStringLiteral("detail"), clock.detail},
+                               {QStringLiteral("subject"), clock.subject},
+                               {QStringLiteral("started_at"), toIso(clock.startedAt)},
+                               {QStringLiteral("due_at"), timeJson(clock.dueAt)},
+                               {QStringLiteral("state"), clocks::stateName(clock.state)},
+                               {QStringLiteral("met_at"), timeJson(clock.metAt)},
+                               {QStringLiteral("late_by"), toSeconds(clock.lateBy)},
+                               {QStringLiteral("words"), clock.words},
+                               {QStringLiteral("reason"), clock.reason},
+                               {QStringLiteral("snoozed_until"), timeJson(clock.snoozedUntil)}});
     return all;
 }
 
@@ -194,12 +252,17 @@ QJsonArray actionsJson(const Incident &incident)
 {
     QJsonArray all;
     for (const ActionItem &action : incident.actions)
-        all.append(QJsonObject{{QStringLiteral("id"), action.id.toString()}, {QStringLiteral("incident"), incident.ref},
-                               {QStringLiteral("text"), action.text}, {QStringLiteral("owner"), action.owner},
+        all.append(QJsonObject{{QStringLiteral("id"), action.id.toString()},
+                               {QStringLiteral("incident"), incident.ref},
+                               {QStringLiteral("text"), action.text},
+                               {QStringLiteral("owner"), action.owner},
                                {QStringLiteral("due"), action.due.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(action.due)},
-                               {QStringLiteral("category"), action.category}, {QStringLiteral("horizon"), action.horizon},
-                               {QStringLiteral("ticket"), action.ticket}, {QStringLiteral("state"), action.state},
-                               {QStringLiteral("at"), toIso(action.at)}, {QStringLiteral("closed_at"), timeJson(action.closedAt)},
+                               {QStringLiteral("category"), action.category},
+                               {QStringLiteral("horizon"), action.horizon},
+                               {QStringLiteral("ticket"), action.ticket},
+                               {QStringLiteral("state"), action.state},
+                               {QStringLiteral("at"), toIso(action.at)},
+                               {QStringLiteral("closed_at"), timeJson(action.closedAt)},
                                {QStringLiteral("by"), action.by}});
     return all;
 }

@@ -9,7 +9,8 @@
 
 namespace qd::exchange {
 
-[[nodiscard]] QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const std::vector<clocks::Countdown> &clocks, Instant now);
+[[nodiscard]] QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const std::vector<clocks::Countdown> &clocks,
+                                       Instant now);
 [[nodiscard]] QJsonArray timelineJson(const Incident &incident); // in the order in which it happened
 [[nodiscard]] QJsonObject entryJson(const TimelineEntry &entry);
 [[nodiscard]] QJsonArray clocksJson(const std::vector<clocks::Countdown> &clocks);

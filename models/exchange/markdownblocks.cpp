@@ -30,7 +30,8 @@ QString attribute(const MD_ATTRIBUTE &value)
 
 bool mayBeFollowed(const QString &address)
 {
-    return address.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) || address.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
+    return address.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
+        || address.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
         || address.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive);
 }
 
@@ -124,8 +125,10 @@ int leaveSpan(MD_SPANTYPE type, void *, void *data)
 // The few that people write by hand; any other is shown as it was typed.
 QString entityText(const QString &entity)
 {
-    static const QHash<QString, QString> known{{QStringLiteral("&amp;"), QStringLiteral("&")},  {QStringLiteral("&lt;"), QStringLiteral("<")},
-                                               {QStringLiteral("&gt;"), QStringLiteral(">")},   {QStringLiteral("&quot;"), QStringLiteral("\"")},
+    static const QHash<QString, QString> known{{QStringLiteral("&amp;"), QStringLiteral("&")},
+                                               {QStringLiteral("&lt;"), QStringLiteral("<")},
+                                               {QStringLiteral("&gt;"), QStringLiteral(">")},
+                                               {QStringLiteral("&quot;"), QStringLiteral("\"")},
                                                {QStringLiteral("&nbsp;"), QString(QChar::Nbsp)}};
     return known.value(entity, entity);
 }

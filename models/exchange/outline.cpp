@@ -52,7 +52,8 @@ std::vector<OutlineRow> headOf(const plan::Plan &plan, const Incident &incident,
     rows.push_back({QStringLiteral("Time to resolve"), review::lengthText(lengths.toResolve)});
     rows.push_back({QStringLiteral("Commander"), commandersOf(incident)});
     rows.push_back({QStringLiteral("Response plan"), plan.name.isEmpty() ? incident.rules.planName : plan.name});
-    rows.push_back({QStringLiteral("Document"), QStringLiteral("%1, as of %2").arg(review::statusText(outline.state), review::zonedText(now, zone))});
+    rows.push_back(
+        {QStringLiteral("Document"), QStringLiteral("%1, as of %2").arg(review::statusText(outline.state), review::zonedText(now, zone))});
     if (!outline.marks.isEmpty())
         rows.push_back({QStringLiteral("Marked"), outline.marks});
     return rows;
@@ -88,7 +89,8 @@ Outline outlineOf(const plan::Plan &plan, const Incident &incident, Instant now)
     outline.head = headOf(plan, incident, outline, now);
     QSet<QString> taken;
     for (const review::DraftSection &section : review::postmortem(plan, incident, now))
-        outline.sections.push_back({anchorOf(section.id, taken), section.title, review::sectionText(review::withRecord(section, plan, incident, now))});
+        outline.sections.push_back(
+            {anchorOf(section.id, taken), section.title, review::sectionText(review::withRecord(section, plan, incident, now))});
     return outline;
 }
 

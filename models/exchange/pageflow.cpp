@@ -144,7 +144,8 @@ void PageFlow::addCode(const Block &block)
     for (const QString &line : text.split(QLatin1Char('\n'))) {
         const SetText set = m_set.set(line, codeFace, m_body.width() - indent - m_set.pt(8));
         keepTogether(set.height());
-        m_pages.back().push_back({{}, 0, {}, QRectF(m_body.left() + indent - m_set.pt(8), m_y, m_body.width() - indent + m_set.pt(8), set.height()), wash});
+        m_pages.back().push_back(
+            {{}, 0, {}, QRectF(m_body.left() + indent - m_set.pt(8), m_y, m_body.width() - indent + m_set.pt(8), set.height()), wash});
         addText(set, indent);
     }
     addSpace(m_set.pt(6));

@@ -21,7 +21,7 @@ public:
     void add(const std::vector<Block> &blocks);
     void addText(const SetText &text, qreal indent = 0); // breaks between lines
     void addHeading(const QString &text, int level);
-    void addSpace(qreal height);                         // none at the top of a page
+    void addSpace(qreal height); // none at the top of a page
     void addRule();
     void newPage();
     void keepTogether(qreal height); // a new page where less than that is left

@@ -9,8 +9,8 @@ namespace {
 const Face cellFace{8, QColor(0x1b, 0x1f, 0x24), QColor(0xb4, 0x23, 0x18), false, false, 1.4};
 const Face headerFace{7.5, QColor(0x57, 0x60, 0x6a), QColor(0x57, 0x60, 0x6a), true, false, 1.35};
 const QColor headerRule(0x8c, 0x95, 0x9f);
-constexpr qreal gutter = 9;    // points between columns
-constexpr qreal padding = 3.5; // above and below a row
+constexpr qreal gutter = 9;       // points between columns
+constexpr qreal padding = 3.5;    // above and below a row
 constexpr qreal shortColumn = 76; // a time, a name
 
 qreal sum(const std::vector<qreal> &widths)

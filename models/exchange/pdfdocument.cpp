@@ -89,7 +89,8 @@ void addPageNumbers(PageFlow &flow, const Typesetter &set, const Outline &outlin
         flow.paintAt(page, what, body.right(), body.top() - set.mm(11), true);
         flow.ruleAt(page, body.left(), body.top() - set.mm(6), body.width());
         flow.paintAt(page, set.set(QStringLiteral("Post-mortem, ") + outline.state, face, body.width() / 2), body.left(), foot);
-        flow.paintAt(page, set.set(QStringLiteral("%1 / %2").arg(page + 1).arg(flow.pages()), face, body.width() / 2), body.right(), foot, true);
+        flow.paintAt(page, set.set(QStringLiteral("%1 / %2").arg(page + 1).arg(flow.pages()), face, body.width() / 2), body.right(), foot,
+                     true);
     }
 }
 
@@ -121,7 +122,8 @@ void setUp(QPdfWriter &writer, const Outline &outline)
 Result<QByteArray> pdfDocument(const Outline &outline)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
-        return failure(ErrorCode::Storage, QStringLiteral("a PDF needs fonts, and this program was started without them; export md or html instead"));
+        return failure(ErrorCode::Storage,
+                       QStringLiteral("a PDF needs fonts, and this program was started without them; export md or html instead"));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

@@ -7,7 +7,9 @@ QJsonArray findingsJson(const std::vector<review::Finding> &findings)
 {
     QJsonArray all;
     for (const review::Finding &finding : findings)
-        all.append(QJsonObject{{QStringLiteral("rule"), finding.rule}, {QStringLiteral("place"), finding.place}, {QStringLiteral("text"), finding.text},
+        all.append(QJsonObject{{QStringLiteral("rule"), finding.rule},
+                               {QStringLiteral("place"), finding.place},
+                               {QStringLiteral("text"), finding.text},
                                {QStringLiteral("suggestion"), finding.suggestion}});
     return all;
 }
@@ -20,8 +22,12 @@ QJsonArray factsJson(const std::vector<review::Fact> &facts)
         QJsonArray rests;
         for (const EventId &id : fact.rests)
             rests.append(id.toString());
-        const QString verdict = fact.verdict == Verdict::Kept ? QStringLiteral("kept") : fact.verdict == Verdict::Missed ? QStringLiteral("missed") : QString();
-        all.append(QJsonObject{{QStringLiteral("label"), fact.label}, {QStringLiteral("value"), fact.value}, {QStringLiteral("target"), fact.target},
+        const QString verdict = fact.verdict == Verdict::Kept ? QStringLiteral("kept")
+            : fact.verdict == Verdict::Missed                 ? QStringLiteral("missed")
+                                                              : QString();
+        all.append(QJsonObject{{QStringLiteral("label"), fact.label},
+                               {QStringLiteral("value"), fact.value},
+                               {QStringLiteral("target"), fact.target},
                                {QStringLiteral("verdict"), verdict.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(verdict)},
                                {QStringLiteral("rests_on"), rests}});
     }
@@ -32,9 +38,13 @@ QJsonArray sectionsJson(const std::vector<review::DraftSection> &sections)
 {
     QJsonArray all;
     for (const review::DraftSection &section : sections)
-        all.append(QJsonObject{{QStringLiteral("id"), section.id}, {QStringLiteral("title"), section.title}, {QStringLiteral("markdown"), section.markdown},
-                               {QStringLiteral("written"), section.written}, {QStringLiteral("filled"), section.filled},
-                               {QStringLiteral("required"), section.required}, {QStringLiteral("prompts"), QJsonArray::fromStringList(section.prompts)}});
+        all.append(QJsonObject{{QStringLiteral("id"), section.id},
+                               {QStringLiteral("title"), section.title},
+                               {QStringLiteral("markdown"), section.markdown},
+                               {QStringLiteral("written"), section.written},
+                               {QStringLiteral("filled"), section.filled},
+                               {QStringLiteral("required"), section.required},
+                               {QStringLiteral("prompts"), QJsonArray::fromStringList(section.prompts)}});
     return all;
 }
 

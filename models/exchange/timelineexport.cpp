@@ -22,8 +22,8 @@ QString shownText(const TimelineEntry &entry)
 
 QString marksOf(const TimelineEntry &entry)
 {
-    const std::pair<bool, const char *> marks[] = {{entry.late, "late"},         {entry.edited, "edited"}, {entry.redacted, "redacted"},
-                                                   {entry.pinned, "pinned"},     {entry.undone, "undone"}, {entry.approximate, "approximate"}};
+    const std::pair<bool, const char *> marks[] = {{entry.late, "late"},     {entry.edited, "edited"}, {entry.redacted, "redacted"},
+                                                   {entry.pinned, "pinned"}, {entry.undone, "undone"}, {entry.approximate, "approximate"}};
     QStringList set;
     for (const auto &[is, mark] : marks) {
         if (is)
@@ -34,12 +34,12 @@ QString marksOf(const TimelineEntry &entry)
 
 QByteArray toCsv(const Incident &incident)
 {
-    QString csv = csvRow({QStringLiteral("at"), QStringLiteral("recorded_at"), QStringLiteral("kind"), QStringLiteral("author"), QStringLiteral("text"),
-                          QStringLiteral("tags"), QStringLiteral("marks"), QStringLiteral("id")});
+    QString csv = csvRow({QStringLiteral("at"), QStringLiteral("recorded_at"), QStringLiteral("kind"), QStringLiteral("author"),
+                          QStringLiteral("text"), QStringLiteral("tags"), QStringLiteral("marks"), QStringLiteral("id")});
     for (const int index : timelineOrder(incident)) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
-        QStringList cells{exactIso(entry.at), exactIso(entry.recordedAt), entry.kind, entry.author, shownText(entry), entry.tags.join(QLatin1Char(';')),
-                          marksOf(entry), entry.id.toString()};
+        QStringList cells{exactIso(entry.at), exactIso(entry.recordedAt),        entry.kind,     entry.author,
+                          shownText(entry),   entry.tags.join(QLatin1Char(';')), marksOf(entry), entry.id.toString()};
         for (QString &cell : cells)
             cell = withoutFormula(cell);
         csv += csvRow(cells);
@@ -64,7 +64,8 @@ QByteArray toJsonLines(const Incident &incident)
 QByteArray toMarkdown(const plan::Plan &plan, const Incident &incident)
 {
     return QStringLiteral("# %1: timeline\n\n%2\n\n%3\n")
-        .arg(review::inlineText(incident.ref), review::blockText(incident.title), review::fillFromRecord(QStringLiteral("timeline"), plan, incident, incident.lastRecordedAt))
+        .arg(review::inlineText(incident.ref), review::blockText(incident.title),
+             review::fillFromRecord(QStringLiteral("timeline"), plan, incident, incident.lastRecordedAt))
         .toUtf8();
 }
 

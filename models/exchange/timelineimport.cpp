@@ -38,9 +38,12 @@ struct Row
 
 const QStringList &namesFor(Field Row::*field)
 {
-    static const QStringList at{QStringLiteral("at"), QStringLiteral("time"), QStringLiteral("datetime"), QStringLiteral("date"), QStringLiteral("happened_at"), QStringLiteral("event_date")};
-    static const QStringList text{QStringLiteral("text"), QStringLiteral("message"), QStringLiteral("event"), QStringLiteral("description"), QStringLiteral("event_title")};
-    static const QStringList kind{QStringLiteral("kind"), QStringLiteral("timestamp_desc"), QStringLiteral("type"), QStringLiteral("event_category")};
+    static const QStringList at{QStringLiteral("at"),   QStringLiteral("time"),        QStringLiteral("datetime"),
+                                QStringLiteral("date"), QStringLiteral("happened_at"), QStringLiteral("event_date")};
+    static const QStringList text{QStringLiteral("text"), QStringLiteral("message"), QStringLiteral("event"), QStringLiteral("description"),
+                                  QStringLiteral("event_title")};
+    static const QStringList kind{QStringLiteral("kind"), QStringLiteral("timestamp_desc"), QStringLiteral("type"),
+                                  QStringLiteral("event_category")};
     static const QStringList author{QStringLiteral("author"), QStringLiteral("user"), QStringLiteral("by"), QStringLiteral("event_source")};
     static const QStringList tags{QStringLiteral("tags"), QStringLiteral("tag"), QStringLiteral("event_tags")};
     if (field == &Row::at)
@@ -53,15 +56,20 @@ const QStringList &namesFor(Field Row::*field)
 // What elsewhere is called by another word. Any other word is a note.
 QString kindFor(const QString &given)
 {
-    static const QStringList deeds{QStringLiteral("started"), QStringLiteral("detected"), QStringLiteral("declared"), QStringLiteral("acknowledged"),
-                                   QStringLiteral("identified"), QStringLiteral("mitigated"), QStringLiteral("resolved"), QStringLiteral("closed"),
-                                   QStringLiteral("status"), QStringLiteral("severity")};
-    static const QHash<QString, QString> others{
-        {QStringLiteral("incident declared"), QStringLiteral("declared")}, {QStringLiteral("detection"), QStringLiteral("detected")},
-        {QStringLiteral("update"), QStringLiteral("communication")},       {QStringLiteral("message"), QStringLiteral("communication")},
-        {QStringLiteral("comms"), QStringLiteral("communication")},        {QStringLiteral("finding"), QStringLiteral("observation")},
-        {QStringLiteral("task"), QStringLiteral("action")},                {QStringLiteral("mitigation"), QStringLiteral("action")},
-        {QStringLiteral("theory"), QStringLiteral("hypothesis")},          {QStringLiteral("recovered"), QStringLiteral("resolved")}};
+    static const QStringList deeds{QStringLiteral("started"),      QStringLiteral("detected"),   QStringLiteral("declared"),
+                                   QStringLiteral("acknowledged"), QStringLiteral("identified"), QStringLiteral("mitigated"),
+                                   QStringLiteral("resolved"),     QStringLiteral("closed"),     QStringLiteral("status"),
+                                   QStringLiteral("severity")};
+    static const QHash<QString, QString> others{{QStringLiteral("incident declared"), QStringLiteral("declared")},
+                                                {QStringLiteral("detection"), QStringLiteral("detected")},
+                                                {QStringLiteral("update"), QStringLiteral("communication")},
+                                                {QStringLiteral("message"), QStringLiteral("communication")},
+                                                {QStringLiteral("comms"), QStringLiteral("communication")},
+                                                {QStringLiteral("finding"), QStringLiteral("observation")},
+                                                {QStringLiteral("task"), QStringLiteral("action")},
+                                                {QStringLiteral("mitigation"), QStringLiteral("action")},
+                                                {QStringLiteral("theory"), QStringLiteral("hypothesis")},
+                                                {QStringLiteral("recovered"), QStringLiteral("resolved")}};
     const QString kind = given.trimmed().toLower();
     if (entryKinds().contains(kind) || deeds.contains(kind))
         return kind;
@@ -87,11 +95,13 @@ QStringList tagsOf(const QString &given)
 std::optional<TypedTime> timeOf(const Row &row, const QTimeZone &zone, Instant now, Faults &faults)
 {
     static const QRegularExpression fraction(QStringLiteral("(\\d{2}:\\d{2}:\\d{2}\\.\\d{3})\\d+")); // finer than we keep
-    static const QRegularExpression blankZone(QStringLiteral("^(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})$"));
+    static const QRegularExpression blankZone(
+        QStringLiteral("^(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})$"));
     QString text = row.at.text.trimmed();
     text.replace(fraction, QStringLiteral("\\1"));
     if (const QRegularExpressionMatch match = blankZone.match(text); match.hasMatch())
-        text = match.captured(1) + QLatin1Char('T') + match.captured(2) + (match.captured(3) == QLatin1String("UTC") ? QStringLiteral("Z") : match.captured(3));
+        text = match.captured(1) + QLatin1Char('T') + match.captured(2)
+            + (match.captured(3) == QLatin1String("UTC") ? QStringLiteral("Z") : match.captured(3));
     if (text.isEmpty() && row.micros) {
         bool isNumber = false;
         const qint64 micros = row.micros->text.toLongLong(&isNumber);
@@ -122,8 +132,15 @@ std::optional<ImportedEntry> entryOf(const Row &row, const QTimeZone &zone, Inst
         faults.add(row.line, row.text.column, QStringLiteral("there is no text"));
     if (!time || text.isEmpty())
         return std::nullopt;
-    return ImportedEntry{time->at, text, kindFor(row.kind.text), row.kind.text.trimmed(), row.author.text.trimmed(), time->zone, time->approximate,
-                         tagsOf(row.tags.text), row.line};
+    return ImportedEntry{time->at,
+                         text,
+                         kindFor(row.kind.text),
+                         row.kind.text.trimmed(),
+                         row.author.text.trimmed(),
+                         time->zone,
+                         time->approximate,
+                         tagsOf(row.tags.text),
+                         row.line};
 }
 
 int columnFor(const std::vector<CsvCell> &header, const QStringList &names)
@@ -178,7 +195,9 @@ std::vector<Row> readCsvRows(const QString &text, Faults &faults)
         const std::vector<CsvCell> &cells = csv.rows[i];
         if (cells.size() > header.size())
             faults.add(cells[header.size()].line, cells[header.size()].column,
-                       QStringLiteral("this row has %1 cells and the header %2; put a text with commas in quotes").arg(cells.size()).arg(header.size()));
+                       QStringLiteral("this row has %1 cells and the header %2; put a text with commas in quotes")
+                           .arg(cells.size())
+                           .arg(header.size()));
         rows.push_back(csvRowOf(cells, places, micros));
     }
     return rows;
@@ -212,7 +231,8 @@ std::vector<Row> readJsonRows(const QString &text, Faults &faults)
         const QJsonDocument document = QJsonDocument::fromJson(lines[i].toUtf8(), &error);
         if (!document.isObject()) {
             const QString what = error.error == QJsonParseError::NoError ? QStringLiteral("this is no JSON object") : error.errorString();
-            faults.add(number, error.offset + 1, what + QStringLiteral("; write one object a line, like {\"at\":\"2026-11-21T14:32:00Z\",\"text\":\"…\"}"));
+            faults.add(number, error.offset + 1,
+                       what + QStringLiteral("; write one object a line, like {\"at\":\"2026-11-21T14:32:00Z\",\"text\":\"…\"}"));
             continue;
         }
         const QJsonObject object = document.object();
@@ -231,13 +251,16 @@ std::vector<Row> readJsonRows(const QString &text, Faults &faults)
 
 std::optional<TimelineFormat> timelineFormatOf(const QString &path)
 {
-    static const QHash<QString, TimelineFormat> formats{{QStringLiteral("csv"), TimelineFormat::Csv}, {QStringLiteral("jsonl"), TimelineFormat::JsonLines},
-                                                        {QStringLiteral("ndjson"), TimelineFormat::JsonLines}, {QStringLiteral("md"), TimelineFormat::Markdown}};
+    static const QHash<QString, TimelineFormat> formats{{QStringLiteral("csv"), TimelineFormat::Csv},
+                                                        {QStringLiteral("jsonl"), TimelineFormat::JsonLines},
+                                                        {QStringLiteral("ndjson"), TimelineFormat::JsonLines},
+                                                        {QStringLiteral("md"), TimelineFormat::Markdown}};
     const auto found = formats.constFind(QFileInfo(path).suffix().toLower());
     return found == formats.cend() ? std::nullopt : std::optional(*found);
 }
 
-Result<std::vector<ImportedEntry>> readTimeline(const QByteArray &bytes, TimelineFormat format, const QString &name, const QTimeZone &zone, Instant now)
+Result<std::vector<ImportedEntry>> readTimeline(const QByteArray &bytes, TimelineFormat format, const QString &name, const QTimeZone &zone,
+                                                Instant now)
 {
     if (format == TimelineFormat::Markdown)
         return failure(ErrorCode::Usage, QStringLiteral("a timeline is read from .csv or .jsonl, not from Markdown"));

@@ -25,7 +25,7 @@ QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
 
 } // namespace
 
-Typesetter::Typesetter(QPaintDevice &device) : m_device(&device), m_resolution(device.logicalDpiY()) {}
+Typesetter::Typesetter(QPaintDevice &device) : m_device(&device), m_resolution(device.logicalDpiY()) { }
 
 qreal Typesetter::pt(qreal points) const
 {
@@ -40,7 +40,8 @@ qreal Typesetter::mm(qreal millimetres) const
 QFont Typesetter::fontOf(const Face &face, bool mono) const
 {
     QFont font;
-    font.setFamilies(mono ? QStringList{QStringLiteral("DejaVu Sans Mono")} : QStringList{QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies(mono ? QStringList{QStringLiteral("DejaVu Sans Mono")}
+                          : QStringList{QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")});
     font.setPointSizeF(mono ? face.size * 0.92 : face.size);
     font.setWeight(face.bold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -76,14 +76,19 @@ const SentUpdate *firstSentTo(const Incident &incident, const QString &audience)
 Fact firstUpdate(const FactSource &source, const plan::Audience &audience, const std::vector<Countdown> &windows)
 {
     const SentUpdate *sent = firstSentTo(source.incident, audience.id);
-    Fact fact{QStringLiteral("First update: %1").arg(audience.name.isEmpty() ? audience.id : audience.name), {}, {}, Fact::Verdict::None, {}};
+    Fact fact{
+        QStringLiteral("First update: %1").arg(audience.name.isEmpty() ? audience.id : audience.name), {}, {}, Fact::Verdict::None, {}};
     const Length length = sent ? between(workStart(source.incident), sent->at) : Length{};
-    fact.value = !sent ? QStringLiteral("none sent") : length.impossible ? lengthText(length) : lengthText(length) + QLatin1String(" after detection");
+    fact.value = !sent      ? QStringLiteral("none sent")
+        : length.impossible ? lengthText(length)
+                            : lengthText(length) + QLatin1String(" after detection");
     const bool isFirst = !windows.empty() && (!sent || windows.front().metBy == sent->id);
     if (isFirst) {
         const Countdown &window = windows.front();
         fact.target = window.words.isEmpty() ? window.detail : window.words;
-        fact.verdict = window.state == State::Missed ? Fact::Verdict::Missed : window.state == State::Met ? Fact::Verdict::Kept : Fact::Verdict::None;
+        fact.verdict = window.state == State::Missed ? Fact::Verdict::Missed
+            : window.state == State::Met             ? Fact::Verdict::Kept
+                                                     : Fact::Verdict::None;
     }
     if (sent)
         fact.rests.push_back(sent->id);
@@ -123,11 +128,17 @@ void addSpanFacts(const FactSource &source, std::vector<Fact> &all)
 {
     const Instant end = workEnd(source.incident, source.now);
     for (const Share &share : timeIn(source.incident.severities, &SeveritySpan::severity, end)) {
-        all.push_back({QStringLiteral("Time at severity %1").arg(severityText(source.incident, share.of)), spokenDuration(share.length), {},
-                       Fact::Verdict::None, share.rests});
+        all.push_back({QStringLiteral("Time at severity %1").arg(severityText(source.incident, share.of)),
+                       spokenDuration(share.length),
+                       {},
+                       Fact::Verdict::None,
+                       share.rests});
     }
     for (const Share &share : timeIn(source.incident.statuses, &StatusSpan::status, end)) {
-        all.push_back({QStringLiteral("Time in status %1").arg(statusText(share.of)), spokenDuration(share.length), {}, Fact::Verdict::None,
+        all.push_back({QStringLiteral("Time in status %1").arg(statusText(share.of)),
+                       spokenDuration(share.length),
+                       {},
+                       Fact::Verdict::None,
                        share.rests});
     }
 }
@@ -137,14 +148,21 @@ void addCommandFacts(const FactSource &source, std::vector<Fact> &all)
     const Incident &incident = source.incident;
     const QString role = commanderRole(incident);
     const Duration vacant = vacantTime(incident, role, source.now);
-    all.push_back({QStringLiteral("Time without a commander"), vacant > Duration{} ? spokenDuration(vacant) : QStringLiteral("none"), {},
-                   Fact::Verdict::None, {}});
+    all.push_back({QStringLiteral("Time without a commander"),
+                   vacant > Duration{} ? spokenDuration(vacant) : QStringLiteral("none"),
+                   {},
+                   Fact::Verdict::None,
+                   {}});
     const std::vector<Silence> silent = silences(incident, source.now);
-    const auto longest = std::max_element(silent.begin(), silent.end(), [](const Silence &a, const Silence &b) { return a.length() < b.length(); });
+    const auto longest =
+        std::max_element(silent.begin(), silent.end(), [](const Silence &a, const Silence &b) { return a.length() < b.length(); });
     if (longest != silent.end()) {
-        Fact fact{QStringLiteral("Longest silence in the record"),
-                  QStringLiteral("%1, from %2").arg(spokenDuration(longest->length()), zonedText(longest->from, clocks::zoneOf(source.plan))), {},
-                  Fact::Verdict::None, {}};
+        Fact fact{
+            QStringLiteral("Longest silence in the record"),
+            QStringLiteral("%1, from %2").arg(spokenDuration(longest->length()), zonedText(longest->from, clocks::zoneOf(source.plan))),
+            {},
+            Fact::Verdict::None,
+            {}};
         if (!longest->after.isNull())
             fact.rests.push_back(longest->after);
         all.push_back(std::move(fact));

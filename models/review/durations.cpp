@@ -14,8 +14,8 @@ Length between(const std::optional<Instant> &from, const std::optional<Instant> 
 Durations durations(const Incident &incident)
 {
     const Milestones &at = incident.milestones;
-    return {between(at.started, at.detected),       between(at.detected, at.acknowledged), between(at.acknowledged, at.identified),
-            between(at.detected, at.mitigated),     between(at.detected, at.resolved),     between(at.started, at.resolved)};
+    return {between(at.started, at.detected),   between(at.detected, at.acknowledged), between(at.acknowledged, at.identified),
+            between(at.detected, at.mitigated), between(at.detected, at.resolved),     between(at.started, at.resolved)};
 }
 
 } // namespace qd::review

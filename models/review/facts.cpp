@@ -65,7 +65,8 @@ void judgeByMetric(Fact &fact, const Stage &stage, const Length &length, const F
 
 const Countdown *clockOf(const FactSource &source, const char *id)
 {
-    const auto found = std::find_if(source.clocks.begin(), source.clocks.end(), [id](const Countdown &clock) { return clock.id == QLatin1String(id); });
+    const auto found =
+        std::find_if(source.clocks.begin(), source.clocks.end(), [id](const Countdown &clock) { return clock.id == QLatin1String(id); });
     return found == source.clocks.end() ? nullptr : &*found;
 }
 
@@ -73,7 +74,8 @@ const Countdown *clockOf(const FactSource &source, const char *id)
 bool wasNeverDone(const Countdown &clock, const Incident &incident)
 {
     static const QStringList kinds{QStringLiteral("update"), QStringLiteral("escalate"), QStringLiteral("role")};
-    const bool endedByStatus = std::any_of(incident.statuses.begin(), incident.statuses.end(), [&clock](const StatusSpan &span) { return span.event == clock.metBy; });
+    const bool endedByStatus = std::any_of(incident.statuses.begin(), incident.statuses.end(),
+                                           [&clock](const StatusSpan &span) { return span.event == clock.metBy; });
     return kinds.contains(clock.kind) && endedByStatus;
 }
 
@@ -111,7 +113,8 @@ void addClockFacts(const FactSource &source, std::vector<Fact> &all)
     for (const Countdown &clock : source.clocks) {
         if (clock.state != State::Missed)
             continue;
-        Fact fact{QStringLiteral("Missed: %1").arg(clock.label), missedText(clock, source.incident), clock.detail, Fact::Verdict::Missed, {}};
+        Fact fact{
+            QStringLiteral("Missed: %1").arg(clock.label), missedText(clock, source.incident), clock.detail, Fact::Verdict::Missed, {}};
         if (!clock.metBy.isNull())
             fact.rests.push_back(clock.metBy);
         all.push_back(std::move(fact));
@@ -136,7 +139,8 @@ void addAskFacts(const FactSource &source, std::vector<Fact> &all)
         return;
     const QString value = over.isEmpty() ? QStringLiteral("none of %1").arg(boxed)
                                          : QStringLiteral("%1 of %2: %3").arg(over.size()).arg(boxed).arg(over.join(QLatin1String("; ")));
-    all.push_back({QStringLiteral("Asks that overran their time"), value, {}, over.isEmpty() ? Fact::Verdict::Kept : Fact::Verdict::Missed, rests});
+    all.push_back(
+        {QStringLiteral("Asks that overran their time"), value, {}, over.isEmpty() ? Fact::Verdict::Kept : Fact::Verdict::Missed, rests});
 }
 
 std::vector<Fact> facts(const plan::Plan &plan, const Incident &incident, Instant now)

@@ -49,14 +49,16 @@ QString fillDurations(const plan::Plan &plan, const Incident &incident, Instant 
     addSpanFacts(source, spent);
     addCommandFacts(source, spent);
     std::erase_if(spent, [](const Fact &fact) { return fact.label.startsWith(QLatin1String("Held by")); });
-    return factTable(QStringLiteral("Measure"), judged, true) + QLatin1String("\n\n") + factTable(QStringLiteral("Time spent"), spent, false);
+    return factTable(QStringLiteral("Measure"), judged, true) + QLatin1String("\n\n")
+        + factTable(QStringLiteral("Time spent"), spent, false);
 }
 
 std::optional<Instant> milestoneNamed(const Milestones &at, const QString &name)
 {
     const QMap<QString, std::optional<Instant>> all{
-        {QStringLiteral("started"), at.started},       {QStringLiteral("detected"), at.detected},     {QStringLiteral("declared"), at.declared},
-        {QStringLiteral("acknowledged"), at.acknowledged}, {QStringLiteral("identified"), at.identified}, {QStringLiteral("mitigated"), at.mitigated},
+        {QStringLiteral("started"), at.started},       {QStringLiteral("detected"), at.detected},
+        {QStringLiteral("declared"), at.declared},     {QStringLiteral("acknowledged"), at.acknowledged},
+        {QStringLiteral("identified"), at.identified}, {QStringLiteral("mitigated"), at.mitigated},
         {QStringLiteral("resolved"), at.resolved}};
     return all.value(name);
 }
@@ -69,7 +71,11 @@ QString fillMetrics(const plan::Plan &plan, const Incident &incident, Instant)
         if (metric.from.isEmpty() || metric.to.isEmpty())
             continue;
         const Length length = between(milestoneNamed(incident.milestones, metric.from), milestoneNamed(incident.milestones, metric.to));
-        Fact fact{metric.name.isEmpty() ? metric.id : QStringLiteral("%1 (%2)").arg(metric.name, metric.id), lengthText(length), {}, Fact::Verdict::None, {}};
+        Fact fact{metric.name.isEmpty() ? metric.id : QStringLiteral("%1 (%2)").arg(metric.name, metric.id),
+                  lengthText(length),
+                  {},
+                  Fact::Verdict::None,
+                  {}};
         for (const plan::MetricTarget &target : metric.targets) {
             if (target.severity.compare(incident.severity, Qt::CaseInsensitive) != 0)
                 continue;
@@ -88,8 +94,9 @@ QString fillRoles(const plan::Plan &plan, const Incident &incident, Instant now)
     std::vector<QStringList> rows;
     for (const Tenure &tenure : tenures(incident)) {
         const QString until = tenure.to ? timeText(*tenure.to, zone) : QStringLiteral("the end");
-        rows.push_back({cellText(roleText(incident, tenure.role)), tenure.holder.isEmpty() ? QStringLiteral("*nobody*") : cellText(tenure.holder),
-                        timeText(tenure.from, zone), until, tenure.handedOver ? QStringLiteral("handed over and accepted") : QStringLiteral("assigned"),
+        rows.push_back({cellText(roleText(incident, tenure.role)),
+                        tenure.holder.isEmpty() ? QStringLiteral("*nobody*") : cellText(tenure.holder), timeText(tenure.from, zone), until,
+                        tenure.handedOver ? QStringLiteral("handed over and accepted") : QStringLiteral("assigned"),
                         cellText(tenure.brief)});
         if (tenure.holder.isEmpty())
             rows.back()[4] = QStringLiteral("released");
@@ -101,8 +108,12 @@ QString fillRoles(const plan::Plan &plan, const Incident &incident, Instant now)
     if (rows.empty())
         return QStringLiteral("The record names nobody in any role. ") + vacant;
     const bool anyBrief = std::any_of(rows.begin(), rows.end(), [](const QStringList &row) { return !row[5].isEmpty(); });
-    QStringList header{QStringLiteral("Role"), QStringLiteral("Held by"), QStringLiteral("From (%1)").arg(zoneName(zone)),
-                       QStringLiteral("Until (%1)").arg(zoneName(zone)), QStringLiteral("How"), QStringLiteral("Brief")};
+    QStringList header{QStringLiteral("Role"),
+                       QStringLiteral("Held by"),
+                       QStringLiteral("From (%1)").arg(zoneName(zone)),
+                       QStringLiteral("Until (%1)").arg(zoneName(zone)),
+                       QStringLiteral("How"),
+                       QStringLiteral("Brief")};
     if (!anyBrief) {
         header.removeLast();
         for (QStringList &row : rows)
@@ -123,8 +134,9 @@ QString fillActions(const plan::Plan &, const Incident &incident, Instant)
     }
     if (rows.empty())
         return {};
-    return tableText({QStringLiteral("Action"), QStringLiteral("Owner"), QStringLiteral("Due"), QStringLiteral("Kind"), QStringLiteral("State"),
-                      QStringLiteral("Ticket")}, rows);
+    return tableText({QStringLiteral("Action"), QStringLiteral("Owner"), QStringLiteral("Due"), QStringLiteral("Kind"),
+                      QStringLiteral("State"), QStringLiteral("Ticket")},
+                     rows);
 }
 
 struct Filling
@@ -134,13 +146,14 @@ struct Filling
     bool record;
 };
 constexpr Filling fillings[] = {
-    {"summary", fillSummary, false},    {"impact", fillImpact, false},  {"timeline", fillTimeline, true}, {"durations", fillDurations, true},
-    {"metrics", fillMetrics, false}, {"roles", fillRoles, true}, {"actions", fillActions, true},
+    {"summary", fillSummary, false}, {"impact", fillImpact, false}, {"timeline", fillTimeline, true}, {"durations", fillDurations, true},
+    {"metrics", fillMetrics, false}, {"roles", fillRoles, true},    {"actions", fillActions, true},
 };
 
 const Filling *fillingOf(const QString &name)
 {
-    const auto found = std::find_if(std::begin(fillings), std::end(fillings), [&name](const Filling &filling) { return name == QLatin1String(filling.name); });
+    const auto found = std::find_if(std::begin(fillings), std::end(fillings),
+                                    [&name](const Filling &filling) { return name == QLatin1String(filling.name); });
     return found == std::end(fillings) ? nullptr : found;
 }
 

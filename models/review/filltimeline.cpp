@@ -85,10 +85,12 @@ QString howItEnded(const Incident &incident, Instant now)
 {
     const Durations lengths = durations(incident);
     if (incident.isOpen())
-        return QStringLiteral("It is not resolved: %1 since %2.").arg(spokenDuration(now - workStart(incident).value_or(now)),
-                   incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration"));
-    QString text = lengths.toResolve.value ? QStringLiteral("It was resolved %1 after its detection").arg(lengthText(lengths.toResolve))
-                                           : QStringLiteral("It is resolved; the time from its detection is %1").arg(lengthText(lengths.toResolve));
+        return QStringLiteral("It is not resolved: %1 since %2.")
+            .arg(spokenDuration(now - workStart(incident).value_or(now)),
+                 incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration"));
+    QString text = lengths.toResolve.value
+        ? QStringLiteral("It was resolved %1 after its detection").arg(lengthText(lengths.toResolve))
+        : QStringLiteral("It is resolved; the time from its detection is %1").arg(lengthText(lengths.toResolve));
     if (lengths.total.value)
         text += QStringLiteral(", and lasted %1 in all").arg(lengthText(lengths.total));
     return text + QLatin1Char('.');
@@ -107,8 +109,8 @@ QString fillTimeline(const plan::Plan &plan, const Incident &incident, Instant)
         if (local)
             row << happenedText(entry, zone);
         row << happenedText(entry, QTimeZone::utc())
-            << timeText(entry.recordedAt, QTimeZone::utc()) + (entry.late ? QStringLiteral(" **late**") : QString())
-            << cellText(entry.kind) << whatItSays(incident, entry) << cellText(entry.author);
+            << timeText(entry.recordedAt, QTimeZone::utc()) + (entry.late ? QStringLiteral(" **late**") : QString()) << cellText(entry.kind)
+            << whatItSays(incident, entry) << cellText(entry.author);
         rows.push_back(row);
     }
     QStringList header;
@@ -123,10 +125,10 @@ QString fillSummary(const plan::Plan &plan, const Incident &incident, Instant no
 {
     const QTimeZone zone = clocks::zoneOf(plan);
     const Milestones &at = incident.milestones;
-    QStringList course{milestoneSentence("Started", at.started, zone), milestoneSentence("Detected", at.detected, zone),
-                       milestoneSentence("Declared", at.declared, zone), milestoneSentence("Acknowledged", at.acknowledged, zone),
+    QStringList course{milestoneSentence("Started", at.started, zone),       milestoneSentence("Detected", at.detected, zone),
+                       milestoneSentence("Declared", at.declared, zone),     milestoneSentence("Acknowledged", at.acknowledged, zone),
                        milestoneSentence("Identified", at.identified, zone), milestoneSentence("Mitigated", at.mitigated, zone),
-                       milestoneSentence("Resolved", at.resolved, zone), milestoneSentence("Closed", at.closed, zone)};
+                       milestoneSentence("Resolved", at.resolved, zone),     milestoneSentence("Closed", at.closed, zone)};
     course.removeAll(QString());
     QStringList list;
     if (!at.started)
@@ -149,7 +151,8 @@ QString fillImpact(const plan::Plan &, const Incident &incident, Instant)
     QStringList list;
     if (!incident.services.isEmpty())
         list << QStringLiteral("- Services: %1").arg(inlineText(incident.services.join(QLatin1String(", "))));
-    list << QStringLiteral("- From start to mitigation: %1").arg(lengthText(between(incident.milestones.started, incident.milestones.mitigated)));
+    list << QStringLiteral("- From start to mitigation: %1")
+                .arg(lengthText(between(incident.milestones.started, incident.milestones.mitigated)));
     list << QStringLiteral("- From start to resolution: %1").arg(lengthText(durations(incident).total));
     parts << list.join(QLatin1Char('\n'));
     return parts.join(QLatin1String("\n\n"));

@@ -16,7 +16,9 @@ void emptySections(const LintSource &source, const QString &rule, std::vector<Fi
         if (section.written || section.filled)
             continue;
         const QString needed = section.required ? QStringLiteral(", and the plan requires it") : QString();
-        const QString prompt = section.prompts.isEmpty() ? QStringLiteral("Write it, or say why there is nothing to say.") : QStringLiteral("To say there: %1").arg(section.prompts.join(QLatin1String("; ")));
+        const QString prompt = section.prompts.isEmpty()
+            ? QStringLiteral("Write it, or say why there is nothing to say.")
+            : QStringLiteral("To say there: %1").arg(section.prompts.join(QLatin1String("; ")));
         all.push_back({rule, section.id, QStringLiteral("“%1” is not written yet%2").arg(section.title, needed), prompt});
     }
 }
@@ -24,7 +26,8 @@ void emptySections(const LintSource &source, const QString &rule, std::vector<Fi
 // A prompt left standing, or a blank to fill in: "[name]", "<date>", "TBD".
 void standingPrompts(const LintSource &source, const QString &rule, std::vector<Finding> &all)
 {
-    static const QRegularExpression blank(QStringLiteral("\\[(?![ xX]\\])[A-Za-z][^\\]\\[]{1,60}\\](?![(\\[:])|\\b(?:TBD|TBA|TODO|FIXME)\\b|\\bXXX\\b"));
+    static const QRegularExpression blank(
+        QStringLiteral("\\[(?![ xX]\\])[A-Za-z][^\\]\\[]{1,60}\\](?![(\\[:])|\\b(?:TBD|TBA|TODO|FIXME)\\b|\\bXXX\\b"));
     for (const DraftSection &section : source.sections) {
         if (!section.written)
             continue;
@@ -46,7 +49,10 @@ void missingImpact(const LintSource &source, const QString &rule, std::vector<Fi
         return section.written && section.title.contains(QLatin1String("impact"), Qt::CaseInsensitive);
     });
     if (!written && source.incident.impact.trimmed().isEmpty())
-        all.push_back({rule, {}, QStringLiteral("The record does not say what users saw"), QStringLiteral("Set the impact of the incident, or write the section.")});
+        all.push_back({rule,
+                       {},
+                       QStringLiteral("The record does not say what users saw"),
+                       QStringLiteral("Set the impact of the incident, or write the section.")});
 }
 
 void gaps(const LintSource &source, const QString &rule, std::vector<Finding> &all)
@@ -69,12 +75,14 @@ void raisedInSilence(const LintSource &source, const QString &rule, std::vector<
     const Incident &incident = source.incident;
     const auto rank = [&incident](const QString &severity) {
         const auto &known = incident.rules.severities;
-        return std::find_if(known.begin(), known.end(), [&severity](const Rulebook::Named &item) { return item.id == severity; }) - known.begin();
+        return std::find_if(known.begin(), known.end(), [&severity](const Rulebook::Named &item) { return item.id == severity; })
+            - known.begin();
     };
     for (size_t i = 1; i < incident.severities.size(); ++i) {
         const SeveritySpan &span = incident.severities[i];
         const bool raised = !span.severity.isEmpty() && rank(span.severity) < rank(incident.severities[i - 1].severity);
-        const bool told = std::any_of(incident.updates.begin(), incident.updates.end(), [&span](const SentUpdate &update) { return update.at >= span.from; });
+        const bool told = std::any_of(incident.updates.begin(), incident.updates.end(),
+                                      [&span](const SentUpdate &update) { return update.at >= span.from; });
         if (raised && !told)
             all.push_back({rule, span.event.toString(),
                            QStringLiteral("The severity was raised to %1 at %2 and no update was sent after it")
@@ -109,7 +117,8 @@ void openTodos(const LintSource &source, const QString &rule, std::vector<Findin
     for (const TimelineEntry &entry : source.incident.entries) {
         const bool marked = todo.match(entry.text).hasMatch() || entry.tags.contains(QStringLiteral("todo"), Qt::CaseInsensitive);
         if (marked && !entry.undone && !entry.redacted && !becameAction(source.incident, entry.text))
-            all.push_back({rule, entry.id.toString(), QStringLiteral("An entry says TODO and no action item came of it: “%1”").arg(entry.text.simplified().left(120)),
+            all.push_back({rule, entry.id.toString(),
+                           QStringLiteral("An entry says TODO and no action item came of it: “%1”").arg(entry.text.simplified().left(120)),
                            QStringLiteral("Add an action item with an owner and a date, or amend the entry.")});
     }
 }
@@ -119,8 +128,11 @@ void looseActions(const LintSource &source, const QString &rule, std::vector<Fin
     for (const ActionItem &action : source.incident.actions) {
         if (action.state != QLatin1String("open") || (!action.owner.isEmpty() && !action.due.isEmpty()))
             continue;
-        const QString lacks = !action.owner.isEmpty() ? QStringLiteral("no date") : !action.due.isEmpty() ? QStringLiteral("no owner") : QStringLiteral("no owner and no date");
-        all.push_back({rule, action.id.toString(), QStringLiteral("The action item “%1” has %2").arg(action.text.simplified().left(120), lacks),
+        const QString lacks = !action.owner.isEmpty() ? QStringLiteral("no date")
+            : !action.due.isEmpty()                   ? QStringLiteral("no owner")
+                                                      : QStringLiteral("no owner and no date");
+        all.push_back({rule, action.id.toString(),
+                       QStringLiteral("The action item “%1” has %2").arg(action.text.simplified().left(120), lacks),
                        QStringLiteral("Name one person and one day.")});
     }
 }
@@ -131,36 +143,46 @@ void noActions(const LintSource &source, const QString &rule, std::vector<Findin
         return section.written && section.title.contains(QLatin1String("action"), Qt::CaseInsensitive);
     });
     if (!source.incident.isOpen() && source.incident.actions.empty() && !written)
-        all.push_back({rule, {}, QStringLiteral("There is no action item"), QStringLiteral("Say what will be different next time, by whom and by when.")});
+        all.push_back({rule,
+                       {},
+                       QStringLiteral("There is no action item"),
+                       QStringLiteral("Say what will be different next time, by whom and by when.")});
 }
 
 void impossibleTimes(const LintSource &source, const QString &rule, std::vector<Finding> &all)
 {
     const Durations lengths = durations(source.incident);
-    const std::pair<const char *, const Length &> ends[] = {
-        {"Detection lies before the start", lengths.toDetect},
-        {"Acknowledgement lies before the detection", lengths.toAcknowledge},
-        {"Identification lies before the acknowledgement", lengths.toIdentify},
-        {"Mitigation lies before the detection", lengths.toMitigate},
-        {"Resolution lies before the detection", lengths.toResolve},
-        {"Resolution lies before the start", lengths.total}};
+    const std::pair<const char *, const Length &> ends[] = {{"Detection lies before the start", lengths.toDetect},
+                                                            {"Acknowledgement lies before the detection", lengths.toAcknowledge},
+                                                            {"Identification lies before the acknowledgement", lengths.toIdentify},
+                                                            {"Mitigation lies before the detection", lengths.toMitigate},
+                                                            {"Resolution lies before the detection", lengths.toResolve},
+                                                            {"Resolution lies before the start", lengths.total}};
     for (const auto &[what, length] : ends) {
         if (length.impossible)
-            all.push_back({rule, {}, QLatin1String(what), QStringLiteral("Correct the time that is wrong; no duration is computed from it until then.")});
+            all.push_back({rule,
+                           {},
+                           QLatin1String(what),
+                           QStringLiteral("Correct the time that is wrong; no duration is computed from it until then.")});
     }
 }
 
 void unknownStart(const LintSource &source, const QString &rule, std::vector<Finding> &all)
 {
     if (!source.incident.isOpen() && !source.incident.milestones.started)
-        all.push_back({rule, {}, QStringLiteral("The start of the impact is not known"), QStringLiteral("Find it in the monitoring, and set started_at.")});
+        all.push_back({rule,
+                       {},
+                       QStringLiteral("The start of the impact is not known"),
+                       QStringLiteral("Find it in the monitoring, and set started_at.")});
 }
 
 void openHypotheses(const LintSource &source, const QString &rule, std::vector<Finding> &all)
 {
     for (const TimelineEntry &entry : source.incident.entries) {
-        if (!source.incident.isOpen() && entry.kind == QLatin1String("hypothesis") && entry.settlement.state == QLatin1String("open") && !entry.undone && !entry.redacted)
-            all.push_back({rule, entry.id.toString(), QStringLiteral("A hypothesis was never settled: “%1”").arg(entry.text.simplified().left(120)),
+        if (!source.incident.isOpen() && entry.kind == QLatin1String("hypothesis") && entry.settlement.state == QLatin1String("open")
+            && !entry.undone && !entry.redacted)
+            all.push_back({rule, entry.id.toString(),
+                           QStringLiteral("A hypothesis was never settled: “%1”").arg(entry.text.simplified().left(120)),
                            QStringLiteral("Confirm it or rule it out, and say by what.")});
     }
 }
@@ -172,16 +194,27 @@ void emptySeat(const LintSource &source, const QString &rule, std::vector<Findin
     const bool required = planned && planned->requiredAt.contains(source.incident.severity);
     const Duration vacant = vacantTime(source.incident, role, source.now);
     if (required && vacant > std::chrono::minutes(5))
-        all.push_back({rule, {}, QStringLiteral("Nobody was %1 for %2").arg(roleText(source.incident, role), spokenDuration(vacant)),
+        all.push_back({rule,
+                       {},
+                       QStringLiteral("Nobody was %1 for %2").arg(roleText(source.incident, role), spokenDuration(vacant)),
                        QStringLiteral("If somebody was, assign the role with the time at which they took it.")});
 }
 
 } // namespace
 
 const std::vector<LintRule> recordRules = {
-    {"empty-section", emptySections}, {"standing-prompt", standingPrompts}, {"impact", missingImpact}, {"gap", gaps},
-    {"raised-in-silence", raisedInSilence}, {"todo", openTodos}, {"loose-action", looseActions}, {"no-action", noActions},
-    {"impossible-time", impossibleTimes}, {"unknown-start", unknownStart}, {"open-hypothesis", openHypotheses}, {"empty-seat", emptySeat},
+    {"empty-section", emptySections},
+    {"standing-prompt", standingPrompts},
+    {"impact", missingImpact},
+    {"gap", gaps},
+    {"raised-in-silence", raisedInSilence},
+    {"todo", openTodos},
+    {"loose-action", looseActions},
+    {"no-action", noActions},
+    {"impossible-time", impossibleTimes},
+    {"unknown-start", unknownStart},
+    {"open-hypothesis", openHypotheses},
+    {"empty-seat", emptySeat},
 };
 
 } // namespace qd::review

@@ -55,7 +55,9 @@ QStringList peopleOf(const Incident &incident)
 // A person: by name, by trade, or by "he", "she", "they" where the fault can only be a person's.
 QString personPattern(const Incident &incident, bool pronouns)
 {
-    QStringList alternatives{QStringLiteral("(?:the |an? )?(?:on-?call )?(?:engineer|developer|operator|admin|administrator|sysadmin|dba|intern|technician|contractor|commander|responder|on-call)")};
+    QStringList alternatives{QStringLiteral(
+        "(?:the |an? )?(?:on-?call "
+        ")?(?:engineer|developer|operator|admin|administrator|sysadmin|dba|intern|technician|contractor|commander|responder|on-call)")};
     if (pronouns)
         alternatives << QStringLiteral("he|she|they|someone|somebody|who");
     const QStringList names = peopleOf(incident);
@@ -70,25 +72,33 @@ struct BlameForm
     const char *suggestion;
 };
 constexpr BlameForm blameForms[] = {
-    {"%2(?: really| surely| simply)? (?:should|ought to)(?: have|'ve| of) (?:known|checked|noticed|tested|seen|asked|read|realised|realized|caught|verified|been more careful)\\b",
+    {"%2(?: really| surely| simply)? (?:should|ought to)(?: have|'ve| of) "
+     "(?:known|checked|noticed|tested|seen|asked|read|realised|realized|caught|verified|been more careful)\\b",
      "Say what the system showed at that moment, and what it did not show."},
-    {"\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|ce)|sloppy|sloppiness|stupid(?:ly|ity)?|idiot(?:ic)?|reckless(?:ly|ness)?|lazy|laziness)\\b(?! evaluation| loading| load| initiali[sz]ation| delete| init)",
+    {"\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|ce)|sloppy|sloppiness|stupid(?:ly|ity)?|idiot(?:ic)?|reckless(?:ly|"
+     "ness)?|lazy|laziness)\\b(?! evaluation| loading| load| initiali[sz]ation| delete| init)",
      "Take the judgement away; say what made the action look right at the time."},
-    {"%1(?:'s|’s) (?:own )?(?:fault|mistake|blunder|carelessness|failure|screw-?up)\\b", "Name the step and the safeguard that was missing, not the person."},
+    {"%1(?:'s|’s) (?:own )?(?:fault|mistake|blunder|carelessness|failure|screw-?up)\\b",
+     "Name the step and the safeguard that was missing, not the person."},
     {"\\b(?:fault|mistake|blunder) (?:of|by|made by) %1", "Name the step and the safeguard that was missing, not the person."},
     {"%2 (?:is|was|were|are) (?:solely |entirely |clearly )?(?:to blame|at fault)\\b", "Say which condition made the outcome possible."},
     {"\\b(?:we|i|they) blamed? %1|\\bblame (?:lies|rests) with %1", "Say which condition made the outcome possible."},
-    {"%1 (?:caused|broke|messed up|screwed up|took down|ruined|botched) (?:the |this |our |all |it\\b|everything|prod)", "Say which change or condition caused it, and what let it through."},
-    {"%1 (?:forgot|neglected|did not bother|didn't bother|failed) to (?:check|notice|follow|test|verify|read|tell|inform|escalate|update|review|see|reali[sz]e|monitor|document|run|set|add|remove|renew|tick|look|ask|back)\\b",
+    {"%1 (?:caused|broke|messed up|screwed up|took down|ruined|botched) (?:the |this |our |all |it\\b|everything|prod)",
+     "Say which change or condition caused it, and what let it through."},
+    {"%1 (?:forgot|neglected|did not bother|didn't bother|failed) to "
+     "(?:check|notice|follow|test|verify|read|tell|inform|escalate|update|review|see|reali[sz]e|monitor|document|run|set|add|remove|renew|"
+     "tick|look|ask|back)\\b",
      "Say what would have reminded anybody, and why it did not."},
-    {"%1 (?:overlooked|misread|misconfigured|ignored|mishandled) (?:the |an? |this |our |all )", "Say what the tool or the alert showed, and how it could be misread."},
+    {"%1 (?:overlooked|misread|misconfigured|ignored|mishandled) (?:the |an? |this |our |all )",
+     "Say what the tool or the alert showed, and how it could be misread."},
     {"%1 made (?:a|the|an? \\w+) (?:mistake|error|blunder)\\b", "Say what the system accepted, and which check would have caught it."},
 };
 
 bool isNegated(const QString &text, qsizetype at)
 {
-    static const QRegularExpression negation(QStringLiteral("\\b(?:not|no one|nobody|never|without|isn't|wasn't|rather than|instead of|avoid|blameless|neither)\\b"),
-                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression negation(
+        QStringLiteral("\\b(?:not|no one|nobody|never|without|isn't|wasn't|rather than|instead of|avoid|blameless|neither)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     qsizetype from = std::max<qsizetype>(0, at - 30);
     for (qsizetype i = from; i < at; ++i) {
         if (text[i] == QLatin1Char('.') || text[i] == QLatin1Char('\n') || text[i] == QLatin1Char(';'))
@@ -104,7 +114,8 @@ QString around(const QString &text, const QRegularExpressionMatch &match)
     const qsizetype from = std::max(lineStart, match.capturedStart() - 40);
     const qsizetype end = text.indexOf(QLatin1Char('\n'), match.capturedEnd());
     const qsizetype to = std::min(end < 0 ? text.size() : end, match.capturedEnd() + 40);
-    return (from > lineStart ? QStringLiteral("…") : QString()) + text.mid(from, to - from).trimmed() + (to < (end < 0 ? text.size() : end) ? QStringLiteral("…") : QString());
+    return (from > lineStart ? QStringLiteral("…") : QString()) + text.mid(from, to - from).trimmed()
+        + (to < (end < 0 ? text.size() : end) ? QStringLiteral("…") : QString());
 }
 
 void blame(const LintSource &source, const QString &rule, std::vector<Finding> &all)
@@ -129,8 +140,10 @@ void blame(const LintSource &source, const QString &rule, std::vector<Finding> &
 
 void humanError(const LintSource &source, const QString &rule, std::vector<Finding> &all)
 {
-    static const QRegularExpression form(QStringLiteral("\\b(?:human|operator|user|engineer|personnel|pilot)(?:'s)? error\\b(?! (?:rate|message|page|log|code|count|budget|report))|\\bfat[- ]finger(?:ed|ing)?\\b"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(
+        QStringLiteral("\\b(?:human|operator|user|engineer|personnel|pilot)(?:'s)? error\\b(?! "
+                       "(?:rate|message|page|log|code|count|budget|report))|\\bfat[- ]finger(?:ed|ing)?\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     for (const DraftSection &section : source.sections) {
         const QRegularExpressionMatch match = section.written ? form.match(section.markdown) : QRegularExpressionMatch();
         if (match.hasMatch() && !isNegated(section.markdown, match.capturedStart()))

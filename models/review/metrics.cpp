@@ -57,7 +57,9 @@ qsizetype rankOf(const Case &item, GroupBy by)
     if (by != GroupBy::Severity)
         return 0;
     const auto &known = item.incident.rules.severities;
-    return std::find_if(known.begin(), known.end(), [&item](const Rulebook::Named &severity) { return severity.id == item.incident.severity; }) - known.begin();
+    return std::find_if(known.begin(), known.end(),
+                        [&item](const Rulebook::Named &severity) { return severity.id == item.incident.severity; })
+        - known.begin();
 }
 
 Spread spreadOf(const std::vector<const Case *> &cases, Length Durations::*length)
@@ -131,7 +133,9 @@ QJsonValue seconds(const std::optional<Duration> &duration)
 
 QJsonObject tallyJson(const Tally &tally)
 {
-    return {{QStringLiteral("kept"), tally.kept}, {QStringLiteral("missed"), tally.missed}, {QStringLiteral("open"), tally.open},
+    return {{QStringLiteral("kept"), tally.kept},
+            {QStringLiteral("missed"), tally.missed},
+            {QStringLiteral("open"), tally.open},
             {QStringLiteral("waived"), tally.waived}};
 }
 
@@ -141,17 +145,23 @@ QJsonObject summaryJson(const Summary &summary)
     for (const Measure &measure : measures) {
         const Spread &spread = summary.*measure.spread;
         lengths.insert(QLatin1String(measure.key),
-                       QJsonObject{{QStringLiteral("name"), QLatin1String(measure.name)}, {QStringLiteral("known"), spread.known},
-                                   {QStringLiteral("unknown"), spread.unknown}, {QStringLiteral("impossible"), spread.impossible},
-                                   {QStringLiteral("median"), seconds(spread.median)}, {QStringLiteral("p90"), seconds(spread.p90)}});
+                       QJsonObject{{QStringLiteral("name"), QLatin1String(measure.name)},
+                                   {QStringLiteral("known"), spread.known},
+                                   {QStringLiteral("unknown"), spread.unknown},
+                                   {QStringLiteral("impossible"), spread.impossible},
+                                   {QStringLiteral("median"), seconds(spread.median)},
+                                   {QStringLiteral("p90"), seconds(spread.p90)}});
     }
     QJsonObject clocks;
     for (auto it = summary.clocks.begin(); it != summary.clocks.end(); ++it)
         clocks.insert(it.key(), tallyJson(*it));
-    return {{QStringLiteral("incidents"), summary.incidents}, {QStringLiteral("metrics"), lengths},
-            {QStringLiteral("targets"), QJsonObject{{QStringLiteral("kept"), summary.targets.kept}, {QStringLiteral("missed"), summary.targets.missed}}},
+    return {{QStringLiteral("incidents"), summary.incidents},
+            {QStringLiteral("metrics"), lengths},
+            {QStringLiteral("targets"),
+             QJsonObject{{QStringLiteral("kept"), summary.targets.kept}, {QStringLiteral("missed"), summary.targets.missed}}},
             {QStringLiteral("clocks"), clocks},
-            {QStringLiteral("actions"), QJsonObject{{QStringLiteral("added"), summary.actions}, {QStringLiteral("closed"), summary.actionsClosed}}}};
+            {QStringLiteral("actions"),
+             QJsonObject{{QStringLiteral("added"), summary.actions}, {QStringLiteral("closed"), summary.actionsClosed}}}};
 }
 
 } // namespace
@@ -201,7 +211,8 @@ QJsonObject toJson(const Metrics &metrics)
 
 std::optional<GroupBy> groupByFromName(const QString &name)
 {
-    static const QMap<QString, GroupBy> names{{QStringLiteral("month"), GroupBy::Month}, {QStringLiteral("severity"), GroupBy::Severity},
+    static const QMap<QString, GroupBy> names{{QStringLiteral("month"), GroupBy::Month},
+                                              {QStringLiteral("severity"), GroupBy::Severity},
                                               {QStringLiteral("type"), GroupBy::Type}};
     const auto found = names.constFind(name.toLower());
     return found == names.cend() ? std::nullopt : std::optional(*found);

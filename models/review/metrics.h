@@ -49,7 +49,7 @@ struct Summary // of a group of incidents
     int incidents = 0;
     int drillsLeftOut = 0; // of all only
     Spread toDetect, toAcknowledge, toIdentify, toMitigate, toResolve, total;
-    Tally targets;              // acknowledge and resolve
+    Tally targets;               // acknowledge and resolve
     QMap<QString, Tally> clocks; // by the kind of clock
     int actions = 0;
     int actionsClosed = 0;
@@ -63,7 +63,7 @@ struct Metrics
 };
 
 [[nodiscard]] Metrics metrics(const std::vector<Case> &cases, const MetricsQuery &query, Instant now);
-[[nodiscard]] QJsonObject toJson(const Metrics &metrics);   // the command line's `metrics --json`
+[[nodiscard]] QJsonObject toJson(const Metrics &metrics);                  // the command line's `metrics --json`
 [[nodiscard]] std::optional<GroupBy> groupByFromName(const QString &name); // "month", "severity", "type"
 
 } // namespace qd::review

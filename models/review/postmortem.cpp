@@ -16,7 +16,8 @@ QString promptText(const QStringList &prompts)
     QStringList lines;
     for (const QString &prompt : prompts)
         lines << QStringLiteral("- *%1*").arg(inlineText(prompt));
-    return lines.isEmpty() ? QStringLiteral("*Not written yet.*") : QStringLiteral("*Not written yet. To say here:*\n\n") + lines.join(QLatin1Char('\n'));
+    return lines.isEmpty() ? QStringLiteral("*Not written yet.*")
+                           : QStringLiteral("*Not written yet. To say here:*\n\n") + lines.join(QLatin1Char('\n'));
 }
 
 DraftSection draft(const plan::Plan &plan, const Incident &incident, const plan::Section &section, Instant now)
@@ -42,7 +43,8 @@ std::vector<plan::Section> orphans(const Incident &incident, const std::vector<p
 {
     std::vector<plan::Section> all;
     for (const WrittenSection &written : incident.sections) {
-        const bool known = std::any_of(planned.begin(), planned.end(), [&written](const plan::Section &section) { return section.id == written.section; });
+        const bool known =
+            std::any_of(planned.begin(), planned.end(), [&written](const plan::Section &section) { return section.id == written.section; });
         if (known || written.text.trimmed().isEmpty())
             continue;
         QString title = written.section;

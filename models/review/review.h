@@ -30,8 +30,8 @@ struct Durations // see the command line's contract
 // One line of what the record says, and the entries that it rests on.
 struct Fact
 {
-    QString label; // "Time to resolve"
-    QString value; // "1 h 12 min"
+    QString label;  // "Time to resolve"
+    QString value;  // "1 h 12 min"
     QString target; // "within 1 h"; empty: none
     enum class Verdict { None, Kept, Missed } verdict = Verdict::None;
     std::vector<EventId> rests;
@@ -45,7 +45,7 @@ struct DraftSection
 {
     QString id;
     QString title;
-    QString markdown; // the text that stands
+    QString markdown;     // the text that stands
     bool written = false; // by a person
     bool filled = false;  // from the record
     bool required = false;
@@ -58,7 +58,7 @@ struct DraftSection
 
 struct Finding // of the lint
 {
-    QString rule; // "blame", "empty-section", "gap", …
+    QString rule;  // "blame", "empty-section", "gap", …
     QString place; // a section's id, an entry's id, or empty
     QString text;
     QString suggestion;

@@ -65,9 +65,11 @@ QStringList conditions(const Brief &brief)
     if (!incident.services.isEmpty())
         lines << QStringLiteral("Services: %1").arg(incident.services.join(QLatin1String(", ")));
     for (const TimelineEntry &entry : incident.entries) {
-        if (entry.kind != QLatin1String("hypothesis") || entry.undone || entry.redacted || entry.settlement.state == QLatin1String("ruled-out"))
+        if (entry.kind != QLatin1String("hypothesis") || entry.undone || entry.redacted
+            || entry.settlement.state == QLatin1String("ruled-out"))
             continue;
-        const QString state = entry.settlement.state == QLatin1String("confirmed") ? QStringLiteral("Confirmed") : QStringLiteral("Suspected");
+        const QString state =
+            entry.settlement.state == QLatin1String("confirmed") ? QStringLiteral("Confirmed") : QStringLiteral("Suspected");
         lines << QStringLiteral("%1: %2").arg(state, entry.text.simplified());
     }
     return lines;
@@ -79,7 +81,8 @@ QStringList actionsTaken(const Brief &brief)
     QStringList lines;
     for (const int index : timelineOrder(brief.incident)) {
         const TimelineEntry &entry = brief.incident.entries[static_cast<size_t>(index)];
-        const bool tells = entry.kind == QLatin1String("decision") || entry.kind == QLatin1String("action") || entry.kind == QLatin1String("escalation");
+        const bool tells =
+            entry.kind == QLatin1String("decision") || entry.kind == QLatin1String("action") || entry.kind == QLatin1String("escalation");
         if (tells && !entry.undone && !entry.redacted)
             lines << QStringLiteral("%1 %2: %3").arg(clockText(entry.at, brief), entry.kind, entry.text.simplified());
     }
@@ -103,7 +106,8 @@ QStringList needs(const Brief &brief)
     for (const HandoverOffer &offer : incident.offers)
         lines << QStringLiteral("%1 is offered %2 and has not accepted").arg(offer.to, roleText(incident, offer.role));
     for (const FieldConflict &conflict : incident.conflicts)
-        lines << QStringLiteral("Conflict over %1: %2 stands").arg(conflict.field, conflict.values.empty() ? QString() : conflict.values.back().value);
+        lines << QStringLiteral("Conflict over %1: %2 stands")
+                     .arg(conflict.field, conflict.values.empty() ? QString() : conflict.values.back().value);
     return lines;
 }
 
@@ -113,7 +117,8 @@ QStringList roleLines(const Brief &brief)
     for (const Rulebook::Named &role : brief.incident.rules.roles) {
         const RoleSpan *span = brief.incident.holding(role.id);
         const QString name = role.name.isEmpty() ? role.id : role.name;
-        lines << (span ? QStringLiteral("%1: %2, since %3").arg(name, span->holder, clockText(span->from, brief)) : QStringLiteral("%1: nobody").arg(name));
+        lines << (span ? QStringLiteral("%1: %2, since %3").arg(name, span->holder, clockText(span->from, brief))
+                       : QStringLiteral("%1: nobody").arg(name));
     }
     return lines;
 }
@@ -129,7 +134,8 @@ QStringList dueLines(const Brief &brief)
         else if (clock.dueAt && *clock.dueAt < brief.now)
             lines << QStringLiteral("%1: overdue by %2").arg(clock.label, spokenDuration(clock.lateBy));
         else if (clock.dueAt)
-            lines << QStringLiteral("%1: %2, in %3").arg(clock.label, clockText(*clock.dueAt, brief), spokenDuration(*clock.dueAt - brief.now));
+            lines << QStringLiteral("%1: %2, in %3")
+                         .arg(clock.label, clockText(*clock.dueAt, brief), spokenDuration(*clock.dueAt - brief.now));
         else
             lines << QStringLiteral("%1: %2").arg(clock.label, clock.words.isEmpty() ? clock.detail : clock.words);
     }
@@ -146,7 +152,8 @@ QStringList saidLines(const Brief &brief)
                 last = &update;
         }
         if (last)
-            lines << QStringLiteral("%1, %2: %3").arg(audience.name.isEmpty() ? audience.id : audience.name, clockText(last->at, brief), last->text.simplified());
+            lines << QStringLiteral("%1, %2: %3")
+                         .arg(audience.name.isEmpty() ? audience.id : audience.name, clockText(last->at, brief), last->text.simplified());
     }
     return lines;
 }

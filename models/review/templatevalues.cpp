@@ -28,7 +28,8 @@ QString latest(const Incident &incident, const QTimeZone &zone, const Passes &pa
     for (auto it = order.rbegin(); it != order.rend() && static_cast<size_t>(lines.size()) < fewest; ++it) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(*it)];
         if (!entry.undone && !entry.redacted && passes(entry))
-            lines.prepend(QStringLiteral("- %1 %2").arg(toDateTime(entry.at, zone).toString(QStringLiteral("HH:mm")), entry.text.simplified()));
+            lines.prepend(
+                QStringLiteral("- %1 %2").arg(toDateTime(entry.at, zone).toString(QStringLiteral("HH:mm")), entry.text.simplified()));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -121,7 +122,8 @@ QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &in
     values[QStringLiteral("roles")] = rolesNow(incident);
     values[QStringLiteral("next_update")] = dueText(running, QStringLiteral("update"), zone);
     values[QStringLiteral("postmortem")] = dueText(running, QStringLiteral("postmortem"), zone);
-    values[QStringLiteral("actions_taken")] = latest(incident, zone, [](const TimelineEntry &entry) { return entry.kind == QLatin1String("action"); });
+    values[QStringLiteral("actions_taken")] =
+        latest(incident, zone, [](const TimelineEntry &entry) { return entry.kind == QLatin1String("action"); });
     values[QStringLiteral("next_steps")] = openAsks(incident);
     values[QStringLiteral("cause")] = causeOf(incident);
     values[QStringLiteral("resolution")] = resolutionOf(incident);

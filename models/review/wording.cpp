@@ -73,7 +73,8 @@ QString commanderRole(const Incident &incident)
 {
     const std::vector<Rulebook::Named> &roles = incident.rules.roles;
     const auto commands = [](const Rulebook::Named &role) {
-        return role.id.compare(QLatin1String("ic"), Qt::CaseInsensitive) == 0 || role.abbrev.compare(QLatin1String("IC"), Qt::CaseInsensitive) == 0
+        return role.id.compare(QLatin1String("ic"), Qt::CaseInsensitive) == 0
+            || role.abbrev.compare(QLatin1String("IC"), Qt::CaseInsensitive) == 0
             || role.name.contains(QLatin1String("commander"), Qt::CaseInsensitive);
     };
     const auto found = std::find_if(roles.begin(), roles.end(), commands);

@@ -14,7 +14,8 @@ inline const QStringList &attacks()
                                    QStringLiteral("\"quoted\", with a comma\nand a line"),
                                    QStringLiteral("back\\|slash \\ and &lt;entity&gt; *star* _under_ ~~gone~~"),
                                    QStringLiteral("%1 %2 %n and {{title}} and \u202Eright to left"),
-                                   QStringLiteral("'=apostrophe"), QStringLiteral("@person +1 -2")};
+                                   QStringLiteral("'=apostrophe"),
+                                   QStringLiteral("@person +1 -2")};
     return texts;
 }
 
@@ -22,7 +23,8 @@ inline const QStringList &attacks()
 inline Story longStory(int entries)
 {
     Story story(plan::toJson(reviewPlan()));
-    story.tell(QStringLiteral("14:02>14:04 Dana declare P0 Checkout <i>returns</i> 503 | everywhere\n14:05 Dana ack\n14:06 Dana role ic Dana | IC"));
+    story.tell(QStringLiteral(
+        "14:02>14:04 Dana declare P0 Checkout <i>returns</i> 503 | everywhere\n14:05 Dana ack\n14:06 Dana role ic Dana | IC"));
     for (int i = 0; i < entries; ++i) {
         command::LogEntry entry;
         entry.kind = QStringLiteral("observation");
@@ -32,13 +34,15 @@ inline Story longStory(int entries)
             qFatal("the scribe can always write");
     }
     for (const QString &text : attacks()) {
-        if (!story.submit(QStringLiteral("Lee"), at("16:00"), command::LogEntry{text, QStringLiteral("note"), {}, {}, {}, {}, false, at("15:40")}))
+        if (!story.submit(QStringLiteral("Lee"), at("16:00"),
+                          command::LogEntry{text, QStringLiteral("note"), {}, {}, {}, {}, false, at("15:40")}))
             qFatal("the scribe can always write");
     }
     story.tell(QStringLiteral("16:01 Lee note The password is hunter2 #secret"));
     if (!story.submit(QStringLiteral("Lee"), at("16:02"), command::RedactEntry{story.last(), QStringLiteral("a secret was pasted")}))
         qFatal("a secret can always go");
-    story.tell(QStringLiteral("16:03 Lee note Wrong room\n16:03 Lee undo\n16:04 Dana status resolved All is well\n16:05 Dana action-item Lee Watch the <gauge> | daily"));
+    story.tell(QStringLiteral("16:03 Lee note Wrong room\n16:03 Lee undo\n16:04 Dana status resolved All is well\n16:05 Dana action-item "
+                              "Lee Watch the <gauge> | daily"));
     return story;
 }
 

@@ -94,9 +94,10 @@ void TestDocument::everyStandardPartIsThere()
 {
     const QString markdown = QString::fromUtf8(document(toldOutage().incident(), Format::Markdown));
     QVERIFY(markdown.startsWith(QLatin1String("# INC-TEST: Checkout returns 503\n")));
-    for (const char *part : {"## Summary", "## Timeline", "## Impact", "## Durations against targets", "## Roles over time", "## What went well",
-                             "## What went wrong", "## Root cause", "## Action items", "## Lessons learned",
-                             "| Time to resolve | 1 h 10 min | within 1 h | **missed** |", "| Time to acknowledge | 3 min | within 5 min | kept |"})
+    for (const char *part :
+         {"## Summary", "## Timeline", "## Impact", "## Durations against targets", "## Roles over time", "## What went well",
+          "## What went wrong", "## Root cause", "## Action items", "## Lessons learned",
+          "| Time to resolve | 1 h 10 min | within 1 h | **missed** |", "| Time to acknowledge | 3 min | within 5 min | kept |"})
         QVERIFY2(markdown.contains(QLatin1String(part)), part);
 }
 
@@ -113,14 +114,15 @@ void TestDocument::everyShippedPlanGivesTheWholeRecord()
     const Result<plan::Plan> plan = plan::loadShipped(id);
     QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
     Story story(plan::toJson(*plan));
-    story.tell(QStringLiteral("14:02>14:03 Dana declare %1 Checkout returns 503\n14:03 Dana note Replica lag is 40 s\n14:30 Dana status resolved")
-                   .arg(plan->severities.front().id));
+    story.tell(
+        QStringLiteral("14:02>14:03 Dana declare %1 Checkout returns 503\n14:03 Dana note Replica lag is 40 s\n14:30 Dana status resolved")
+            .arg(plan->severities.front().id));
     const Outline outline = outlineOf(*plan, story.incident(), evening);
     QString document;
     for (const OutlineSection &section : outline.sections)
         document += QStringLiteral("## ") + section.title + QLatin1Char('\n') + section.markdown + QLatin1Char('\n');
-    for (const char *part : {"Replica lag is 40 s", "Recorded (UTC)", "| Time to resolve | 28 min |", "Time without a commander:", "- Start of the impact: not known",
-                             "From start to resolution"})
+    for (const char *part : {"Replica lag is 40 s", "Recorded (UTC)", "| Time to resolve | 28 min |",
+                             "Time without a commander:", "- Start of the impact: not known", "From start to resolution"})
         QVERIFY2(document.count(QLatin1String(part)) == 1, part);
     QStringList titles;
     for (const OutlineSection &section : outline.sections)
@@ -188,8 +190,9 @@ void TestDocument::theHtmlIsWellFormed()
 void TestDocument::aSectionCannotSpoilTheDocument()
 {
     Story story = toldOutage();
-    const QString evil = QStringLiteral("# Loud\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](  data:text/html,z) ![p](http://evil.example/p.png) "
-                                        "[good](https://example.org)\n\n```\nnever closed");
+    const QString evil = QStringLiteral(
+        "# Loud\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](  data:text/html,z) ![p](http://evil.example/p.png) "
+        "[good](https://example.org)\n\n```\nnever closed");
     QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"), command::WriteSection{QStringLiteral("summary"), evil, {}}));
     const QString html = QString::fromUtf8(document(story.incident(), Format::Html));
     for (const char *bad : {"<script", "javascript:alert(1)\"", "href=\"data:", "<img", "<h1>Loud"})

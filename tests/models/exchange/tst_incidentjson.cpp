@@ -40,13 +40,16 @@ private slots:
 void TestIncidentJson::everyKeyOfTheContractIsThere()
 {
     const QJsonObject json = shown(toldOutage().incident());
-    for (const char *key : {"ref", "id", "title", "plan", "severity", "status", "type", "services", "impact", "drill", "restricted", "started_at", "detected_at",
-                            "declared_at", "acknowledged_at", "identified_at", "mitigated_at", "resolved_at", "closed_at", "durations", "roles", "timeline",
-                            "clocks", "actions", "checks", "asks", "updates", "conflicts"})
+    for (const char *key : {"ref",         "id",          "title",           "plan",          "severity",     "status",
+                            "type",        "services",    "impact",          "drill",         "restricted",   "started_at",
+                            "detected_at", "declared_at", "acknowledged_at", "identified_at", "mitigated_at", "resolved_at",
+                            "closed_at",   "durations",   "roles",           "timeline",      "clocks",       "actions",
+                            "checks",      "asks",        "updates",         "conflicts"})
         QVERIFY2(json.contains(QLatin1String(key)), key);
     for (const char *key : {"to_detect", "to_acknowledge", "to_identify", "to_mitigate", "to_resolve", "total"})
         QVERIFY2(keysOf(json[QStringLiteral("durations")]).contains(QLatin1String(key)), key);
-    for (const char *key : {"id", "at", "recorded_at", "kind", "text", "author", "late", "edited", "redacted", "pinned", "tags", "attachments"})
+    for (const char *key :
+         {"id", "at", "recorded_at", "kind", "text", "author", "late", "edited", "redacted", "pinned", "tags", "attachments"})
         QVERIFY2(keysOf(json[QStringLiteral("timeline")][0]).contains(QLatin1String(key)), key);
     for (const char *key : {"id", "label", "kind", "started_at", "due_at", "state", "met_at", "late_by"})
         QVERIFY2(keysOf(json[QStringLiteral("clocks")][0]).contains(QLatin1String(key)), key);

@@ -54,7 +54,8 @@ private slots:
 
 void TestTimelineFiles::aPlainCsv()
 {
-    const auto entries = csv("at,text,kind,author\n2026-11-21T14:05:00Z,\"Rolled back, then \"\"v41\"\"\",action,Lee\n2026-11-21T14:07:30+01:00,Found it,observation,\n");
+    const auto entries = csv("at,text,kind,author\n2026-11-21T14:05:00Z,\"Rolled back, then "
+                             "\"\"v41\"\"\",action,Lee\n2026-11-21T14:07:30+01:00,Found it,observation,\n");
     QVERIFY(entries);
     QCOMPARE(entries->size(), size_t(2));
     QCOMPARE(entries->at(0).at, at("14:05"));
@@ -124,7 +125,8 @@ void TestTimelineFiles::timesketchJsonLines()
 
 void TestTimelineFiles::localTimesAreReadInTheZone()
 {
-    const auto entries = csv("at,text\n2026-11-21 14:05,winter\n2026-07-01 14:05,summer\nabout 14:30,today\n2026-11-21 14:05 UTC,utc\n", "Europe/Berlin");
+    const auto entries =
+        csv("at,text\n2026-11-21 14:05,winter\n2026-07-01 14:05,summer\nabout 14:30,today\n2026-11-21 14:05 UTC,utc\n", "Europe/Berlin");
     QVERIFY2(entries, entries ? "" : qPrintable(entries.error().sentence));
     QCOMPARE(toIso(entries->at(0).at), QStringLiteral("2026-11-21T13:05:00Z"));
     QCOMPARE(entries->at(0).zone, QStringLiteral("Europe/Berlin"));
@@ -138,7 +140,9 @@ void TestTimelineFiles::kindsFromElsewhere_data()
 {
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("kind");
-    const auto row = [](const char *given, const char *kind) { QTest::newRow(given) << QString::fromLatin1(given) << QString::fromLatin1(kind); };
+    const auto row = [](const char *given, const char *kind) {
+        QTest::newRow(given) << QString::fromLatin1(given) << QString::fromLatin1(kind);
+    };
     row("Decision", "decision");
     row("", "note");
     row("update", "communication");
@@ -178,10 +182,13 @@ void TestTimelineFiles::faults_data()
     QTest::newRow("header only") << QByteArray("at,text\n") << QStringLiteral("t.csv:1:1: there is no entry");
     QTest::newRow("no time") << QByteArray("when,text\n1,2\n") << QStringLiteral("t.csv:1:1: no column holds the time");
     QTest::newRow("no text") << QByteArray("at,what\n1,2\n") << QStringLiteral("t.csv:1:1: no column holds the text");
-    QTest::newRow("open quote") << QByteArray("at,text\n2026-11-21T14:05:00Z,\"never\n") << QStringLiteral("t.csv:2:22: this quote is never closed");
-    QTest::newRow("after quote") << QByteArray("at,text\n2026-11-21T14:05:00Z,\"a\"b\n") << QStringLiteral("t.csv:2:25: something stands after");
+    QTest::newRow("open quote") << QByteArray("at,text\n2026-11-21T14:05:00Z,\"never\n")
+                                << QStringLiteral("t.csv:2:22: this quote is never closed");
+    QTest::newRow("after quote") << QByteArray("at,text\n2026-11-21T14:05:00Z,\"a\"b\n")
+                                 << QStringLiteral("t.csv:2:25: something stands after");
     QTest::newRow("loose comma") << QByteArray("at,text\n2026-11-21T14:05:00Z,a,b\n") << QStringLiteral("t.csv:2:24: this row has 3 cells");
-    QTest::newRow("latin 1") << QByteArray("at,text\n2026-11-21T14:05:00Z,\xe9t\xe9\n") << QStringLiteral("t.csv:1:1: the file is not UTF-8");
+    QTest::newRow("latin 1") << QByteArray("at,text\n2026-11-21T14:05:00Z,\xe9t\xe9\n")
+                             << QStringLiteral("t.csv:1:1: the file is not UTF-8");
     QTest::newRow("binary") << QByteArray("at,text\n\0", 9) << QStringLiteral("t.csv:1:1: the file is not UTF-8");
 }
 

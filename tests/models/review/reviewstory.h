@@ -31,7 +31,11 @@ inline plan::Plan reviewPlan()
                       {QStringLiteral("executives"), QStringLiteral("Executives"), {}, {}, false, {}}};
     plan.roles = {{QStringLiteral("ic"), QStringLiteral("Incident Commander"), QStringLiteral("IC"), {}, {}, {}, {}},
                   {QStringLiteral("scribe"), QStringLiteral("Scribe"), {}, {}, {}, {}, {}}};
-    plan.metrics = {{QStringLiteral("MTTD"), QStringLiteral("Mean time to detect"), {}, QStringLiteral("started"), QStringLiteral("detected"),
+    plan.metrics = {{QStringLiteral("MTTD"),
+                     QStringLiteral("Mean time to detect"),
+                     {},
+                     QStringLiteral("started"),
+                     QStringLiteral("detected"),
                      {{QStringLiteral("P0"), Duration(3min)}}}};
     return plan;
 }

@@ -169,9 +169,10 @@ void TestFacts::theBriefSaysConditionsActionsNeeds()
     story.tell(outage().section(QLatin1Char('\n'), 0, 6));
     const QString text = situation(reviewPlan(), story.incident(), at("14:22"));
     QVERIFY(text.startsWith(QLatin1String("INC-TEST  Checkout returns 503\n")));
-    for (const char *part : {"As of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC", "P0 Critical · Investigating · 20 min since detection", "CONDITIONS",
-                             "15:12 action: Rolled back shard 3", "NEEDS", "Lee: check the replica, due 15:20", "Incident Commander: Dana, since 15:06",
-                             "Scribe: nobody", "DUE NEXT", "Responders update: 15:35, in 13 min", "Lee: check the replica: overdue by 2 min"})
+    for (const char *part :
+         {"As of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC", "P0 Critical · Investigating · 20 min since detection", "CONDITIONS",
+          "15:12 action: Rolled back shard 3", "NEEDS", "Lee: check the replica, due 15:20", "Incident Commander: Dana, since 15:06",
+          "Scribe: nobody", "DUE NEXT", "Responders update: 15:35, in 13 min", "Lee: check the replica: overdue by 2 min"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
 }
 

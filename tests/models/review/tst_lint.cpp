@@ -83,7 +83,8 @@ void TestLint::gapsLongerThanTheCadence()
 void TestLint::aSeverityRaisedInSilence()
 {
     Story story(plan::toJson(reviewPlan()));
-    story.tell(QStringLiteral("14:02 Dana declare P1 Slow checkout\n14:10 Dana update responders We look\n14:20 Dana severity P0 It is down"));
+    story.tell(
+        QStringLiteral("14:02 Dana declare P1 Slow checkout\n14:10 Dana update responders We look\n14:20 Dana severity P0 It is down"));
     QCOMPARE(found(story, "raised-in-silence").size(), size_t(1));
     story.tell(QStringLiteral("14:25 Dana update responders It is down"));
     QVERIFY(found(story, "raised-in-silence").empty());
@@ -105,7 +106,8 @@ void TestLint::actionsWithoutOwnerOrDate()
 {
     Story story = toldOutage();
     QCOMPARE(found(story, "no-action").size(), size_t(1));
-    QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"), command::AddAction{QStringLiteral("Alert"), QStringLiteral("Lee"), QStringLiteral("2026-12-01"), {}, {}, {}}));
+    QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"),
+                         command::AddAction{QStringLiteral("Alert"), QStringLiteral("Lee"), QStringLiteral("2026-12-01"), {}, {}, {}}));
     QVERIFY(found(story, "loose-action").empty());
     QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"), command::AddAction{QStringLiteral("Test"), {}, {}, {}, {}, {}}));
     QCOMPARE(found(story, "loose-action").size(), size_t(1));
@@ -128,17 +130,19 @@ void TestLint::hypothesesLeftOpen()
     Story story = toldOutage();
     story.tell(QStringLiteral("15:20 Lee hypothesis It is DNS"));
     QCOMPARE(found(story, "open-hypothesis").size(), size_t(1));
-    QVERIFY(story.submit(QStringLiteral("Lee"), at("15:25"), command::SettleHypothesis{story.last(), QStringLiteral("ruled-out"), QStringLiteral("answers are fine")}));
+    QVERIFY(story.submit(QStringLiteral("Lee"), at("15:25"),
+                         command::SettleHypothesis{story.last(), QStringLiteral("ruled-out"), QStringLiteral("answers are fine")}));
     QVERIFY(found(story, "open-hypothesis").empty());
 }
 
 void TestLint::blame_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"Lee should have known that the pool was small.", "The operator should've checked the dashboard first.", "It was a careless deployment.",
-                             "This was Dana's fault.", "The outage was a mistake by the on-call engineer.", "Lee was to blame.", "Dana broke production on Friday",
-                             "Lee forgot to check the replica before the switch.", "The engineer failed to follow the runbook.", "lee misread the graph",
-                             "The developer overlooked the warning.", "Dana made a serious mistake when merging."})
+    for (const char *text : {"Lee should have known that the pool was small.", "The operator should've checked the dashboard first.",
+                             "It was a careless deployment.", "This was Dana's fault.", "The outage was a mistake by the on-call engineer.",
+                             "Lee was to blame.", "Dana broke production on Friday", "Lee forgot to check the replica before the switch.",
+                             "The engineer failed to follow the runbook.", "lee misread the graph", "The developer overlooked the warning.",
+                             "Dana made a serious mistake when merging."})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -156,10 +160,13 @@ void TestLint::blame()
 void TestLint::blameless_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"The alert should have fired at 40 % and did not.", "Lee rolled back shard 3 within two minutes.", "A retry without a limit caused the overload.",
-                             "The disk failed to mount after the restart.", "Nobody is to blame: the form accepted both.", "This was not Dana's fault.",
-                             "We keep this blameless.", "The switch was at fault.", "Lee noticed the error first and told the room.", "We should have tested the pool under load.",
-                             "Lazy loading hid the query.", "The health check broke the deployment.", "The user error page was shown.", "Dana failed over the database to the replica."})
+    for (const char *text :
+         {"The alert should have fired at 40 % and did not.", "Lee rolled back shard 3 within two minutes.",
+          "A retry without a limit caused the overload.", "The disk failed to mount after the restart.",
+          "Nobody is to blame: the form accepted both.", "This was not Dana's fault.", "We keep this blameless.",
+          "The switch was at fault.", "Lee noticed the error first and told the room.", "We should have tested the pool under load.",
+          "Lazy loading hid the query.", "The health check broke the deployment.", "The user error page was shown.",
+          "Dana failed over the database to the replica."})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -186,7 +193,8 @@ void TestLint::redactedAndStruckTextsAreNotRead()
 {
     Story story = toldOutage();
     story.tell(QStringLiteral("15:30 Mo note Lee was careless TODO\n15:31 Dana note Lee was careless TODO\n15:31 Dana undo"));
-    QVERIFY(story.submit(QStringLiteral("Mo"), at("15:32"), command::RedactEntry{story.entryOf(QStringLiteral("careless")), QStringLiteral("unkind")}));
+    QVERIFY(story.submit(QStringLiteral("Mo"), at("15:32"),
+                         command::RedactEntry{story.entryOf(QStringLiteral("careless")), QStringLiteral("unkind")}));
     QVERIFY(found(story, "blame").empty());
     QVERIFY(found(story, "todo").empty());
 }

@@ -24,8 +24,9 @@ private slots:
 void TestMarkdown::plainWordsStay_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"Rolled back 4.12 on shard 3", "error rate (p99) > 40 %, was 2 < 3", "max_connections is snake_case", "about ~14:05, 3 * 4",
-                             "C:\\temp and AT&T", "#rollback @lee!", "- not a list", "1. not a list", "https://example.org/a?b=c&d=e"})
+    for (const char *text :
+         {"Rolled back 4.12 on shard 3", "error rate (p99) > 40 %, was 2 < 3", "max_connections is snake_case", "about ~14:05, 3 * 4",
+          "C:\\temp and AT&T", "#rollback @lee!", "- not a list", "1. not a list", "https://example.org/a?b=c&d=e"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -62,7 +63,8 @@ void TestMarkdown::markupBecomesText()
 void TestMarkdown::aCellIsOneCell()
 {
     QCOMPARE(cellText(QStringLiteral("a | b\n| c |")), QStringLiteral("a \\| b ⏎ \\| c \\|"));
-    const QString table = tableText({QStringLiteral("A"), QStringLiteral("B")}, {{cellText(QStringLiteral("x|y\nz")), QStringLiteral("2")}});
+    const QString table =
+        tableText({QStringLiteral("A"), QStringLiteral("B")}, {{cellText(QStringLiteral("x|y\nz")), QStringLiteral("2")}});
     QCOMPARE(table, QStringLiteral("| A | B |\n| --- | --- |\n| x\\|y ⏎ z | 2 |"));
 }
 
@@ -76,7 +78,9 @@ void TestMarkdown::aSectionKeepsItsPlace_data()
 {
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("safe");
-    const auto row = [](const char *name, const char *text, const char *safe) { QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(safe); };
+    const auto row = [](const char *name, const char *text, const char *safe) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(safe);
+    };
     row("markup stays", "**why** and `how`\n\n- a\n- b", "**why** and `how`\n\n- a\n- b");
     row("headings sink", "# Top\n## Next", "### Top\n#### Next");
     row("a fence is closed", "```\nrm -rf x\n", "```\nrm -rf x\n\n```");

@@ -22,7 +22,8 @@ Case resolvedAfter(int minutes, const char *severity = "P0")
     incident.milestones.declared = incident.milestones.detected = at("14:00");
     incident.milestones.resolved = at("14:00") + std::chrono::minutes(minutes);
     incident.severities = {{incident.severity, at("14:00"), {}, {}, {}, 0}};
-    incident.statuses = {{QStringLiteral("investigating"), at("14:00"), {}, {}, {}, 0}, {QStringLiteral("resolved"), *incident.milestones.resolved, {}, {}, {}, 0}};
+    incident.statuses = {{QStringLiteral("investigating"), at("14:00"), {}, {}, {}, 0},
+                         {QStringLiteral("resolved"), *incident.milestones.resolved, {}, {}, {}, 0}};
     return {reviewPlan(), incident};
 }
 

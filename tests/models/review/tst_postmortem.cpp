@@ -67,24 +67,29 @@ private slots:
 void TestPostmortem::aPlanWithoutSectionsHasTheStandardOnes()
 {
     const auto sections = postmortem(reviewPlan(), toldOutage().incident(), at("16:00"));
-    QCOMPARE(titles(sections), (QStringList{QStringLiteral("Summary"), QStringLiteral("Timeline"), QStringLiteral("Impact"),
-                                            QStringLiteral("Durations against targets"), QStringLiteral("Roles over time"), QStringLiteral("What went well"),
-                                            QStringLiteral("What went wrong"), QStringLiteral("Root cause"), QStringLiteral("Action items"),
-                                            QStringLiteral("Lessons learned")}));
+    QCOMPARE(titles(sections),
+             (QStringList{QStringLiteral("Summary"), QStringLiteral("Timeline"), QStringLiteral("Impact"),
+                          QStringLiteral("Durations against targets"), QStringLiteral("Roles over time"), QStringLiteral("What went well"),
+                          QStringLiteral("What went wrong"), QStringLiteral("Root cause"), QStringLiteral("Action items"),
+                          QStringLiteral("Lessons learned")}));
     QVERIFY(sectionOf(sections, "timeline").filled);
     QVERIFY(!sectionOf(sections, "root-cause").filled);
 }
 
 void TestPostmortem::whatAPlanLeavesOutIsAdded()
 {
-    const plan::Plan plan = planWith({{QStringLiteral("executive-summary"), QStringLiteral("Executive Summary"), {}, QStringLiteral("summary"), true},
-                                      {QStringLiteral("root-cause-analysis"), QStringLiteral("Root Cause Analysis"), {}, {}, true},
-                                      {QStringLiteral("what-didnt-go-well"), QStringLiteral("What didn't go well"), {}, {}, false}});
+    const plan::Plan plan =
+        planWith({{QStringLiteral("executive-summary"), QStringLiteral("Executive Summary"), {}, QStringLiteral("summary"), true},
+                  {QStringLiteral("root-cause-analysis"), QStringLiteral("Root Cause Analysis"), {}, {}, true},
+                  {QStringLiteral("what-didnt-go-well"), QStringLiteral("What didn't go well"), {}, {}, false}});
     const auto sections = postmortem(plan, storyUnder(plan).incident(), at("16:00"));
-    QCOMPARE(titles(sections).mid(0, 3), (QStringList{QStringLiteral("Executive Summary"), QStringLiteral("Root Cause Analysis"), QStringLiteral("What didn't go well")}));
-    QCOMPARE(titles(sections).mid(3), (QStringList{QStringLiteral("Timeline"), QStringLiteral("Impact"), QStringLiteral("Durations against targets"),
-                                                   QStringLiteral("Roles over time"), QStringLiteral("What went well"), QStringLiteral("Action items"),
-                                                   QStringLiteral("Lessons learned")}));
+    QCOMPARE(
+        titles(sections).mid(0, 3),
+        (QStringList{QStringLiteral("Executive Summary"), QStringLiteral("Root Cause Analysis"), QStringLiteral("What didn't go well")}));
+    QCOMPARE(titles(sections).mid(3),
+             (QStringList{QStringLiteral("Timeline"), QStringLiteral("Impact"), QStringLiteral("Durations against targets"),
+                          QStringLiteral("Roles over time"), QStringLiteral("What went well"), QStringLiteral("Action items"),
+                          QStringLiteral("Lessons learned")}));
 }
 
 void TestPostmortem::theTimelineTellsBothTimes()
@@ -93,8 +98,10 @@ void TestPostmortem::theTimelineTellsBothTimes()
     const QStringList lines = sectionOf(postmortem(reviewPlan(), incident, at("16:00")), "timeline").markdown.split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), static_cast<qsizetype>(incident.entries.size()) + 2);
     QCOMPARE(lines[0], QStringLiteral("| Happened (Europe/Berlin) | Happened (UTC) | Recorded (UTC) | Kind | What | By |"));
-    QVERIFY(lines.contains(QStringLiteral("| 2026-11-21 15:12 | 2026-11-21 14:12 | 2026-11-21 14:20 **late** | action | Rolled back shard 3 | Lee |")));
-    QVERIFY(lines.contains(QStringLiteral("| 2026-11-21 15:08 | 2026-11-21 14:08 | 2026-11-21 14:08 | observation | Replica lag is 40 s | Lee |")));
+    QVERIFY(lines.contains(
+        QStringLiteral("| 2026-11-21 15:12 | 2026-11-21 14:12 | 2026-11-21 14:20 **late** | action | Rolled back shard 3 | Lee |")));
+    QVERIFY(lines.contains(
+        QStringLiteral("| 2026-11-21 15:08 | 2026-11-21 14:08 | 2026-11-21 14:08 | observation | Replica lag is 40 s | Lee |")));
 }
 
 void TestPostmortem::aUtcPlanTellsTheTimeOnce()
@@ -109,7 +116,8 @@ void TestPostmortem::struckAndRedactedEntriesSaySo()
 {
     Story story = toldOutage();
     story.tell(QStringLiteral("15:30 Lee note The password is hunter2\n15:31 Lee note Wrong room\n15:31 Lee undo"));
-    QVERIFY(story.submit(QStringLiteral("Lee"), at("15:32"), command::RedactEntry{story.entryOf(QStringLiteral("hunter2")), QStringLiteral("a secret")}));
+    QVERIFY(story.submit(QStringLiteral("Lee"), at("15:32"),
+                         command::RedactEntry{story.entryOf(QStringLiteral("hunter2")), QStringLiteral("a secret")}));
     const QString table = fillFromRecord(QStringLiteral("timeline"), reviewPlan(), story.incident(), at("16:00"));
     QVERIFY(!table.contains(QLatin1String("hunter2")));
     QVERIFY(table.contains(QLatin1String("| note | *redacted* | Lee |")));
@@ -143,14 +151,16 @@ void TestPostmortem::whatWasFilledAndSavedIsNotSaidTwice()
 {
     Story story = toldOutage();
     const QString filled = fillFromRecord(QStringLiteral("timeline"), reviewPlan(), story.incident(), at("16:00"));
-    QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"), command::WriteSection{QStringLiteral("timeline"), QStringLiteral("In short:\n\n") + filled, {}}));
+    QVERIFY(story.submit(QStringLiteral("Mo"), at("16:00"),
+                         command::WriteSection{QStringLiteral("timeline"), QStringLiteral("In short:\n\n") + filled, {}}));
     const DraftSection section = sectionOf(postmortem(reviewPlan(), story.incident(), at("16:00")), "timeline");
     QCOMPARE(withRecord(section, reviewPlan(), story.incident(), at("16:00")), section.markdown);
 }
 
 void TestPostmortem::promptsStandWhereNobodyWrote()
 {
-    const plan::Plan plan = planWith({{QStringLiteral("luck"), QStringLiteral("Luck"), {QStringLiteral("Where *we* were lucky")}, {}, true}});
+    const plan::Plan plan =
+        planWith({{QStringLiteral("luck"), QStringLiteral("Luck"), {QStringLiteral("Where *we* were lucky")}, {}, true}});
     const DraftSection section = sectionOf(postmortem(plan, storyUnder(plan).incident(), at("16:00")), "luck");
     QVERIFY(!section.written && !section.filled && section.required);
     QCOMPARE(section.markdown, QStringLiteral("*Not written yet. To say here:*\n\n- *Where \\*we\\* were lucky*"));
@@ -160,7 +170,8 @@ void TestPostmortem::rolesAreToldOverTime()
 {
     const QString table = fillFromRecord(QStringLiteral("roles"), reviewPlan(), toldOutage().incident(), at("16:00"));
     QVERIFY(table.contains(QLatin1String("| Incident Commander | Dana | 2026-11-21 15:06 | 2026-11-21 15:50 | assigned |  |")));
-    QVERIFY(table.contains(QLatin1String("| Incident Commander | Mo | 2026-11-21 15:50 | the end | handed over and accepted | shards 1 and 2 are done |")));
+    QVERIFY(table.contains(
+        QLatin1String("| Incident Commander | Mo | 2026-11-21 15:50 | the end | handed over and accepted | shards 1 and 2 are done |")));
     QVERIFY(table.endsWith(QLatin1String("Time without a commander: 2 min.")));
 }
 
