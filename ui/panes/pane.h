@@ -19,6 +19,9 @@ struct PaneContext // outlives every pane
     TimeDisplay &times;
     // Runs an action of the window by its id ("updates.write", "roles.assign"), with what it is about: an audience, a role …
     std::function<void(const QString &action, const QVariant &about)> invoke;
+    // What was being written when the program ended, however it ended; keepDraft returns at once and stores off the window's thread.
+    std::function<QString(const QString &key)> loadDraft = {};
+    std::function<void(const QString &key, const QString &text)> keepDraft = {};
 };
 
 struct PaneDescriptor

@@ -1,0 +1,30 @@
+#pragma once
+// The names and tags of an incident, for completion. Fed entry by entry, so that a long timeline is read once.
+
+#include "models/core/incident.h"
+
+#include <QSet>
+
+namespace qd::items {
+
+class Vocabulary
+{
+public:
+    void clear();
+    void readUpTo(const Incident &incident); // what is new since the last time
+    [[nodiscard]] const QStringList &people() const { return m_people; } // in the order in which they came
+    [[nodiscard]] const QStringList &tags() const { return m_tags; }
+
+    // What the beginning of a word could become: "@l" -> "@Lee", "#r" -> "#rollback"; nothing for a word that is complete.
+    [[nodiscard]] QStringList completions(const QString &word) const;
+
+private:
+    void addPerson(const QString &name);
+
+    qsizetype m_read = 0; // entries
+    QStringList m_people;
+    QStringList m_tags;
+    QSet<QString> m_known; // folded; tags with their sign
+};
+
+} // namespace qd::items
