@@ -1,0 +1,31 @@
+#pragma once
+// A number that is read from across the room, with a small word above it.
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace qd::ui {
+
+class BigValue : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BigValue(const Theme &theme, const QString &name, int width, QWidget *parent); // name: the first word for a screen reader
+    void setValue(const QString &caption, const QString &value, Colour colour);
+    [[nodiscard]] QSize sizeHint() const override { return {m_width, 64}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    QString m_name;
+    int m_width;
+    QString m_caption;
+    QString m_value;
+    Colour m_colour = Colour::Text;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,145 @@
+#include "ui/mainwindow/header.h"
+
+#include "models/clocks/remaining.h"
+#include "ui/mainwindow/bigvalue.h"
+#include "ui/mainwindow/severitybadge.h"
+#include "ui/mainwindow/statusstepper.h"
+#include "ui/widgets/tonelabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace qd::ui {
+namespace {
+
+constexpr int headerHeight = 92;
+
+QString commanderRole(const plan::Plan &plan)
+{
+    const plan::Role *role = plan::findRole(plan, QStringLiteral("ic"));
+    return role ? role->id : QStringLiteral("ic");
+}
+
+} // namespace
+
+QString elapsedText(Duration elapsed)
+{
+    const qint64 seconds = std::max<qint64>(0, toSeconds(elapsed));
+    const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    const bool inDays = seconds >= 4 * 86400;
+    const qint64 hours = inDays ? seconds / 3600 % 24 : seconds / 3600;
+    const QString clock = two(hours) + QLatin1Char(':') + two(seconds / 60 % 60) + QLatin1Char(':') + two(seconds % 60);
+    return inDays ? Header::tr("%1 d %2").arg(seconds / 86400).arg(clock) : clock;
+}
+
+Header::Header(const PaneContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setFixedHeight(headerHeight);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 0, 16, 1);
+    layout->setSpacing(28);
+    layout->addWidget(makeLeft(), 1);
+    m_elapsed = new BigValue(context.theme, tr("Elapsed"), 150, this);
+    m_next = new BigValue(context.theme, tr("Next due"), 250, this);
+    layout->addWidget(m_elapsed, 0, Qt::AlignVCenter);
+    layout->addWidget(m_next, 0, Qt::AlignVCenter);
+    connect(&context.session, &IncidentSession::changed, this, &Header::refresh);
+    connect(&context.session, &IncidentSession::clocksChanged, this, [this] { showTimes(m_context.session.now()); });
+    connect(&context.session, &IncidentSession::ticked, this, &Header::showTimes);
+    connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    refresh();
+}
+
+QWidget *Header::makeLeft()
+{
+    auto *left = new QWidget(this);
+    auto *rows = new QVBoxLayout(left);
+    rows->setContentsMargins(0, 13, 0, 10);
+    rows->setSpacing(8);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(12);
+    m_severity = new SeverityBadge(m_context.session, m_context.theme, left);
+    m_title = new ToneLabel(m_context.theme, Colour::Text, Type::Title, left);
+    m_ref = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
+    m_commander = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
+    for (ToneLabel *label : {m_title, m_ref, m_commander})
+        label->setWordWrap(false);
+    m_title->setMinimumWidth(80);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    first->addWidget(m_severity);
+    first->addWidget(m_title);
+    first->addWidget(m_ref);
+    first->addWidget(m_commander);
+    first->addStretch(1);
+    m_stepper = new StatusStepper(m_context.theme, left);
+    rows->addLayout(first);
+    rows->addWidget(m_stepper);
+    connect(m_stepper, &StatusStepper::chosen, this, &Header::changeStatus);
+    connect(m_severity, &SeverityBadge::answered, this, &Header::done);
+    return left;
+}
+
+void Header::askSeverity()
+{
+    m_severity->ask();
+}
+
+void Header::focusStatus()
+{
+    m_stepper->setFocus();
+}
+
+void Header::changeStatus(const QString &status)
+{
+    if (status != m_context.session.incident().status)
+        m_context.invoke(QStringLiteral("incident.status"), status);
+    emit done();
+}
+
+void Header::refresh()
+{
+    const Incident &incident = m_context.session.incident();
+    m_severity->refresh();
+    m_title->setText(incident.title);
+    m_title->setToolTip(incident.title);
+    m_ref->setText(incident.drill ? tr("%1 · drill").arg(incident.ref) : incident.ref);
+    m_stepper->setStatus(incident.status);
+    showCommander();
+    showTimes(m_context.session.now());
+}
+
+void Header::showCommander()
+{
+    const Incident &incident = m_context.session.incident();
+    const QString holder = incident.holder(commanderRole(m_context.session.plan()));
+    const bool missing = holder.isEmpty() && incident.isOpen();
+    m_commander->setText(missing ? tr("✕ No commander") : holder.isEmpty() ? QString() : tr("IC %1").arg(holder));
+    m_commander->setColour(missing ? Colour::Critical : Colour::Dim);
+}
+
+void Header::showTimes(Instant now)
+{
+    const Milestones &times = m_context.session.incident().milestones;
+    const std::optional<Instant> since = times.detected ? times.detected : times.declared;
+    const Instant until = times.resolved && !m_context.session.incident().isOpen() ? *times.resolved : now;
+    m_elapsed->setValue(times.resolved ? tr("Detection to resolution") : times.detected ? tr("Since detection") : tr("Since declaration"),
+                        since ? elapsedText(until - *since) : QStringLiteral("—"), Colour::Text);
+    const clocks::Countdown *next = clocks::mostUrgent(m_context.session.clocks());
+    if (!next) {
+        m_next->setValue(tr("Next"), tr("nothing due"), Colour::Faint);
+        return;
+    }
+    const bool missed = next->state == clocks::State::Missed || (next->dueAt && *next->dueAt < now && next->state == clocks::State::Running);
+    const bool isNear = next->state == clocks::State::Running && next->warnAt && *next->warnAt <= now;
+    m_next->setValue(missed ? tr("✕ %1").arg(next->label) : tr("Next: %1").arg(next->label), clocks::remainingText(*next, now),
+                     missed ? Colour::Critical : isNear ? Colour::High : Colour::Text);
+}
+
+void Header::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.theme.colour(Colour::Panel));
+    painter.fillRect(0, height() - 1, width(), 1, m_context.theme.colour(Colour::Line));
+}
+
+} // namespace qd::ui

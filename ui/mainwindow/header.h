@@ -1,0 +1,47 @@
+#pragma once
+// The top of the window: what it is about, how bad, where it stands, how long it has lasted, what is due next, and who commands.
+
+#include "ui/panes/pane.h"
+
+namespace qd::ui {
+
+class BigValue;
+class SeverityBadge;
+class StatusStepper;
+class ToneLabel;
+
+class Header : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Header(const PaneContext &context, QWidget *parent);
+    void askSeverity();
+    void focusStatus();
+
+signals:
+    void done(); // with a question or a step: the focus may go back to the scribe
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeLeft();
+    void refresh();
+    void showTimes(Instant now);
+    void showCommander();
+    void changeStatus(const QString &status);
+
+    const PaneContext &m_context;
+    SeverityBadge *m_severity;
+    StatusStepper *m_stepper;
+    ToneLabel *m_title;
+    ToneLabel *m_ref;
+    ToneLabel *m_commander;
+    BigValue *m_elapsed;
+    BigValue *m_next;
+};
+
+[[nodiscard]] QString elapsedText(Duration elapsed); // "00:23:41", from four days on "4 d 02:10:00"
+
+} // namespace qd::ui

@@ -1,0 +1,19 @@
+#pragma once
+// Where the docks stand, for each perspective, as one blob that the settings keep.
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+namespace qd::ui {
+
+struct LayoutMemory
+{
+    QString perspective = QStringLiteral("command");
+    QHash<QString, QByteArray> states; // of QMainWindow, by perspective
+
+    [[nodiscard]] QByteArray pack() const;
+    [[nodiscard]] static LayoutMemory unpack(const QByteArray &blob); // an unreadable one is as none
+};
+
+} // namespace qd::ui

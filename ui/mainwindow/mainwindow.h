@@ -1,0 +1,82 @@
+#pragma once
+// The window: the header on top, the timeline in the middle, every other pane a dock around it. It holds panes, runs actions by their ids, and
+// remembers where things stand; what happens to an incident goes through the session.
+
+#include "ui/mainwindow/layoutmemory.h"
+#include "ui/mainwindow/windowservices.h"
+#include "ui/panes/pane.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace qd::ui {
+
+class CommandPalette;
+class Header;
+class LazyDock;
+class Menus;
+class ShortcutSheet;
+class StatusLine;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const WindowServices &services, Theme &theme);
+    ~MainWindow() override;
+    void showPanes(); // the docks come into sight; before, the window is quiet
+    void usePerspective(const QString &id);
+    void run(const QString &action, const QVariant &about = {});
+    [[nodiscard]] QByteArray layoutBlob(); // as it is now
+    void useLayout(const QByteArray &blob);
+    [[nodiscard]] LazyDock *dock(const QString &pane) const { return m_docks.value(pane); }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    using Handler = std::function<void(const QVariant &about)>;
+    void makeTop();
+    void makeCentre();
+    void makeDocks();
+    void makeHandlers();
+    void addIncidentHandlers();
+    void addViewHandlers();
+    void connectSession();
+    void fillViewMenu();
+    void incidentOpened();
+    void showTitle();
+    void declare();
+    void importPlan();
+    void startDrill();
+    void openPalette();
+    void toggleTheme();
+    void report(const Result<EventId> &done);
+    bool reachPane(const QString &action, const QVariant &about);
+    void focusScribe();
+
+    WindowServices m_services;
+    Theme &m_theme;
+    TimeDisplay m_times;
+    PaneContext m_context;
+    QHash<QString, Handler> m_handlers;
+    QHash<QString, LazyDock *> m_docks;
+    std::unique_ptr<Menus> m_menus;
+    LayoutMemory m_layout;
+    bool m_panesShown = false;
+    Header *m_header = nullptr;
+    StatusLine *m_status = nullptr;
+    QStackedWidget *m_centre = nullptr;
+    QWidget *m_timeline = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QPointer<ShortcutSheet> m_sheet;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,40 @@
+#include "ui/mainwindow/menus.h"
+
+#include "ui/actions/actions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenuBar>
+
+namespace qd::ui {
+
+Menus::Menus(QMainWindow &window, QMenuBar &bar, const Run &run)
+{
+    for (const char *title : menuTitles())
+        m_menus.insert(QLatin1String(title), bar.addMenu(QCoreApplication::translate("Actions", title)));
+    for (const ActionRow &row : allActions()) {
+        auto *action = new QAction(actionText(row), &window);
+        const QString id = QLatin1String(row.id);
+        const QKeySequence key(QLatin1String(row.shortcut), QKeySequence::PortableText);
+        action->setObjectName(id);
+        action->setMenuRole(id == QLatin1String("app.quit") ? QAction::QuitRole : QAction::NoRole);
+        if (row.scope == ActionScope::Window)
+            action->setShortcut(key);
+        else // the key itself belongs to the timeline: here it is only shown
+            action->setText(action->text() + QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
+        QObject::connect(action, &QAction::triggered, &window, [run, id] { run(id); });
+        m_menus.value(QLatin1String(row.menu))->addAction(action);
+        window.addAction(action);
+        m_actions.insert(id, action);
+    }
+}
+
+void Menus::setIncidentOpen(bool open)
+{
+    for (const ActionRow &row : allActions()) {
+        if (row.needs == ActionNeeds::Incident)
+            m_actions.value(QLatin1String(row.id))->setEnabled(open);
+    }
+}
+
+} // namespace qd::ui

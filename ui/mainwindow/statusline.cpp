@@ -1,0 +1,94 @@
+#include "ui/mainwindow/statusline.h"
+
+#include "ui/widgets/tonelabel.h"
+
+namespace qd::ui {
+
+StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar(parent), m_context(context)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(10, 0, 10, 0);
+    m_save = addLabel(Colour::Good);
+    m_hub = addLabel(Colour::Faint);
+    m_plan = addLabel(Colour::Faint);
+    m_words = addLabel(Colour::Critical);
+    m_utc = new ToneLabel(context.theme, Colour::Faint, Type::Label, this);
+    m_local = new ToneLabel(context.theme, Colour::Faint, Type::Label, this);
+    for (ToneLabel *label : {m_utc, m_local}) {
+        label->setWordWrap(false);
+        label->setContentsMargins(0, 0, 2 * Theme::grid, 0);
+        addPermanentWidget(label);
+    }
+    m_hub->setText(tr("○ Hub: local only"));
+    m_hub->setAccessibleName(tr("Hub status local only"));
+    m_second.setInterval(std::chrono::seconds(1));
+    m_forget.setInterval(std::chrono::seconds(15));
+    m_forget.setSingleShot(true);
+    connect(&m_second, &QTimer::timeout, this, &StatusLine::showTime);
+    connect(&m_forget, &QTimer::timeout, m_words, &QLabel::clear);
+    connect(&context.session, &IncidentSession::saveStatusChanged, this, &StatusLine::showSave);
+    connect(&context.session, &IncidentSession::opened, this, &StatusLine::showPlan);
+    connect(&context.session, &IncidentSession::failed, this, [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
+    m_second.start();
+    showSave();
+    showPlan();
+    showTime();
+}
+
+ToneLabel *StatusLine::addLabel(Colour colour)
+{
+    auto *label = new ToneLabel(m_context.theme, colour, Type::Label, this);
+    label->setWordWrap(false);
+    label->setContentsMargins(0, 0, 3 * Theme::grid, 0);
+    addWidget(label);
+    return label;
+}
+
+void StatusLine::say(const QString &sentence, Colour colour)
+{
+    m_words->setColour(colour);
+    m_words->setText(sentence);
+    m_words->setAccessibleName(sentence);
+    m_forget.start();
+}
+
+void StatusLine::showSave()
+{
+    const SaveStatus status = m_context.session.saveStatus();
+    QString text = tr("● Saved");
+    Colour colour = Colour::Good;
+    if (m_context.session.isReadOnly()) {
+        text = tr("✕ Read only: %1").arg(m_context.session.readOnlyReason());
+        colour = Colour::High;
+    } else if (status.state == SaveState::Saving) {
+        text = tr("◌ Saving %n", nullptr, status.waiting);
+        colour = Colour::Dim;
+    } else if (status.state == SaveState::Failed) {
+        //: %1 is a sentence that says why, and what to do
+        text = tr("✕ NOT SAVED, %n waiting: %1", nullptr, status.waiting).arg(status.sentence);
+        colour = Colour::Critical;
+    }
+    m_save->setText(text);
+    m_save->setColour(colour);
+    m_save->setAccessibleName(tr("Save status %1").arg(text.mid(2)));
+}
+
+void StatusLine::showPlan()
+{
+    const plan::Plan &plan = m_context.session.plan();
+    if (!m_context.session.hasIncident())
+        m_plan->clear();
+    else
+        m_plan->setText(plan.version.isEmpty() ? tr("Plan: %1").arg(plan.name) : tr("Plan: %1, v%2").arg(plan.name, plan.version));
+}
+
+void StatusLine::showTime()
+{
+    const Instant now = m_context.session.now();
+    const QDateTime local = toDateTime(now, QTimeZone::systemTimeZone());
+    m_utc->setText(QStringLiteral("UTC ") + toDateTime(now, QTimeZone::utc()).toString(QStringLiteral("HH:mm:ss")));
+    m_local->setText(local.offsetFromUtc() == 0 ? QString() : local.timeZoneAbbreviation() + local.toString(QStringLiteral(" HH:mm")));
+    m_local->setVisible(local.offsetFromUtc() != 0);
+}
+
+} // namespace qd::ui

@@ -1,0 +1,21 @@
+#pragma once
+// What the window shows while there is no incident: three ways in.
+
+#include "ui/panes/pane.h"
+
+namespace qd::ui {
+
+class Welcome : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Welcome(const PaneContext &context, QWidget *parent);
+
+private:
+    [[nodiscard]] QWidget *makeWay(const QString &action, const QString &icon, const QString &title, const QString &text, const QString &key);
+
+    const PaneContext &m_context;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,19 @@
+#pragma once
+// What the window is given by the program.
+
+#include "models/session/session.h"
+#include "models/settings/settings.h"
+
+namespace qd::ui {
+
+struct WindowServices // all of them outlive the window
+{
+    IncidentSession &session;
+    Settings &settings;
+    std::function<Result<QString>(const QString &path)> importPlan; // installs a plan file; gives the plan's name
+    std::function<Result<QString>()> startDrill;                    // puts the sample into the record; gives its reference
+    std::function<QString(const QString &key)> loadDraft;
+    std::function<void(const QString &key, const QString &text)> keepDraft;
+};
+
+} // namespace qd::ui

@@ -1,0 +1,31 @@
+#include "ui/panes/actionitems/actionitemspane.h"
+#include "ui/panes/asks/askspane.h"
+#include "ui/panes/board/boardpane.h"
+#include "ui/panes/checklist/checklistpane.h"
+#include "ui/panes/clocks/clockspane.h"
+#include "ui/panes/pane.h"
+#include "ui/panes/postmortem/postmortempane.h"
+#include "ui/panes/roles/rolespane.h"
+#include "ui/panes/scribe/scribepane.h"
+#include "ui/panes/updates/updatespane.h"
+
+namespace qd::ui {
+
+// The timeline is no dock: it is what the others stand around.
+const std::vector<PaneDescriptor> &allPanes()
+{
+    static const std::vector<PaneDescriptor> table = {
+        {"board", QT_TRANSLATE_NOOP("Panes", "Board"), Qt::LeftDockWidgetArea, true, createBoardPane},
+        {"clocks", QT_TRANSLATE_NOOP("Panes", "Clocks"), Qt::RightDockWidgetArea, true, createClocksPane},
+        {"roles", QT_TRANSLATE_NOOP("Panes", "Roles"), Qt::RightDockWidgetArea, true, createRolesPane},
+        {"checklist", QT_TRANSLATE_NOOP("Panes", "Checklist"), Qt::RightDockWidgetArea, false, createChecklistPane},
+        {"asks", QT_TRANSLATE_NOOP("Panes", "Asks"), Qt::RightDockWidgetArea, false, createAsksPane},
+        {"updates", QT_TRANSLATE_NOOP("Panes", "Updates"), Qt::RightDockWidgetArea, false, createUpdatesPane},
+        {"actionitems", QT_TRANSLATE_NOOP("Panes", "Action items"), Qt::RightDockWidgetArea, false, createActionItemsPane},
+        {"postmortem", QT_TRANSLATE_NOOP("Panes", "Post-mortem"), Qt::RightDockWidgetArea, false, createPostmortemPane},
+        {"scribe", QT_TRANSLATE_NOOP("Panes", "Scribe"), Qt::BottomDockWidgetArea, true, createScribePane},
+    };
+    return table;
+}
+
+} // namespace qd::ui
