@@ -35,10 +35,10 @@ public:
         session = std::make_unique<IncidentSession>(IncidentSession::Services{*journal, clock, choices, plan::loadShipped},
                                                     QStringLiteral("Dana"));
         theme.apply(*qApp, ui::Theme::Mode::Dark);
-        context =
-            std::make_unique<ui::PaneContext>(ui::PaneContext{*session, theme, times, [this](const QString &action, const QVariant &about) {
-                                                                  invoked << action + QLatin1Char(' ') + about.toString();
-                                                              }});
+        const auto invoke = [this](const QString &action, const QVariant &about) { invoked << action + QLatin1Char(' ') + about.toString(); };
+        context = std::make_unique<ui::PaneContext>(ui::PaneContext{*session, theme, times, invoke});
+        context->loadDraft = [this](const QString &key) { return drafts.value(key); };
+        context->keepDraft = [this](const QString &key, const QString &text) { drafts[key] = text; };
     }
     ~PaneRoom() { pane.reset(); }
 
@@ -134,6 +134,7 @@ public:
     ui::Theme theme;
     ui::TimeDisplay times;
     QStringList invoked;
+    QHash<QString, QString> drafts; // what survives a crash
     std::unique_ptr<ui::PaneContext> context;
     std::unique_ptr<QWidget> pane;
 };

@@ -17,6 +17,7 @@ class TestPostmortem : public QObject
 private slots:
     void theOutlineSaysWhatIsMissing();
     void aSectionIsWrittenWhenItIsLeft();
+    void whatWasTypedSurvivesACrash();
     void theTimelineIsPickedFrom();
     void itMovesThroughReview();
     void exportWritesTheDocument();
@@ -62,6 +63,25 @@ void TestPostmortem::aSectionIsWrittenWhenItIsLeft()
     room.perform(QStringLiteral("open"), section);
     QCOMPARE(text(room)->toPlainText(), QStringLiteral("The pool was **exhausted**."));
     QVERIFY(PaneRoom::rowWith(outline(room), QStringLiteral("written")).isValid());
+}
+
+void TestPostmortem::whatWasTypedSurvivesACrash()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createPostmortemPane, {1100, 640});
+    const QString section = byHand(room);
+    room.perform(QStringLiteral("open"), section);
+    text(room)->setPlainText(QStringLiteral("Half a thou"));
+    const QString key = room.drafts.key(QStringLiteral("Half a thou"));
+    QVERIFY(!key.isEmpty());
+    room.show(ui::createPostmortemPane, {1100, 640}); // leaving writes it, and nothing is left over
+    QCOMPARE(room.session->incident().sections.back().text, QStringLiteral("Half a thou"));
+    QVERIFY(room.drafts.value(key).isEmpty());
+    room.drafts[key] = QStringLiteral("Half a thought");
+    room.show(ui::createPostmortemPane, {1100, 640});
+    room.perform(QStringLiteral("open"), section);
+    QCOMPARE(text(room)->toPlainText(), QStringLiteral("Half a thought"));
 }
 
 void TestPostmortem::theTimelineIsPickedFrom()

@@ -61,6 +61,7 @@ void SectionEditor::edit(review::DraftSection section)
     write();
     m_section = section.id;
     load(section);
+    restore();
 }
 
 void SectionEditor::load(const review::DraftSection &section)
@@ -101,8 +102,10 @@ void SectionEditor::setReadOnly(bool readOnly)
 void SectionEditor::textEdited()
 {
     m_render.start();
-    if (isDirty())
-        m_pause.start();
+    if (!isDirty() || m_section.isEmpty())
+        return;
+    keep(m_text->toPlainText());
+    m_pause.start();
 }
 
 void SectionEditor::write()
@@ -112,10 +115,30 @@ void SectionEditor::write()
         return;
     m_loaded = m_text->toPlainText();
     const Result<EventId> written = m_context.session.submit(command::WriteSection{m_section, m_loaded, m_base});
-    if (written)
-        m_base = *written;
-    else
+    if (!written) {
         emit refused(written.error().sentence);
+        return;
+    }
+    m_base = *written;
+    keep({});
+}
+
+QString SectionEditor::draftKey() const
+{
+    return QStringLiteral("section/%1/%2").arg(m_context.session.incident().id.toString(), m_section);
+}
+
+void SectionEditor::keep(const QString &text) const
+{
+    if (m_context.keepDraft)
+        m_context.keepDraft(draftKey(), text);
+}
+
+void SectionEditor::restore()
+{
+    const QString kept = m_context.loadDraft ? m_context.loadDraft(draftKey()) : QString();
+    if (!kept.isEmpty())
+        m_text->setPlainText(kept);
 }
 
 void SectionEditor::forget()

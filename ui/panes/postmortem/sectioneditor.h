@@ -38,6 +38,9 @@ protected:
 private:
     void load(const review::DraftSection &section);
     void textEdited();
+    void keep(const QString &text) const; // against a crash, until it is written
+    void restore();
+    [[nodiscard]] QString draftKey() const;
     [[nodiscard]] bool isDirty() const;
 
     const PaneContext &m_context;

@@ -93,6 +93,20 @@ void UpdateEditor::setAudience(const QString &audience)
     m_audience = audience;
     fillTemplates();
     load();
+    const QString kept = m_context.loadDraft ? m_context.loadDraft(draftKey()) : QString();
+    if (!kept.isEmpty())
+        m_text->setPlainText(kept);
+}
+
+QString UpdateEditor::draftKey() const
+{
+    return QStringLiteral("update/%1/%2").arg(m_context.session.incident().id.toString(), m_audience);
+}
+
+void UpdateEditor::keep(const QString &text) const
+{
+    if (m_context.keepDraft)
+        m_context.keepDraft(draftKey(), text);
 }
 
 void UpdateEditor::refresh()
@@ -153,8 +167,10 @@ void UpdateEditor::textEdited()
 {
     markGaps();
     showApproval();
-    if (text() != m_filled)
-        m_pause.start();
+    if (text() == m_filled || m_audience.isEmpty())
+        return;
+    keep(text());
+    m_pause.start();
 }
 
 void UpdateEditor::saveDraft()
@@ -268,7 +284,9 @@ void UpdateEditor::send()
 bool UpdateEditor::submit(const Command &command)
 {
     const Result<EventId> done = m_context.session.submit(command);
-    if (!done)
+    if (done)
+        keep({});
+    else
         emit refused(done.error().sentence);
     return done.has_value();
 }

@@ -54,6 +54,8 @@ private:
     [[nodiscard]] bool isApproved() const; // as it stands in the editor
     [[nodiscard]] bool hasLapsed() const;
     bool submit(const Command &command);
+    void keep(const QString &text) const; // against a crash, until it is in the record
+    [[nodiscard]] QString draftKey() const;
 
     const PaneContext &m_context;
     QString m_audience;
