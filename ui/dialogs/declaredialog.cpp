@@ -12,6 +12,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStringListModel>
 
 namespace qd::ui {
@@ -104,18 +105,18 @@ void DeclareDialog::makeForm()
     form->addRow(m_restricted);
     form->addRow(m_codename);
 
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    columns->addLayout(form, 4);
-    columns->addWidget(line);
-    columns->addWidget(m_definitions, 5);
+    auto *fields = new QWidget(this);
+    fields->setLayout(form);
+    auto *columns = new QSplitter(this);
+    columns->setHandleWidth(1);
+    columns->setChildrenCollapsible(false);
+    columns->addWidget(fields);
+    columns->addWidget(m_definitions);
+    columns->setSizes({95 * Theme::grid, 115 * Theme::grid});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(columns, 1);
+    layout->addWidget(columns, 1);
     layout->addWidget(makeFoot());
 }
 
