@@ -23,6 +23,8 @@ Result<void> Shell::start()
     m_author = m_arguments.maybe("as").value_or(places::loginName()).trimmed();
     if (m_author.isEmpty())
         return failure(ErrorCode::Usage, QStringLiteral("--as is empty: say who you are, every event has an author"));
+    if (m_arguments.has("db") && m_arguments.value("db").isEmpty())
+        return failure(ErrorCode::Usage, QStringLiteral("--db is empty: name a database file, or leave the option away"));
     return useZone(QTimeZone::utc());
 }
 

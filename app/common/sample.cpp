@@ -35,7 +35,7 @@ struct Step
     [[nodiscard]] QStringList texts(const char *key) const
     {
         QStringList all;
-        for (const QJsonValue &value : fields[QLatin1String(key)].toArray())
+        for (const auto &value : fields[QLatin1String(key)].toArray())
             all << value.toString();
         return all;
     }
@@ -236,7 +236,7 @@ Result<Sample> readSample(const QByteArray &json, const QString &name)
     QJsonParseError problem;
     const QJsonObject root = QJsonDocument::fromJson(json, &problem).object();
     Sample sample{name, root[QLatin1String("title")].toString(), root[QLatin1String("plan")].toString(QStringLiteral("default")), {}, {}};
-    for (const QJsonValue &value : root[QLatin1String("steps")].toArray())
+    for (const auto &value : root[QLatin1String("steps")].toArray())
         sample.steps.push_back(value.toObject());
     if (sample.steps.empty())
         return failure(ErrorCode::BadInput,

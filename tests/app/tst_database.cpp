@@ -57,6 +57,12 @@ private slots:
         QVERIFY(!QFile::exists(room.database()));
     }
 
+    void whoseNameIsEmpty()
+    {
+        const Terminal room;
+        QCOMPARE(room.runBare({QStringLiteral("--db"), QString(), QStringLiteral("incident"), QStringLiteral("list")}).code, int(Usage));
+    }
+
     void aRefusedDeclarationMakesNone()
     {
         const Terminal room;

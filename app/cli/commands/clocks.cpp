@@ -11,7 +11,7 @@ using clocks::Countdown;
 
 QString dueText(const Countdown &clock, Instant now)
 {
-    const QString due = clock.dueAt ? QStringLiteral("due ") + toIso(*clock.dueAt) : clock.words;
+    QString due = clock.dueAt ? QStringLiteral("due ") + toIso(*clock.dueAt) : clock.words;
     if (clock.state == clocks::State::Missed)
         return QStringLiteral("%1, late by %2").arg(due, spokenDuration(clock.lateBy));
     if (clock.state == clocks::State::Running && clock.dueAt)

@@ -58,6 +58,7 @@ template<class Item>
 Result<EventId> findItem(const std::vector<Item> &items, const QString &text, const char *what)
 {
     std::vector<EventId> ids;
+    ids.reserve(items.size());
     for (const Item &item : items)
         ids.push_back(item.id);
     return findIn(ids, text, QLatin1String(what));
@@ -87,7 +88,7 @@ Result<Answer> attachScenario(Shell &shell)
 
 Result<std::optional<QString>> dueOption(const Shell &shell)
 {
-    const std::optional<QString> text = shell.arguments().maybe("due");
+    std::optional<QString> text = shell.arguments().maybe("due");
     if (!text || text->isEmpty())
         return text;
     return shell.date(*text).map([](QDate date) { return std::optional(date.toString(Qt::ISODate)); });
