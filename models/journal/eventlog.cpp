@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <tuple>
 
 namespace qd::journal {
 namespace {
@@ -15,6 +16,14 @@ Result<void> checkBroughtChain(const Event &event, const QByteArray &body)
     return failure(ErrorCode::Storage,
                    QStringLiteral("event %1 comes from another console and is not what was recorded there; fetch it again, or run 'verify' where it comes from")
                        .arg(event.id.toString()));
+}
+
+void makeStorable(Event &event)
+{
+    for (QString *text : {&event.author, &event.kind}) {
+        if (!text->isValidUtf16()) // would be read back as something else, which the hash would show
+            *text = QString::fromUtf8(text->toUtf8());
+    }
 }
 
 // A few words are repeated in every row: kinds and authors. One copy of each serves all events of a query.
@@ -32,6 +41,15 @@ QString shared(QString text)
 
 } // namespace
 
+void EventLog::chain(Event &event, const QByteArray &body, const ChainEnd &end) const
+{
+    event.console = m_console;
+    event.consoleSeq = end.seq + 1;
+    event.bodyHash = hashBody(body);
+    event.prev = end.hash;
+    event.hash = hashEvent(event);
+}
+
 Result<std::vector<Event>> EventLog::insert(std::vector<Event> events, qint64 &added)
 {
     Result<ChainEnd> end = chainEnd();
@@ -40,29 +58,22 @@ Result<std::vector<Event>> EventLog::insert(std::vector<Event> events, qint64 &a
     for (Event &event : events) {
         if (event.id.isNull() || event.incident.isNull())
             return failure(ErrorCode::Storage, QStringLiteral("an event without an id or an incident cannot be stored"));
-        for (QString *text : {&event.author, &event.kind}) {
-            if (!text->isValidUtf16()) // would be read back as something else, which the hash would show
-                *text = QString::fromUtf8(text->toUtf8());
-        }
+        makeStorable(event);
         std::optional<QByteArray> body = canonicalBody(event.body);
-        if (event.hash.isEmpty() && (event.console.isNull() || event.console == m_console)) {
-            event.console = m_console;
-            event.consoleSeq = end->seq + 1;
-            event.bodyHash = hashBody(*body);
-            event.prev = end->hash;
-            event.hash = hashEvent(event);
-        } else if (const Result<void> fits = checkBroughtChain(event, *body); !fits) {
+        if (isOwn(event))
+            chain(event, *body, *end);
+        else if (const Result<void> fits = checkBroughtChain(event, *body); !fits)
             return tl::unexpected(fits.error());
-        } else if (event.bodyHash != hashBody(*body)) {
+        else if (event.bodyHash != hashBody(*body))
             body.reset();
-        }
-        const Result<bool> inserted = insertRow(event, body);
-        if (!inserted)
-            return tl::unexpected(inserted.error());
-        if (*inserted) {
+        const Result<qint64> position = insertRow(event, body);
+        if (!position)
+            return tl::unexpected(position.error());
+        if (*position > 0) {
             ++added;
+            end->position = *position;
             if (event.console == m_console && event.consoleSeq > end->seq)
-                *end = {event.consoleSeq, event.hash};
+                std::tie(end->seq, end->hash) = std::tie(event.consoleSeq, event.hash);
             continue;
         }
         Result<std::optional<Event>> standing = byId(event.id);
@@ -70,7 +81,31 @@ Result<std::vector<Event>> EventLog::insert(std::vector<Event> events, qint64 &a
             return tl::unexpected(standing.error());
         event = std::move(**standing);
     }
+    m_end = *end;
     return events;
+}
+
+Result<bool> EventLog::insertNext(Event &event)
+{
+    if (m_end.position == 0 || !isOwn(event) || event.id.isNull() || event.incident.isNull())
+        return false;
+    Event placed = event;
+    makeStorable(placed);
+    const QByteArray body = canonicalBody(placed.body);
+    chain(placed, body, m_end);
+    Statement row(m_connection, "105_insert_next_event");
+    const Result<void> done = row.run(placed.id, placed.incident, placed.kind, body, placed.author, placed.happenedAt, placed.recordedAt,
+                                      static_cast<qint64>(placed.stamp), placed.console, placed.consoleSeq, placed.bodyHash, placed.prev, placed.hash,
+                                      m_end.position + 1);
+    if (!done)
+        return tl::unexpected(done.error());
+    if (row.changedRows() == 0) {
+        forgetEnd();
+        return false;
+    }
+    m_end = {placed.consoleSeq, placed.hash, m_end.position + 1};
+    event = std::move(placed);
+    return true;
 }
 
 Result<EventLog::ChainEnd> EventLog::chainEnd() const
@@ -78,10 +113,10 @@ Result<EventLog::ChainEnd> EventLog::chainEnd() const
     Statement row(m_connection, "101_chain_end");
     if (const Result<void> done = row.run(m_console); !done)
         return tl::unexpected(done.error());
-    return row.next() ? ChainEnd{row.number(0), row.bytes(1)} : ChainEnd{};
+    return row.next() ? ChainEnd{row.number(0), row.bytes(1), 0} : ChainEnd{};
 }
 
-Result<bool> EventLog::insertRow(const Event &event, const std::optional<QByteArray> &body)
+Result<qint64> EventLog::insertRow(const Event &event, const std::optional<QByteArray> &body)
 {
     Statement row(m_connection, "100_insert_event");
     const Result<void> done =
@@ -89,7 +124,7 @@ Result<bool> EventLog::insertRow(const Event &event, const std::optional<QByteAr
                 event.console, event.consoleSeq, event.bodyHash, event.prev, event.hash);
     if (!done)
         return tl::unexpected(done.error());
-    return row.changedRows() > 0;
+    return row.changedRows() > 0 ? row.insertedRow() : 0;
 }
 
 Event EventLog::read(const Statement &row)

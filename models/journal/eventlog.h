@@ -18,6 +18,11 @@ public:
     // The events as they stand in the log then. `added`: how many were new; the others had been there.
     [[nodiscard]] Result<std::vector<Event>> insert(std::vector<Event> events, qint64 &added);
 
+    // The quick way for one event of this console, which needs no transaction around it: the place after the last one that this object
+    // inserted, if it is still free. False: it is not, or the event is none of this console, or is there already; nothing happened.
+    [[nodiscard]] Result<bool> insertNext(Event &event);
+    void forgetEnd() { m_end.position = 0; } // what was inserted has been rolled back
+
     [[nodiscard]] Result<std::vector<Event>> ofIncident(const IncidentId &incident) const; // by (stamp, id)
     [[nodiscard]] Result<std::vector<Event>> after(qint64 position, int limit) const;      // by position
     [[nodiscard]] Result<Arrivals> arrivalsAfter(qint64 position, int limit) const;
@@ -39,12 +44,16 @@ private:
     {
         qint64 seq = 0;
         QByteArray hash;
+        qint64 position = 0; // of the log's last event; 0: not known
     };
+    [[nodiscard]] bool isOwn(const Event &event) const { return event.hash.isEmpty() && (event.console.isNull() || event.console == m_console); }
+    void chain(Event &event, const QByteArray &body, const ChainEnd &end) const;
     [[nodiscard]] Result<ChainEnd> chainEnd() const;
-    [[nodiscard]] Result<bool> insertRow(const Event &event, const std::optional<QByteArray> &body); // false: it was there
+    [[nodiscard]] Result<qint64> insertRow(const Event &event, const std::optional<QByteArray> &body); // its position; 0: it was there
 
     Connection &m_connection;
     ConsoleId m_console;
+    ChainEnd m_end;
 };
 
 [[nodiscard]] Result<std::vector<Event>> readAll(Statement &rows);

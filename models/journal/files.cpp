@@ -27,11 +27,11 @@ bool giveName(const QString &draft, const QString &path)
 {
     const QByteArray from = QFile::encodeName(draft);
     const QByteArray to = QFile::encodeName(path);
-    if (QFileInfo(path).exists()) // an empty one: what a program makes that only wants a name
+    if (const QFileInfo there(path); there.exists() && there.size() == 0) // what a program makes that only wants a name
         return ::rename(from.constData(), to.constData()) == 0;
     if (::link(from.constData(), to.constData()) == 0 || errno == EEXIST)
         return true;
-    return ::rename(from.constData(), to.constData()) == 0; // a file system without links
+    return !QFileInfo::exists(path) && ::rename(from.constData(), to.constData()) == 0; // a file system without links
 }
 
 } // namespace

@@ -50,8 +50,24 @@ Result<std::unique_ptr<Store>> Store::open(const StoreSettings &given)
 
 Result<Store::Events> Store::append(Events events)
 {
+    if (const Result<bool> done = appendNext(events); !done || *done)
+        return done ? Result<Events>(std::move(events)) : tl::unexpected(done.error());
     const Result<void> done = write([this, &events](qint64 &added) { return insert(events, added); });
     return done ? Result<Events>(std::move(events)) : tl::unexpected(done.error());
+}
+
+// A plain entry, as a scribe writes them: one row, and nothing else in the way.
+Result<bool> Store::appendNext(Events &events)
+{
+    if (events.size() != 1 || !Projector::mayWait(events) || m_waiting + 1 >= Projector::lagLimit || !m_settings.readOnlyReason.isEmpty())
+        return false;
+    ++*m_settings.written; // before anybody can see it
+    const Result<bool> done = m_log.insertNext(events.front());
+    if (done && *done)
+        ++m_waiting;
+    else
+        --*m_settings.written;
+    return done;
 }
 
 std::vector<Result<Store::Events>> Store::appendEach(std::vector<Events> batches)
@@ -85,8 +101,10 @@ Result<void> Store::write(const std::function<Result<void>(qint64 &)> &work)
             *m_settings.written += counted = added; // before anybody can see them
         return worked;
     });
-    if (!done)
+    if (!done) {
         *m_settings.written -= counted;
+        m_log.forgetEnd();
+    }
     scrubIfPending();
     return done;
 }

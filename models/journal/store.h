@@ -44,6 +44,7 @@ public:
 private:
     Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
+    [[nodiscard]] Result<bool> appendNext(Events &events); // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction
     [[nodiscard]] Result<void> checkReferences(const Events &events);
     [[nodiscard]] Result<QString> refOf(const IncidentId &incident);
