@@ -1,0 +1,44 @@
+// quarterdeck: the window.
+#include "app/common/places.h"
+#include "app/quarterdeck/program.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace qd;
+
+namespace {
+
+int complain(const Error &error)
+{
+    for (const QString &line : error.sentence.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        std::fprintf(stderr, "error: %s\n", qPrintable(line));
+    return error.code == ErrorCode::Usage ? 2 : error.code == ErrorCode::Storage ? 4 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("quarterdeck"));
+    QApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("quarterdeck"));
+    const Result<Options> options = readOptions(QApplication::arguments());
+    if (!options)
+        return complain(options.error());
+    if (options->help || options->version) {
+        std::fputs(qPrintable(options->help ? usageText() : QStringLiteral("quarterdeck %1\n").arg(QApplication::applicationVersion())), stdout);
+        return 0;
+    }
+    const QString path = places::databasePath(options->database);
+    if (path == places::databasePath())
+        places::makeDataFolder();
+    OpenOptions how;
+    how.now = SystemClock().now();
+    Result<std::unique_ptr<Journal>> journal = Journal::open(path, how);
+    if (!journal)
+        return complain(journal.error());
+    return Program(*options, std::move(*journal)).run(app);
+}

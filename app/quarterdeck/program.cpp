@@ -1,0 +1,168 @@
+#include "app/quarterdeck/program.h"
+
+#include "app/common/places.h"
+#include "app/common/sample.h"
+#include "models/plan/json.h"
+#include "ui/mainwindow/firstpaint.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace qd {
+namespace {
+
+constexpr auto pictureAfter = std::chrono::milliseconds(600); // the incident is open: every pane has painted by then
+constexpr auto drillSoFar = std::chrono::minutes(24);
+
+QString settingsFile(const QTemporaryDir *scratch)
+{
+    const QString folder = scratch ? scratch->path() : QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return folder + QStringLiteral("/quarterdeck/window.ini");
+}
+
+QString draftFolder(const QTemporaryDir *scratch)
+{
+    const QString folder = scratch ? scratch->path() : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return folder + QStringLiteral("/quarterdeck/drafts");
+}
+
+QString authorOf(const Options &options, const Settings &settings)
+{
+    const QString known = settings.text(Key::AuthorName);
+    return !options.author.isEmpty() ? options.author : !known.isEmpty() ? known : places::loginName();
+}
+
+} // namespace
+
+Program::Program(const Options &options, std::unique_ptr<Journal> journal)
+    : m_options(options), m_scratch(options.screenshot.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>()), m_plans(places::planFolder()),
+      m_journal(std::move(journal)), m_settings(settingsFile(m_scratch.get())), m_drafts(draftFolder(m_scratch.get())),
+      m_session(sessionServices(), authorOf(options, m_settings))
+{
+}
+
+Program::~Program() = default;
+
+IncidentSession::Services Program::sessionServices()
+{
+    const auto choices = [this] {
+        std::vector<PlanChoice> all;
+        for (const plan::PlanSummary &plan : m_plans.list()) {
+            if (plan.problem.isEmpty())
+                all.push_back({plan.id, plan.name});
+        }
+        return all;
+    };
+    return {*m_journal, m_clock, choices, [this](const QString &name) { return m_plans.load(name); }};
+}
+
+ui::WindowServices Program::windowServices()
+{
+    return {m_session, m_settings, [this](const QString &path) { return importPlan(path); }, [this] { return startDrill(); },
+            [this](const QString &key) { return m_drafts.load(key); }, [this](const QString &key, const QString &text) { m_drafts.keep(key, text); }};
+}
+
+Result<QString> Program::importPlan(const QString &path) const
+{
+    const Result<plan::PlanSummary> added = m_plans.add(path);
+    return added ? Result<QString>(added->id) : tl::unexpected(added.error());
+}
+
+// The sample as far as it went when the room was busiest; a drill from its first event.
+Result<QString> Program::startDrill()
+{
+    const Result<Sample> sample = loadSample(sampleNames().value(0));
+    if (!sample)
+        return tl::unexpected(sample.error());
+    const Result<plan::Plan> plan = plan::loadShipped(sample->plan);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    Stage stage;
+    stage.incident = IncidentId::make(m_clock.now());
+    for (int length = 4; stage.ref.isEmpty() || m_journal->refIsTaken(stage.ref); ++length)
+        stage.ref = makeReference(stage.incident, length);
+    stage.plan = plan::toJson(*plan);
+    stage.console = m_journal->console();
+    stage.seen = m_journal->lastStamp();
+    stage.start = m_clock.now() - drillSoFar;
+    stage.end = m_clock.now();
+    Result<std::vector<Event>> events = playSample(*sample, stage);
+    if (!events)
+        return tl::unexpected(events.error());
+    events->front().body.insert(QStringLiteral("drill"), true);
+    const Result<std::vector<Event>> stored = m_journal->appendNow(std::move(*events));
+    return stored ? Result<QString>(stage.ref) : tl::unexpected(stored.error());
+}
+
+void Program::openFirst()
+{
+    m_session.start();
+    const QString last = m_settings.text(Key::LastIncident);
+    if (!m_options.incident.isEmpty()) {
+        m_session.openReference(m_options.incident);
+        return;
+    }
+    if (const Result<IncidentId> known = last.isEmpty() ? Result<IncidentId>(refused({})) : m_journal->resolve(last)) {
+        m_session.open(*known);
+        return;
+    }
+    IncidentFilter filter;
+    filter.openOnly = true;
+    const Result<std::vector<IncidentSummary>> open = m_journal->incidents(filter);
+    if (open && !open->empty())
+        openMostUrgent(static_cast<qsizetype>(open->size()));
+}
+
+// Once the board has all that are open: which is the most urgent takes all their clocks.
+void Program::openMostUrgent(qsizetype openIncidents)
+{
+    QObject::connect(&m_session, &IncidentSession::boardChanged, m_window.get(), [this, openIncidents] {
+        const auto &rows = m_session.board();
+        const auto open = std::count_if(rows.begin(), rows.end(), [](const BoardRow &row) { return row.open; });
+        if (!m_session.hasIncident() && open >= openIncidents)
+            m_session.openMostUrgent();
+    });
+}
+
+void Program::takePicture()
+{
+    const auto grab = [this] {
+        QTimer::singleShot(pictureAfter, m_window.get(), [this] {
+            const bool written = m_window->grab().save(m_options.screenshot, "PNG");
+            if (!written)
+                std::fprintf(stderr, "error: cannot write %s\n", qPrintable(m_options.screenshot));
+            QCoreApplication::exit(written ? 0 : 4);
+        });
+    };
+    if (m_journal->position() == 0)
+        grab();
+    else
+        QObject::connect(&m_session, &IncidentSession::opened, m_window.get(), grab, Qt::SingleShotConnection);
+}
+
+int Program::run(QApplication &app)
+{
+    const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
+    m_theme.apply(app, theme == QLatin1String("light") ? ui::Theme::Mode::Light : ui::Theme::Mode::Dark);
+    m_window = std::make_unique<ui::MainWindow>(windowServices(), m_theme);
+    if (!m_options.size.isEmpty())
+        m_window->resize(m_options.size);
+    if (!m_options.perspective.isEmpty())
+        m_window->usePerspective(m_options.perspective);
+    if (m_journal->position() > 0)
+        m_window->showPanes();
+    if (m_options.untilPainted)
+        ui::quitAfterFirstPaint(*m_window);
+    if (!m_options.screenshot.isEmpty())
+        takePicture();
+    QObject::connect(m_journal.get(), &Journal::warned, &m_session, &IncidentSession::failed);
+    QTimer::singleShot(0, m_window.get(), [this] { openFirst(); }); // the window comes first
+    m_window->show();
+    return app.exec();
+}
+
+} // namespace qd

@@ -1,0 +1,44 @@
+#pragma once
+// The window's program: makes the services and hands them on.
+
+#include "app/common/systemclock.h"
+#include "app/quarterdeck/draftstore.h"
+#include "app/quarterdeck/options.h"
+#include "models/journal/journal.h"
+#include "models/plan/planstore.h"
+#include "ui/mainwindow/mainwindow.h"
+
+class QApplication;
+class QTemporaryDir;
+
+namespace qd {
+
+class Program
+{
+public:
+    Program(const Options &options, std::unique_ptr<Journal> journal);
+    ~Program();
+    int run(QApplication &app); // the exit code
+
+private:
+    [[nodiscard]] IncidentSession::Services sessionServices();
+    [[nodiscard]] ui::WindowServices windowServices();
+    [[nodiscard]] Result<QString> importPlan(const QString &path) const;
+    [[nodiscard]] Result<QString> startDrill();
+    void openFirst();
+    void openMostUrgent(qsizetype openIncidents);
+    void takePicture();
+
+    Options m_options;
+    std::unique_ptr<QTemporaryDir> m_scratch; // of a picture: it shows the window as it is at first, not as somebody left it
+    SystemClock m_clock;
+    plan::PlanStore m_plans;
+    std::unique_ptr<Journal> m_journal;
+    Settings m_settings;
+    DraftStore m_drafts;
+    ui::Theme m_theme;
+    IncidentSession m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace qd
