@@ -158,12 +158,27 @@ Result<std::vector<Event>> readAll(Statement &rows)
 
 Result<std::vector<Event>> EventLog::ofIncident(const IncidentId &incident) const
 {
+    std::vector<Event> newest; // read first: what gets its place meanwhile is read twice rather than not at all
+    {
+        Statement rows(m_connection, "127_newest_of_incident");
+        if (const Result<void> done = rows.run(incident); !done)
+            return tl::unexpected(done.error());
+        Result<std::vector<Event>> read = readAll(rows);
+        if (!read)
+            return read;
+        newest = std::move(*read);
+    }
     Statement rows(m_connection, "121_events_of_incident");
     if (const Result<void> done = rows.run(incident); !done)
         return tl::unexpected(done.error());
     Result<std::vector<Event>> events = readAll(rows);
-    if (events && !std::is_sorted(events->begin(), events->end(), comesBefore)) // ids of other makers may sort otherwise as bytes
+    if (!events)
+        return events;
+    events->insert(events->end(), std::make_move_iterator(newest.begin()), std::make_move_iterator(newest.end()));
+    if (!std::is_sorted(events->begin(), events->end(), comesBefore))
         std::sort(events->begin(), events->end(), comesBefore);
+    const auto same = [](const Event &a, const Event &b) { return a.id == b.id; };
+    events->erase(std::unique(events->begin(), events->end(), same), events->end());
     return events;
 }
 

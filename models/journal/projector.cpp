@@ -74,8 +74,10 @@ Result<void> Projector::projectAnew()
         if (const Result<void> done = m_connection.run(sql); !done)
             return done;
     }
-    if (const Result<void> done = Statement(m_connection, "212_forget_incidents").run(); !done)
-        return done;
+    for (const char *forget : {"212_forget_incidents", "214_forget_places"}) {
+        if (const Result<void> done = Statement(m_connection, forget).run(); !done)
+            return done;
+    }
     if (const Result<void> done = Statement(m_connection, "201_put_projection").run(0, 0); !done)
         return done;
     return project();
@@ -104,6 +106,8 @@ Result<void> Projector::take(const Event &event, qint64 position, Pass &pass)
     tally.entries += is(event, kinds::entryLogged) ? 1 : 0;
     tally.recorded = std::max(tally.recorded, event.recordedAt);
     tally.refold = tally.refold || movesSummary(event);
+    if (const Result<void> done = Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position); !done)
+        return done;
     if (const Result<void> done = correct(event, tally, pass); !done)
         return done;
     const QString text = searchableText(event);

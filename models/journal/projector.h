@@ -1,5 +1,5 @@
 #pragma once
-// What is computed from the log: a summary of each incident, and the words of its entries.
+// What is computed from the log: a summary of each incident, the order of its events, and the words of its entries.
 //
 // 1. Everything up to projection.projected_to is in; project() goes on from there, inside a transaction.
 // 2. Plain entries may wait for the next read, or for lagLimit of them: a row of the log is then all that an append writes.

@@ -38,7 +38,7 @@ private:
     // From the log itself, or else from what still tells how long it was.
     qint64 lastPosition()
     {
-        for (const char *sql : {"SELECT max(position) FROM event", "SELECT max(position) FROM event INDEXED BY event_order WHERE incident >= x''",
+        for (const char *sql : {"SELECT max(position) FROM event", "SELECT max(position) FROM place",
                                 "SELECT projected_to FROM projection"}) {
             const Result<QVariant> found = m_from.value(QLatin1String(sql));
             if (found && !found->isNull())

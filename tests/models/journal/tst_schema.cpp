@@ -84,7 +84,7 @@ void TestSchema::statementsUseTheirIndexes()
 {
     tell(file());
     const auto connection = openRaw(file());
-    const std::pair<const char *, const char *> expected[] = {{"121_events_of_incident", "event_order"},  {"124_course_of_incident", "event_course"},
+    const std::pair<const char *, const char *> expected[] = {{"121_events_of_incident", "place"},  {"124_course_of_incident", "event_course"},
                                                              {"125_corrections_of_incident", "event_course"}, {"104_redactions", "event_course"},
                                                              {"404_attached_to_entry", "event_course"},    {"221_ref_taken", "incident_ref"}};
     for (const auto &[name, index] : expected) {

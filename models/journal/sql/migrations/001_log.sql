@@ -26,8 +26,6 @@ CREATE TABLE event (
     UNIQUE (console, console_seq)
 ) STRICT;
 
-CREATE INDEX event_order ON event (incident, stamp, id);
-
 -- Events as the program reads them. The body as bytes spares two conversions.
 CREATE VIEW record AS
 SELECT id, incident, kind, CAST(body AS BLOB) AS body, author, happened_at, recorded_at, stamp, console, console_seq, body_hash, prev, hash,

@@ -37,5 +37,14 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_ref ON incident (ref);
 
+-- The order of the fold. An index on the log would do the same, but every entry would wait for one more page to reach the disk.
+CREATE TABLE place (
+    incident BLOB NOT NULL,
+    stamp    INTEGER NOT NULL,
+    id       BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (incident, stamp, id)
+) STRICT, WITHOUT ROWID;
+
 -- All but the plain entries, which are most of a log and change no summary.
 CREATE INDEX event_course ON event (incident, stamp, id) WHERE kind <> 'entry.logged';

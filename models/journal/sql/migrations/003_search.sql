@@ -6,4 +6,5 @@ CREATE VIRTUAL TABLE entry_text USING fts5(
 
 -- Projected anew, with the words.
 DELETE FROM incident;
+DELETE FROM place;
 UPDATE projection SET projected_to = 0, last_stamp = 0;

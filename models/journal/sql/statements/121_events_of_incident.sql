@@ -1,1 +1,2 @@
-SELECT * FROM record WHERE incident = ? ORDER BY stamp, id
+SELECT record.* FROM place JOIN record ON record.position = place.position
+WHERE place.incident = ? ORDER BY place.stamp, place.id

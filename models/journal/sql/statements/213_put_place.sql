@@ -1,0 +1,1 @@
+INSERT INTO place (incident, stamp, id, position) VALUES (?, ?, ?, ?)
