@@ -110,10 +110,14 @@ Result<bool> EventLog::insertNext(Event &event)
 
 Result<EventLog::ChainEnd> EventLog::chainEnd() const
 {
-    Statement row(m_connection, "101_chain_end");
-    if (const Result<void> done = row.run(m_console); !done)
-        return tl::unexpected(done.error());
-    return row.next() ? ChainEnd{row.number(0), row.bytes(1), 0} : ChainEnd{};
+    for (const char *name : {"101_chain_end", "106_chain_end_linked"}) {
+        Statement row(m_connection, name);
+        if (const Result<void> done = row.run(m_console); !done)
+            return tl::unexpected(done.error());
+        if (row.next())
+            return ChainEnd{row.number(0), row.bytes(1), 0};
+    }
+    return ChainEnd{};
 }
 
 Result<qint64> EventLog::insertRow(const Event &event, const std::optional<QByteArray> &body)

@@ -39,9 +39,12 @@ bool movesSummary(const Event &event)
 
 } // namespace
 
-bool Projector::mayWait(const std::vector<Event> &events)
+bool Projector::mayWait(const std::vector<Event> &events, ConsoleId console)
 {
-    return std::all_of(events.begin(), events.end(), [](const Event &event) { return is(event, kinds::entryLogged) || is(event, kinds::entryPinned); });
+    return std::all_of(events.begin(), events.end(), [console](const Event &event) {
+        const bool own = event.console.isNull() || event.console == console;
+        return own && (is(event, kinds::entryLogged) || is(event, kinds::entryPinned));
+    });
 }
 
 Result<qint64> Projector::lag() const
@@ -74,7 +77,7 @@ Result<void> Projector::projectAnew()
         if (const Result<void> done = m_connection.run(sql); !done)
             return done;
     }
-    for (const char *forget : {"212_forget_incidents", "214_forget_places"}) {
+    for (const char *forget : {"212_forget_incidents", "214_forget_places", "216_forget_links"}) {
         if (const Result<void> done = Statement(m_connection, forget).run(); !done)
             return done;
     }
@@ -107,6 +110,8 @@ Result<void> Projector::take(const Event &event, qint64 position, Pass &pass)
     tally.recorded = std::max(tally.recorded, event.recordedAt);
     tally.refold = tally.refold || movesSummary(event);
     if (const Result<void> done = Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position); !done)
+        return done;
+    if (const Result<void> done = Statement(m_connection, "215_put_link").run(event.console, event.consoleSeq, position); !done)
         return done;
     if (const Result<void> done = correct(event, tally, pass); !done)
         return done;

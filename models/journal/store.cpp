@@ -59,15 +59,17 @@ Result<Store::Events> Store::append(Events events)
 // A plain entry, as a scribe writes them: one row, and nothing else in the way.
 Result<bool> Store::appendNext(Events &events)
 {
-    if (events.size() != 1 || !Projector::mayWait(events) || m_waiting + 1 >= Projector::lagLimit || !m_settings.readOnlyReason.isEmpty())
+    if (events.size() != 1 || !Projector::mayWait(events, m_settings.console) || !m_settings.readOnlyReason.isEmpty())
         return false;
     ++*m_settings.written; // before anybody can see it
     const Result<bool> done = m_log.insertNext(events.front());
-    if (done && *done)
-        ++m_waiting;
-    else
+    if (!done || !*done) {
         --*m_settings.written;
-    return done;
+        return done;
+    }
+    ++m_waiting;
+    catchUpIfFarBehind();
+    return true;
 }
 
 std::vector<Result<Store::Events>> Store::appendEach(std::vector<Events> batches)
@@ -96,7 +98,10 @@ Result<void> Store::write(const std::function<Result<void>(qint64 &)> &work)
     qint64 counted = 0;
     const Result<void> done = m_connection->write([&]() -> Result<void> {
         qint64 added = 0;
+        m_mustProject = false;
         Result<void> worked = work(added);
+        if (worked && m_mustProject)
+            worked = m_projector.project();
         if (worked)
             *m_settings.written += counted = added; // before anybody can see them
         return worked;
@@ -106,6 +111,7 @@ Result<void> Store::write(const std::function<Result<void>(qint64 &)> &work)
         m_log.forgetEnd();
     }
     scrubIfPending();
+    catchUpIfFarBehind();
     return done;
 }
 
@@ -122,10 +128,8 @@ Result<void> Store::insert(Events &events, qint64 &added)
         return tl::unexpected(redacted.error());
     m_scrub = m_scrub || *redacted;
     m_waiting += static_cast<qint64>(events.size());
-    if (Projector::mayWait(events) && m_waiting < Projector::lagLimit)
-        return {};
-    m_waiting = 0;
-    return m_projector.project();
+    m_mustProject = m_mustProject || !Projector::mayWait(events, m_settings.console);
+    return {};
 }
 
 // What is declared here has a reference of its own. What other consoles declared is taken as it is, and told apart by resolve().
@@ -144,8 +148,15 @@ Result<void> Store::checkReferences(const Events &events)
     return {};
 }
 
+void Store::catchUpIfFarBehind()
+{
+    if (m_waiting >= Projector::lagLimit)
+        catchUp();
+}
+
 void Store::catchUp()
 {
+    m_waiting = 0;
     const Result<qint64> lag = m_projector.lag();
     if (!lag || *lag == 0 || !m_settings.readOnlyReason.isEmpty())
         return;

@@ -44,6 +44,7 @@ public:
 private:
     Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
+    void catchUpIfFarBehind();
     [[nodiscard]] Result<bool> appendNext(Events &events); // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction
     [[nodiscard]] Result<void> checkReferences(const Events &events);
@@ -55,6 +56,7 @@ private:
     Projector m_projector;
     QHash<IncidentId, QString> m_refs; // they never change
     qint64 m_waiting = 0; // appended here since the last projection
+    bool m_mustProject = false; // in the transaction that runs
     bool m_scrub = false;
 };
 

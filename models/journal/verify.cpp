@@ -16,6 +16,23 @@ class Verifier
 public:
     Verifier(Connection &connection, bool wholeLog) : m_connection(connection), m_wholeLog(wholeLog) {}
 
+    Result<void> look(qint64 position)
+    {
+        Statement row(m_connection, "144_event_to_verify");
+        if (const Result<void> done = row.run(position); !done)
+            return done;
+        return row.next() ? look(row) : row.end();
+    }
+    Result<VerifyReport> report()
+    {
+        if (m_wholeLog) {
+            if (const Result<void> done = checkEnd(); !done)
+                return tl::unexpected(done.error());
+        }
+        return std::move(m_report);
+    }
+
+private:
     Result<void> look(const Statement &row)
     {
         const Event event = EventLog::read(row);
@@ -29,16 +46,7 @@ public:
         m_hash = event.hash;
         return done;
     }
-    Result<VerifyReport> report()
-    {
-        if (m_wholeLog) {
-            if (const Result<void> done = checkEnd(); !done)
-                return tl::unexpected(done.error());
-        }
-        return std::move(m_report);
-    }
 
-private:
     void note(const Statement &row, const Event &event, const QString &sentence)
     {
         m_report.problems.push_back({event.id, event.incident, row.text(refColumn), EventLog::positionOf(row), sentence});
@@ -79,7 +87,7 @@ private:
     {
         m_report.consoles += m_report.events > 1 && event.console == m_console ? 0 : 1;
         Statement before(m_connection, "142_link_before");
-        if (const Result<void> done = before.run(event.console, event.consoleSeq - 1); !done)
+        if (const Result<void> done = before.run(event.console, event.consoleSeq - 1, event.console, event.consoleSeq - 1); !done)
             return done;
         const bool exists = before.next();
         if (!exists && event.consoleSeq > 1)
@@ -113,17 +121,21 @@ private:
 
 Result<VerifyReport> verify(Connection &connection, const std::optional<IncidentId> &incident)
 {
-    Statement rows(connection, incident ? "141_chains_of_incident" : "140_chains");
-    const Result<void> ran = incident ? rows.run(*incident) : rows.run();
-    if (!ran)
-        return tl::unexpected(ran.error());
+    std::vector<qint64> positions; // chain by chain; by the log alone, not by what was computed from it
+    {
+        Statement rows(connection, incident ? "141_chains_of_incident" : "140_chains");
+        if (const Result<void> done = incident ? rows.run(*incident) : rows.run(); !done)
+            return tl::unexpected(done.error());
+        while (rows.next())
+            positions.push_back(rows.number(0));
+        if (const Result<void> end = rows.end(); !end)
+            return tl::unexpected(end.error());
+    }
     Verifier verifier(connection, !incident);
-    while (rows.next()) {
-        if (const Result<void> done = verifier.look(rows); !done)
+    for (const qint64 position : positions) {
+        if (const Result<void> done = verifier.look(position); !done)
             return tl::unexpected(done.error());
     }
-    if (const Result<void> end = rows.end(); !end)
-        return tl::unexpected(end.error());
     return verifier.report();
 }
 

@@ -97,6 +97,7 @@ inline void makeBigLog(const QString &path, int size, Vocabulary &vocabulary)
         }
     }
     database.run("INSERT OR IGNORE INTO place SELECT incident, stamp, id, position FROM event ORDER BY 1, 2, 3");
+    database.run("INSERT OR IGNORE INTO link SELECT console, console_seq, position FROM event ORDER BY 1, 2");
     database.run("UPDATE incident SET last_position = (SELECT max(position) FROM event)");
     database.run("UPDATE projection SET projected_to = (SELECT max(position) FROM event)");
     database.run("COMMIT");

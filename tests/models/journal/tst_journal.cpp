@@ -232,6 +232,10 @@ void TestJournal::anotherConsolesEventsKeepTheirChain()
     altered.back().body.insert(QStringLiteral("text"), QStringLiteral("never said"));
     QVERIFY(here.journal().appendNow(altered).error().sentence.contains(QStringLiteral("not what was recorded")));
     QVERIFY(must(here.journal().appendNow({brought.rbegin(), brought.rend()})).size() == 2);
+    Event fork = brought.back(); // another event with the same number, and hashes that are right
+    fork.id = EventId::make(here.now());
+    fork.hash = hashEvent(fork);
+    QCOMPARE(here.journal().appendNow({fork}).error().code, ErrorCode::Storage);
     QVERIFY(must(here.journal().events(incident)) == brought);
     QVERIFY(must(here.journal().verify()).sound());
     QCOMPARE(must(here.journal().verify()).consoles, 2);

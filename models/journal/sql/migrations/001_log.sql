@@ -22,8 +22,7 @@ CREATE TABLE event (
     console_seq INTEGER NOT NULL,
     prev        BLOB NOT NULL,        -- the hash before it in its console's chain; empty for the first
     hash        BLOB NOT NULL,
-    redacted_by BLOB,                 -- the event that took the body away
-    UNIQUE (console, console_seq)
+    redacted_by BLOB                  -- the event that took the body away
 ) STRICT;
 
 -- Events as the program reads them. The body as bytes spares two conversions.

@@ -37,13 +37,21 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_ref ON incident (ref);
 
--- The order of the fold. An index on the log would do the same, but every entry would wait for one more page to reach the disk.
+-- The order of the fold, and the chains. Indexes on the log would do the same, but every entry would wait for two more pages to reach the
+-- disk. An event that another console brings is given its place at once: two events with one number in a chain are then refused.
 CREATE TABLE place (
     incident BLOB NOT NULL,
     stamp    INTEGER NOT NULL,
     id       BLOB NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (incident, stamp, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+    console     BLOB NOT NULL,
+    console_seq INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    PRIMARY KEY (console, console_seq)
 ) STRICT, WITHOUT ROWID;
 
 -- All but the plain entries, which are most of a log and change no summary.

@@ -7,4 +7,5 @@ CREATE VIRTUAL TABLE entry_text USING fts5(
 -- Projected anew, with the words.
 DELETE FROM incident;
 DELETE FROM place;
+DELETE FROM link;
 UPDATE projection SET projected_to = 0, last_stamp = 0;

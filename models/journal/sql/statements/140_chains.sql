@@ -1,5 +1,1 @@
-SELECT record.*, event.redacted_by, incident.ref
-FROM record
-JOIN event ON event.position = record.position
-LEFT JOIN incident ON incident.id = record.incident
-ORDER BY record.console, record.console_seq
+SELECT position FROM event ORDER BY console, console_seq

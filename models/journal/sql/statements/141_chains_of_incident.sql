@@ -1,6 +1,1 @@
-SELECT record.*, event.redacted_by, incident.ref
-FROM record
-JOIN event ON event.position = record.position
-LEFT JOIN incident ON incident.id = record.incident
-WHERE record.incident = ?
-ORDER BY record.console, record.console_seq
+SELECT position FROM event WHERE incident = ? ORDER BY console, console_seq

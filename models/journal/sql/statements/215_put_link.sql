@@ -1,0 +1,1 @@
+INSERT INTO link (console, console_seq, position) VALUES (?, ?, ?)
