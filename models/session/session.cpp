@@ -7,9 +7,22 @@
 #include <QThreadPool>
 
 namespace qd {
+namespace {
+
+std::vector<Event> merged(std::vector<Event> events, const std::vector<Event> &more)
+{
+    QSet<EventId> known;
+    for (const Event &event : events)
+        known.insert(event.id);
+    std::copy_if(more.begin(), more.end(), std::back_inserter(events), [&known](const Event &event) { return !known.contains(event.id); });
+    return events;
+}
+
+} // namespace
 
 IncidentSession::IncidentSession(const Services &services, const QString &author, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, services, author))
+    : QObject(parent),
+      d(std::make_unique<Private>(this, services, author))
 {
     d->tick.setInterval(std::chrono::seconds(1));
     d->retry.setInterval(std::chrono::seconds(5));
@@ -29,12 +42,14 @@ void IncidentSession::open(const IncidentId &incident)
 {
     if (incident == d->current)
         return;
-    d->services.journal.loadEvents(incident).then(this, [this, incident](const Result<std::vector<Event>> &loaded) {
-        if (!loaded)
-            emit failed(loaded.error().sentence);
-        else
-            d->take(incident, *loaded);
-    });
+    // What the journal has not stored when it is asked, it may leave out.
+    d->services.journal.loadEvents(incident).then(
+        this, [this, incident, waiting = d->waitingOf(incident)](const Result<std::vector<Event>> &loaded) {
+            if (!loaded)
+                emit failed(loaded.error().sentence);
+            else
+                d->take(incident, merged(*loaded, waiting));
+        });
 }
 
 void IncidentSession::openReference(const QString &reference)

@@ -107,6 +107,7 @@ void IncidentSession::Private::save(std::vector<Event> toSave)
         retry.stop();
         return;
     }
+    onTheWay.insert(onTheWay.end(), toSave.begin(), toSave.end());
     emit q->saveStatusChanged();
     services.journal.append(toSave).then(q, [this, toSave](const Result<std::vector<Event>> &stored) {
         if (stored)
@@ -116,8 +117,25 @@ void IncidentSession::Private::save(std::vector<Event> toSave)
     });
 }
 
+void IncidentSession::Private::arrivedAtJournal(const std::vector<Event> &answered)
+{
+    std::erase_if(onTheWay, [&answered](const Event &event) {
+        return std::any_of(answered.begin(), answered.end(), [&event](const Event &other) { return other.id == event.id; });
+    });
+}
+
+std::vector<Event> IncidentSession::Private::waitingOf(const IncidentId &incident) const
+{
+    std::vector<Event> waiting;
+    for (const std::vector<Event> *all : {&unsaved, &onTheWay})
+        std::copy_if(all->begin(), all->end(), std::back_inserter(waiting),
+                     [&incident](const Event &event) { return event.incident == incident; });
+    return waiting;
+}
+
 void IncidentSession::Private::saved(const std::vector<Event> &stored)
 {
+    arrivedAtJournal(stored);
     for (const Event &event : stored)
         pending.remove(event.id);
     if (unsaved.empty()) {
@@ -129,6 +147,7 @@ void IncidentSession::Private::saved(const std::vector<Event> &stored)
 
 void IncidentSession::Private::notSaved(const std::vector<Event> &refused, const Error &why)
 {
+    arrivedAtJournal(refused);
     unsaved.insert(unsaved.end(), refused.begin(), refused.end());
     saveProblem = why.sentence;
     retry.start();

@@ -14,7 +14,9 @@ namespace qd {
 struct IncidentSession::Private
 {
     Private(IncidentSession *session, const Services &given, const QString &name)
-        : q(session), services(given), recorder(given.journal.console(), name)
+        : q(session),
+          services(given),
+          recorder(given.journal.console(), name)
     {
         recorder.observe(given.journal.lastStamp());
     }
@@ -34,27 +36,30 @@ struct IncidentSession::Private
     std::optional<Instant> nextChange;
 
     QSet<EventId> pending;
-    std::vector<Event> unsaved; // the journal refused them; tried again
+    std::vector<Event> onTheWay; // the journal has them and has not answered yet
+    std::vector<Event> unsaved;  // the journal refused them; tried again
     QString saveProblem;
     QTimer tick;  // once a second while anything counts down
     QTimer retry; // of what could not be stored
 
     [[nodiscard]] Instant now() const { return services.clock.now(); }
     void take(const IncidentId &incident, std::vector<Event> loaded); // it is the open one now
-    void refold();                                                   // from `events`
-    void noteEvents(const std::vector<Event> &added);                // into the open incident
+    void refold();                                                    // from `events`
+    void noteEvents(const std::vector<Event> &added);                 // into the open incident
     void stateChanged();
     void recomputeClocks();
     void onTick();
 
     void save(std::vector<Event> toSave);
+    void arrivedAtJournal(const std::vector<Event> &answered);
+    [[nodiscard]] std::vector<Event> waitingOf(const IncidentId &incident) const; // what is not durable yet, in its order
     void saved(const std::vector<Event> &stored);
     void notSaved(const std::vector<Event> &refused, const Error &why);
 
     void loadBoard();
     void refreshOnBoard(const IncidentId &incident);
     void refreshBoard();
-    void catchUp(); // events of another process
+    void catchUp();      // events of another process
     qint64 position = 0; // in the journal's order of arrival, up to which this session has read
 };
 

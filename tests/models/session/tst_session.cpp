@@ -29,6 +29,21 @@ private slots:
         QCOMPARE(room.journal->events(room.session->incident().id)->size(), 2u);
     }
 
+    void anIncidentIsOpenedWholeWhileItIsStillBeingSaved()
+    {
+        for (int i = 0; i < 5; ++i) { // the journal answers sooner or later than it is asked
+            Room room;
+            const IncidentId first = room.declare(QStringLiteral("P0"), QStringLiteral("First"));
+            QVERIFY(room.log(QStringLiteral("rolled back 4.12")));
+            room.declare(QStringLiteral("P1"), QStringLiteral("Second"));
+            room.session->open(first);
+            QTRY_COMPARE(room.session->incident().title, QStringLiteral("First"));
+            QCOMPARE(room.session->events().size(), 2u);
+            QVERIFY(room.settled());
+            QCOMPARE(room.session->events().size(), 2u);
+        }
+    }
+
     void aRefusedCommandChangesNothing()
     {
         Room room;
