@@ -32,6 +32,7 @@ void TestBoard::aRowSaysWhatACommanderMustKnow()
     room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Dana"), {}, {}});
     room.show(ui::createBoardPane);
     auto *list = room.find<QListView>(QStringLiteral("Incident board"));
+    QTRY_VERIFY(PaneRoom::rowWith(list, QStringLiteral("P")).isValid());
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     for (const QString &word : {QStringLiteral("P0"), room.session->incident().ref, QStringLiteral("Checkout returns 503"),
                                 QStringLiteral("IC Dana"), QStringLiteral("next")})
@@ -47,6 +48,7 @@ void TestBoard::clickAndEnterOpen()
     room.show(ui::createBoardPane);
     auto *list = room.find<QListView>(QStringLiteral("Incident board"));
     QCOMPARE(room.session->incident().id, second);
+    QTRY_COMPARE(list->model()->rowCount(), 2); // the board follows in the background
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(PaneRoom::rowWith(list, QStringLiteral("Checkout"))).center());
     QTRY_COMPARE(room.session->incident().id, first);
     list->setCurrentIndex(PaneRoom::rowWith(list, QStringLiteral("Search")));
@@ -62,7 +64,7 @@ void TestBoard::closedOnesWaitBehindASwitch()
     room.declare(QStringLiteral("P1"), QStringLiteral("Search is slow"));
     room.show(ui::createBoardPane);
     auto *list = room.find<QListView>(QStringLiteral("Incident board"));
-    QCOMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
     room.find<QAbstractButton>(QStringLiteral("Show 1 closed"))->click();
     QCOMPARE(list->model()->rowCount(), 2);
     QCOMPARE(room.pane->windowTitle(), QStringLiteral("1 open"));
@@ -79,6 +81,7 @@ void TestBoard::aRestrictedIncidentAndADrillSaySo()
     QVERIFY(room.session->declare(declare, QStringLiteral("default")));
     room.show(ui::createBoardPane);
     auto *list = room.find<QListView>(QStringLiteral("Incident board"));
+    QTRY_VERIFY(PaneRoom::rowWith(list, QStringLiteral("P")).isValid());
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(spoken.contains(QStringLiteral("Blue Heron")) && spoken.contains(QStringLiteral("drill restricted")));
     QVERIFY(!spoken.contains(QStringLiteral("Leaked")));
