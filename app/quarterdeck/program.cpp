@@ -138,6 +138,10 @@ void Program::takePicture()
             QCoreApplication::exit(written ? 0 : 4);
         });
     };
+    QObject::connect(&m_session, &IncidentSession::failed, m_window.get(), [](const QString &sentence) {
+        std::fprintf(stderr, "error: %s\n", qPrintable(sentence));
+        QCoreApplication::exit(1);
+    });
     if (m_journal->position() == 0)
         grab();
     else

@@ -6,9 +6,10 @@
 
 namespace qd::ui {
 
-BigValue::BigValue(const Theme &theme, const QString &name, int width, QWidget *parent) : QWidget(parent), m_theme(theme), m_name(name), m_width(width)
+BigValue::BigValue(const Theme &theme, const QString &name, int width, int leastWidth, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_name(name), m_width(width)
 {
-    setMinimumWidth(width);
+    setMinimumWidth(leastWidth);
     setFixedHeight(64);
     setAccessibleName(name);
 }

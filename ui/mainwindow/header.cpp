@@ -14,6 +14,21 @@ namespace {
 
 constexpr int headerHeight = 92;
 
+class ElidedLabel : public ToneLabel // a long title ends in an ellipsis
+{
+public:
+    using ToneLabel::ToneLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {20 * Theme::grid, ToneLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 QString commanderRole(const plan::Plan &plan)
 {
     const plan::Role *role = plan::findRole(plan, QStringLiteral("ic"));
@@ -39,8 +54,8 @@ Header::Header(const PaneContext &context, QWidget *parent) : QWidget(parent), m
     layout->setContentsMargins(16, 0, 16, 1);
     layout->setSpacing(28);
     layout->addWidget(makeLeft(), 1);
-    m_elapsed = new BigValue(context.theme, tr("Elapsed"), 150, this);
-    m_next = new BigValue(context.theme, tr("Next due"), 250, this);
+    m_elapsed = new BigValue(context.theme, tr("Elapsed"), 150, 150, this);
+    m_next = new BigValue(context.theme, tr("Next due"), 250, 110, this);
     layout->addWidget(m_elapsed, 0, Qt::AlignVCenter);
     layout->addWidget(m_next, 0, Qt::AlignVCenter);
     connect(&context.session, &IncidentSession::changed, this, &Header::refresh);
@@ -59,12 +74,11 @@ QWidget *Header::makeLeft()
     auto *first = new QHBoxLayout;
     first->setSpacing(12);
     m_severity = new SeverityBadge(m_context.session, m_context.theme, left);
-    m_title = new ToneLabel(m_context.theme, Colour::Text, Type::Title, left);
+    m_title = new ElidedLabel(m_context.theme, Colour::Text, Type::Title, left);
     m_ref = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
     m_commander = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
     for (ToneLabel *label : {m_title, m_ref, m_commander})
         label->setWordWrap(false);
-    m_title->setMinimumWidth(80);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     first->addWidget(m_severity);
     first->addWidget(m_title);

@@ -17,6 +17,14 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return wanted.isValid() ? wanted : QWidget::sizeHint(); }
 };
 
+class NoTitle : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize sizeHint() const override { return {0, 0}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+};
+
 } // namespace
 
 LazyDock::LazyDock(const PaneDescriptor &descriptor, const PaneContext &context, QWidget *parent)
@@ -34,7 +42,7 @@ LazyDock::LazyDock(const PaneDescriptor &descriptor, const PaneContext &context,
 void LazyDock::makeTitle()
 {
     if (m_descriptor.area == Qt::BottomDockWidgetArea) { // the scribe's line needs no name
-        setTitleBarWidget(new QWidget(this));
+        setTitleBarWidget(new NoTitle(this));
         setFeatures(DockWidgetClosable);
         return;
     }
@@ -76,6 +84,7 @@ void LazyDock::reach()
 void LazyDock::setWantedSize(const QSize &size)
 {
     static_cast<Holder *>(m_holder)->wanted = size;
+    m_holder->setMinimumWidth(std::min(size.width(), 55 * Theme::grid));
     m_holder->updateGeometry();
 }
 

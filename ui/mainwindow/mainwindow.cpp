@@ -11,12 +11,14 @@
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/panes/timeline/timelinepane.h"
+#include "ui/widgets/panetitle.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace qd::ui {
@@ -68,12 +70,7 @@ void MainWindow::makeTop()
     name->setProperty("brand", true);
     bar->setCornerWidget(name, Qt::TopLeftCorner);
     m_menus = std::make_unique<Menus>(*this, *bar, [this](const QString &action) { run(action); });
-    auto *palette = new QToolButton(bar);
-    palette->setText(tr("Ctrl K   Command palette"));
-    palette->setAccessibleName(tr("Open the command palette"));
-    palette->setFocusPolicy(Qt::NoFocus);
-    connect(palette, &QToolButton::clicked, this, &MainWindow::openPalette);
-    bar->setCornerWidget(palette, Qt::TopRightCorner);
+    bar->setCornerWidget(makePaletteHint(bar), Qt::TopRightCorner);
     m_header = new Header(m_context, top);
     m_header->hide();
     connect(m_header, &Header::done, this, &MainWindow::focusScribe);
@@ -81,6 +78,22 @@ void MainWindow::makeTop()
     column->addWidget(m_header);
     setMenuWidget(top);
     m_menus->setIncidentOpen(false);
+}
+
+QWidget *MainWindow::makePaletteHint(QWidget *parent)
+{
+    auto *hint = new QWidget(parent);
+    auto *line = new QHBoxLayout(hint);
+    line->setContentsMargins(0, 0, 2 * Theme::grid, 0);
+    line->setSpacing(0);
+    auto *button = new QToolButton(hint);
+    button->setText(tr("Command palette"));
+    button->setAccessibleName(tr("Open the command palette"));
+    button->setFocusPolicy(Qt::NoFocus);
+    connect(button, &QToolButton::clicked, this, &MainWindow::openPalette);
+    line->addWidget(makeKeyCap(tr("Ctrl K"), hint), 0, Qt::AlignVCenter);
+    line->addWidget(button, 0, Qt::AlignVCenter);
+    return hint;
 }
 
 void MainWindow::makeCentre()
@@ -337,6 +350,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_services.settings.set(Key::Perspective, m_layout.perspective);
     m_services.settings.flush();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    const Perspective *perspective = findPerspective(m_layout.perspective);
+    if (!m_panesShown || event->spontaneous() || !perspective || m_layout.states.contains(m_layout.perspective))
+        return;
+    QTimer::singleShot(0, this, [this, perspective] { giveSizes(*this, m_docks, *perspective); });
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -40,10 +40,12 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     using Handler = std::function<void(const QVariant &about)>;
     void makeTop();
+    [[nodiscard]] QWidget *makePaletteHint(QWidget *parent);
     void makeCentre();
     void makeDocks();
     void makeHandlers();

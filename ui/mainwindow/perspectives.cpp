@@ -16,7 +16,7 @@ const std::vector<Perspective> &allPerspectives()
         {"command", {{"board", left, 250}, {"clocks", right, 330}, {"roles", right, 330}, {"scribe", bottom}}},
         {"scribe", {{"clocks", right, 300}, {"scribe", bottom}}},
         {"updates", {{"clocks", left, 300}, {"updates", right, 680}, {"scribe", bottom}}},
-        {"review", {{"postmortem", right, 960}, {"actionitems", right, 960}}},
+        {"review", {{"postmortem", right, 960, 640}, {"actionitems", right, 960, 200}}},
     };
     return table;
 }
@@ -28,6 +28,16 @@ const Perspective *findPerspective(const QString &id)
     return found == all.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// The timeline keeps its place in a small window too.
+int widthIn(const QMainWindow &window, const PlacedPane &placed)
+{
+    return std::min(placed.width, placed.width > 400 ? window.width() * 6 / 10 : window.width() / 4 + 40);
+}
+
+} // namespace
+
 void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective)
 {
     for (LazyDock *dock : docks) {
@@ -35,19 +45,12 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
         window.removeDockWidget(dock);
     }
     QHash<int, LazyDock *> last; // of each area
-    QList<QDockWidget *> columns;
-    QList<int> widths;
-    const int share = window.width() / 2 + 160; // so that the timeline keeps its place in a small window
     for (const PlacedPane &placed : perspective.panes) {
         LazyDock *dock = docks.value(QLatin1String(placed.pane));
-        const int width = std::min(placed.size, share);
-        dock->setWantedSize(placed.area == bottom ? QSize(-1, -1) : QSize(width, 240));
+        if (placed.area != bottom)
+            dock->setWantedSize(QSize(widthIn(window, placed), std::max(placed.height, 160)));
         window.addDockWidget(placed.area, dock, placed.area == bottom ? Qt::Horizontal : Qt::Vertical);
         dock->show();
-        if (placed.area != bottom) {
-            columns << dock;
-            widths << width;
-        }
         last.insert(placed.area, dock);
     }
     for (LazyDock *dock : docks) {
@@ -59,7 +62,18 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
             window.tabifyDockWidget(behind, dock);
         dock->hide();
     }
-    window.resizeDocks(columns, widths, Qt::Horizontal);
+    giveSizes(window, docks, perspective);
+}
+
+void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective)
+{
+    for (const PlacedPane &placed : perspective.panes) {
+        LazyDock *dock = docks.value(QLatin1String(placed.pane));
+        if (placed.width > 0)
+            window.resizeDocks({dock}, {widthIn(window, placed)}, Qt::Horizontal);
+        if (placed.height > 0)
+            window.resizeDocks({dock}, {placed.height}, Qt::Vertical);
+    }
 }
 
 } // namespace qd::ui

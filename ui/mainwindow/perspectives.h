@@ -16,7 +16,8 @@ struct PlacedPane
 {
     const char *pane;
     Qt::DockWidgetArea area;
-    int size = 0; // width of a column, height of the row at the bottom; 0: as its content wants
+    int width = 0;  // of its column; 0: as its content wants
+    int height = 0; // of its share of the column; 0: an even one
 };
 
 struct Perspective
@@ -28,5 +29,6 @@ struct Perspective
 [[nodiscard]] const std::vector<Perspective> &allPerspectives();
 [[nodiscard]] const Perspective *findPerspective(const QString &id); // nullptr: none
 void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective);
+void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective); // heard only once the window is shown
 
 } // namespace qd::ui

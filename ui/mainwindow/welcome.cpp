@@ -20,7 +20,7 @@ Welcome::Welcome(const PaneContext &context, QWidget *parent) : QWidget(parent),
     auto *title = new ToneLabel(context.theme, Colour::Text, Type::Title, this);
     title->setText(tr("All quiet"));
     auto *words = new ToneLabel(context.theme, Colour::Dim, Type::Body, this);
-    words->setText(tr("No incident is open here. When something breaks, a title and a severity are enough to begin."));
+    words->setText(tr("No incident is open. When something breaks, a title and a severity are enough."));
     column->addWidget(title);
     column->addWidget(words);
     column->addSpacing(2 * Theme::grid);

@@ -31,7 +31,7 @@ void PaneTitle::setSummary(const QString &summary)
 
 void PaneTitle::addWidget(QWidget *widget)
 {
-    m_layout->addWidget(widget);
+    m_layout->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
 void PaneTitle::paintEvent(QPaintEvent *)
@@ -45,6 +45,8 @@ QWidget *makeKeyCap(const QString &key, QWidget *parent)
 {
     auto *cap = new QLabel(key, parent);
     cap->setProperty("keycap", true);
+    cap->setAlignment(Qt::AlignCenter);
+    cap->setFixedHeight(17);
     cap->setAttribute(Qt::WA_TransparentForMouseEvents);
     return cap;
 }

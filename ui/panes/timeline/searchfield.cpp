@@ -12,7 +12,9 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_hits(new QLabel
     setAccessibleName(tr("Timeline search"));
     setAccessibleDescription(tr("Enter goes to the next match, Shift+Enter to the one before"));
     setPlaceholderText(tr("Search the timeline"));
-    setFixedWidth(55 * Theme::grid);
+    setMinimumWidth(40 * Theme::grid);
+    setMaximumWidth(55 * Theme::grid);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_hits->setProperty("hint", true);
     m_hits->setAttribute(Qt::WA_TransparentForMouseEvents);
     setHits(0, -1);

@@ -79,6 +79,8 @@ QWidget *TimelineTools::makeFilters()
     auto *line = new QHBoxLayout(bar);
     line->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     line->setSpacing(2 * Theme::grid);
+    line->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is hidden, not a reason to keep the window wide
+    bar->setMinimumSize(75 * Theme::grid, 46);
     auto *group = new QButtonGroup(this);
     for (const FilterRow &filter : filters) {
         auto *chip = new QPushButton(bar);
@@ -92,17 +94,22 @@ QWidget *TimelineTools::makeFilters()
     }
     m_chips.front()->setChecked(true);
     line->addStretch(1);
-    line->addWidget(m_search);
+    line->addWidget(m_search, 20);
     return bar;
 }
 
+// The later filters make room in a narrow window.
 void TimelineTools::refresh()
 {
+    int room = width() - m_search->minimumWidth() - 6 * Theme::grid;
     for (size_t i = 0; i < m_chips.size(); ++i) {
         const int count = m_model.count(QLatin1String(filters[i].kind));
         m_chips[i]->setText(QStringLiteral("%1 %2").arg(tr(filters[i].text)).arg(count));
         m_chips[i]->setAccessibleName(m_chips[i]->text());
-        m_chips[i]->setVisible(filters[i].always || count > 0);
+        room -= m_chips[i]->sizeHint().width() + 2 * Theme::grid;
+        m_chips[i]->setVisible((filters[i].always || count > 0) && (room >= 0 || i == 0));
+        if (!filters[i].always && count == 0)
+            room += m_chips[i]->sizeHint().width() + 2 * Theme::grid;
     }
 }
 
@@ -110,6 +117,12 @@ void TimelineTools::showMode()
 {
     m_modes->button(static_cast<int>(m_context.times.mode()))->setChecked(true);
     m_modes->button(static_cast<int>(TimeDisplay::Mode::Local))->setToolTip(m_context.times.zoneName());
+}
+
+void TimelineTools::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 void TimelineTools::paintEvent(QPaintEvent *)
