@@ -39,11 +39,11 @@ bool movesSummary(const Event &event)
 
 } // namespace
 
-bool Projector::mayWait(const std::vector<Event> &events, ConsoleId console)
+bool Projector::mayWait(const std::vector<Event> &events)
 {
-    return std::all_of(events.begin(), events.end(), [console](const Event &event) {
-        const bool own = event.console.isNull() || event.console == console;
-        return own && (is(event, kinds::entryLogged) || is(event, kinds::entryPinned));
+    return std::all_of(events.begin(), events.end(), [](const Event &event) {
+        const bool isNew = event.hash.isEmpty();
+        return isNew && (is(event, kinds::entryLogged) || is(event, kinds::entryPinned));
     });
 }
 

@@ -2,7 +2,7 @@
 // What is computed from the log: a summary of each incident, the order of its events, the chains, and the words of its entries.
 //
 // 1. Everything up to projection.projected_to is in; project() goes on from there, inside a transaction.
-// 2. Plain entries of this console may wait for the next read, or for lagLimit of them, and for better days if they cannot be projected: a row
+// 2. Plain entries that are new may wait for the next read, or for lagLimit of them, and for better days if they cannot be projected: a row
 //    of the log is all that such an append writes.
 // 3. Whatever changes a summary, a text or what may be read is projected in the transaction that appends it.
 
@@ -17,7 +17,7 @@ class Projector
 public:
     explicit Projector(Connection &connection) : m_connection(connection) {}
 
-    [[nodiscard]] static bool mayWait(const std::vector<Event> &events, ConsoleId console);
+    [[nodiscard]] static bool mayWait(const std::vector<Event> &events);
     static constexpr qint64 lagLimit = 256;
 
     [[nodiscard]] Result<qint64> lag() const; // events that are not projected yet

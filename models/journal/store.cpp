@@ -59,7 +59,7 @@ Result<Store::Events> Store::append(Events events)
 // A plain entry, as a scribe writes them: one row, and nothing else in the way.
 Result<bool> Store::appendNext(Events &events)
 {
-    if (events.size() != 1 || !Projector::mayWait(events, m_settings.console) || !m_settings.readOnlyReason.isEmpty())
+    if (events.size() != 1 || !Projector::mayWait(events) || !m_settings.readOnlyReason.isEmpty())
         return false;
     ++*m_settings.written; // before anybody can see it
     const Result<bool> done = m_log.insertNext(events.front());
@@ -119,6 +119,8 @@ Result<void> Store::insert(Events &events, qint64 &added)
 {
     if (const Result<void> free = checkReferences(events); !free)
         return free;
+    m_waiting += static_cast<qint64>(events.size());
+    m_mustProject = m_mustProject || !Projector::mayWait(events);
     Result<Events> inserted = m_log.insert(std::move(events), added);
     if (!inserted)
         return tl::unexpected(inserted.error());
@@ -127,8 +129,6 @@ Result<void> Store::insert(Events &events, qint64 &added)
     if (!redacted)
         return tl::unexpected(redacted.error());
     m_scrub = m_scrub || *redacted;
-    m_waiting += static_cast<qint64>(events.size());
-    m_mustProject = m_mustProject || !Projector::mayWait(events, m_settings.console);
     return {};
 }
 
