@@ -110,13 +110,13 @@ std::vector<TimelineModel::Row> TimelineModel::computeRows()
             continue;
         const QDate itsDay = last && entry.at < dayEnds ? day : m_texts.day(entry.at);
         if (itsDay != day) {
-            rows.push_back({TimelineRowKind::Day, place});
+            rows.push_back({TimelineRowKind::Day, place, {}});
             day = itsDay;
             dayEnds = endOfDay(entry.at, day, m_texts.day);
         } else if (last && m_kinds.isEmpty() && entry.at - *last >= silenceAfter) {
-            rows.push_back({TimelineRowKind::Silence, place});
+            rows.push_back({TimelineRowKind::Silence, place, entry.at - *last});
         }
-        rows.push_back({TimelineRowKind::Entry, place});
+        rows.push_back({TimelineRowKind::Entry, place, {}});
         last = entry.at;
     }
     return rows;
@@ -226,8 +226,7 @@ TimelineRow TimelineModel::describeBreak(int row) const
     if (its.kind == TimelineRowKind::Day) {
         described.text = QLocale(QLocale::English).toString(m_texts.day(entryOf(its).at), QStringLiteral("dddd d MMMM yyyy"));
     } else {
-        const Duration length = entryOf(its).at - entryOf(m_rows[static_cast<size_t>(row - 1)]).at;
-        const auto minutes = std::chrono::floor<std::chrono::minutes>(length);
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(its.silence);
         //: %1 is a length such as "1 h 10 min"
         described.text = minutes < std::chrono::hours(1) ? QCoreApplication::translate("Timeline", "%n minutes of silence", nullptr, static_cast<int>(minutes.count()))
                                                          : QCoreApplication::translate("Timeline", "%1 of silence").arg(spokenDuration(minutes));

@@ -53,6 +53,7 @@ private:
     {
         TimelineRowKind kind;
         int entry; // index into the incident's entries; of a day or a silence: the entry that follows
+        Duration silence = {};
         bool operator==(const Row &) const = default;
     };
     [[nodiscard]] const TimelineEntry &entryOf(const Row &row) const { return m_incident->entries.at(row.entry); }

@@ -4,8 +4,8 @@
 
 namespace qd::ui {
 
-// How well `text` answers what was typed: every letter of `typed` must come in it in order. Absent as -1; more is better: beginnings of words and
-// runs count most. Blanks in `typed` are passed over.
+// How well `text` answers what was typed: the letters of each typed word must come in it in order. -1: they do not. More is better: beginnings of
+// words and runs count most.
 [[nodiscard]] int fuzzyScore(const QString &typed, const QString &text);
 
 } // namespace qd::ui

@@ -116,7 +116,6 @@ void PostmortemWidget::showState()
     m_onward->setText(state == QLatin1String("draft") ? tr("Send to review") : tr("Make final"));
     m_onward->setAccessibleName(m_onward->text());
     m_editor->setReadOnly(state == QLatin1String("final"));
-    setSummary(tr("%1, %2").arg(items::postmortemWord(state), progress));
 }
 
 void PostmortemWidget::choose(const QString &section)
@@ -184,7 +183,7 @@ void PostmortemWidget::perform(const QString &verb, const QVariant &about)
     const QString what = about.toString();
     if (verb == QLatin1String("export")) {
         if (what.isEmpty())
-            m_export->showMenu();
+            m_export->menu()->popup(m_export->mapToGlobal(QPoint(0, m_export->height()))); // showMenu() would wait for it
         else
             exportTo(what);
         return;
