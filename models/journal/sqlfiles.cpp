@@ -28,13 +28,16 @@ QString textOf(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
-QStringList splitStatements(const QString &text) // each ends with a semicolon at the end of a line; Qt runs one at a time
+// Each ends with a semicolon at the end of a line; Qt runs one at a time. Without comments and in single blanks: SQLite keeps a CREATE as it was
+// given, and the shorter the schema, the surer it stays on the first page, where a file that was cut short still has it.
+QStringList splitStatements(const QString &text)
 {
-    static const QRegularExpression end(QStringLiteral(";[ \\t]*(--[^\\n]*)?(\\n|$)"));
+    static const QRegularExpression comment(QStringLiteral("--[^\\n]*"));
+    static const QRegularExpression end(QStringLiteral(";[ \\t]*(\\n|$)"));
     QStringList statements;
-    for (const QString &statement : text.split(end)) {
+    for (const QString &statement : QString(text).remove(comment).split(end)) {
         if (!statement.trimmed().isEmpty())
-            statements << statement;
+            statements << statement.simplified();
     }
     return statements;
 }
