@@ -3,6 +3,7 @@
 #include "ui/widgets/carddelegate.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace qd::ui {
@@ -129,6 +130,14 @@ QSize CardList::sizeHint() const
 QSize CardList::minimumSizeHint() const
 {
     return {30 * Theme::grid, m_growsTo > 0 ? std::min(sizeHint().height(), 20 * Theme::grid) : 15 * Theme::grid};
+}
+
+// A line below where a row is cut off, so that what follows stands apart.
+void CardList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (verticalScrollBar()->value() < verticalScrollBar()->maximum())
+        QPainter(viewport()).fillRect(0, viewport()->height() - 1, viewport()->width(), 1, m_theme.colour(Colour::Line));
 }
 
 void CardList::keyPressEvent(QKeyEvent *event)
