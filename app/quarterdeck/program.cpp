@@ -100,6 +100,10 @@ Result<QString> Program::startDrill()
 
 void Program::openFirst()
 {
+    if (m_journal->position() > 0)
+        m_window->showPanes();
+    if (!m_options.screenshot.isEmpty())
+        takePicture();
     m_session.start();
     const QString last = m_settings.text(Key::LastIncident);
     if (!m_options.incident.isEmpty()) {
@@ -157,14 +161,10 @@ int Program::run(QApplication &app)
         m_window->resize(m_options.size);
     if (!m_options.perspective.isEmpty())
         m_window->usePerspective(m_options.perspective);
-    if (m_journal->position() > 0)
-        m_window->showPanes();
     if (m_options.untilPainted)
         ui::quitAfterFirstPaint(*m_window);
-    if (!m_options.screenshot.isEmpty())
-        takePicture();
     QObject::connect(m_journal.get(), &Journal::warned, &m_session, &IncidentSession::failed);
-    QTimer::singleShot(0, m_window.get(), [this] { openFirst(); }); // the window comes first
+    QObject::connect(m_window.get(), &ui::MainWindow::begun, m_window.get(), [this] { openFirst(); });
     m_window->show();
     return app.exec();
 }

@@ -153,6 +153,7 @@ private:
             room->theme);
         window->resize(1400, 900);
         window->show();
+        window->begin();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
     template<class T>

@@ -43,18 +43,30 @@ MainWindow::MainWindow(const WindowServices &services, Theme &theme)
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_times.setMode(timeModes().value(services.settings.text(Key::TimeMode)));
     m_layout = LayoutMemory::unpack(services.settings.bytes(Key::Layout));
     makeTop();
     makeCentre();
+    resize(1600, 1000);
+    if (const QByteArray geometry = services.settings.bytes(Key::Geometry); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    setWindowTitle(QStringLiteral("Quarterdeck"));
+}
+
+void MainWindow::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    m_times.setMode(timeModes().value(m_services.settings.text(Key::TimeMode)));
+    m_menus = std::make_unique<Menus>(*this, *m_bar, [this](const QString &action) { run(action); });
+    m_menus->setIncidentOpen(false);
+    m_bar->setCornerWidget(makePaletteHint(m_bar), Qt::TopRightCorner);
+    m_bar->cornerWidget(Qt::TopRightCorner)->show();
+    addHeader();
     m_status = new StatusLine(m_context, this);
     setStatusBar(m_status);
     makeHandlers();
     connectSession();
-    resize(1600, 1000);
-    if (const QByteArray geometry = services.settings.bytes(Key::Geometry); !geometry.isEmpty())
-        restoreGeometry(geometry);
-    showTitle();
+    emit begun();
 }
 
 MainWindow::~MainWindow() = default;
@@ -65,19 +77,21 @@ void MainWindow::makeTop()
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *bar = new QMenuBar(top);
-    auto *name = new QLabel(QStringLiteral("Quarterdeck"), bar);
+    m_bar = new QMenuBar(top);
+    m_bar->setMinimumHeight(26);
+    auto *name = new QLabel(QStringLiteral("Quarterdeck"), m_bar);
     name->setProperty("brand", true);
-    bar->setCornerWidget(name, Qt::TopLeftCorner);
-    m_menus = std::make_unique<Menus>(*this, *bar, [this](const QString &action) { run(action); });
-    bar->setCornerWidget(makePaletteHint(bar), Qt::TopRightCorner);
-    m_header = new Header(m_context, top);
+    m_bar->setCornerWidget(name, Qt::TopLeftCorner);
+    column->addWidget(m_bar);
+    setMenuWidget(top);
+}
+
+void MainWindow::addHeader()
+{
+    m_header = new Header(m_context, menuWidget());
     m_header->hide();
     connect(m_header, &Header::done, this, &MainWindow::focusScribe);
-    column->addWidget(bar);
-    column->addWidget(m_header);
-    setMenuWidget(top);
-    m_menus->setIncidentOpen(false);
+    menuWidget()->layout()->addWidget(m_header);
 }
 
 QWidget *MainWindow::makePaletteHint(QWidget *parent)
@@ -119,6 +133,7 @@ void MainWindow::fillViewMenu()
 
 void MainWindow::showPanes()
 {
+    begin();
     if (std::exchange(m_panesShown, true))
         return;
     m_header->show();
@@ -146,6 +161,8 @@ void MainWindow::usePerspective(const QString &id)
     arrange(*this, m_docks, *perspective);
     if (const QByteArray state = m_layout.states.value(id); !state.isEmpty())
         restoreState(state);
+    else
+        QTimer::singleShot(0, this, [this, perspective] { giveSizes(*this, m_docks, *perspective); });
     focusScribe();
 }
 
@@ -343,6 +360,13 @@ void MainWindow::focusScribe()
         scribe->pane()->setFocus();
 }
 
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_begun)
+        QTimer::singleShot(0, this, &MainWindow::begin);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings.set(Key::Layout, layoutBlob());
@@ -350,15 +374,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_services.settings.set(Key::Perspective, m_layout.perspective);
     m_services.settings.flush();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    const Perspective *perspective = findPerspective(m_layout.perspective);
-    if (!m_panesShown || event->spontaneous() || !perspective || m_layout.states.contains(m_layout.perspective))
-        return;
-    QTimer::singleShot(0, this, [this, perspective] { giveSizes(*this, m_docks, *perspective); });
 }
 
 void MainWindow::changeEvent(QEvent *event)

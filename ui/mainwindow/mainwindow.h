@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QMenuBar;
 class QStackedWidget;
 
 namespace qd::ui {
@@ -30,6 +31,7 @@ class MainWindow : public QMainWindow
 public:
     MainWindow(const WindowServices &services, Theme &theme);
     ~MainWindow() override;
+    void begin();     // makes what is in it; comes by itself after the first paint, so that the window is there at once
     void showPanes(); // the docks come into sight; before, the window is quiet
     void usePerspective(const QString &id);
     void run(const QString &action, const QVariant &about = {});
@@ -37,14 +39,18 @@ public:
     void useLayout(const QByteArray &blob);
     [[nodiscard]] LazyDock *dock(const QString &pane) const { return m_docks.value(pane); }
 
+signals:
+    void begun();
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     using Handler = std::function<void(const QVariant &about)>;
     void makeTop();
+    void addHeader();
     [[nodiscard]] QWidget *makePaletteHint(QWidget *parent);
     void makeCentre();
     void makeDocks();
@@ -72,7 +78,9 @@ private:
     QHash<QString, LazyDock *> m_docks;
     std::unique_ptr<Menus> m_menus;
     LayoutMemory m_layout;
+    bool m_begun = false;
     bool m_panesShown = false;
+    QMenuBar *m_bar = nullptr;
     Header *m_header = nullptr;
     StatusLine *m_status = nullptr;
     QStackedWidget *m_centre = nullptr;
