@@ -68,7 +68,8 @@ struct Finding // of the lint
 [[nodiscard]] std::vector<Finding> lint(const plan::Plan &plan, const Incident &incident, Instant now);
 
 // The values for the placeholders of the plan's templates (docs/plan-format.md), from the incident.
-[[nodiscard]] QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now);
+// Written to `audience`, the next update is promised by its cadence, counted from now.
+[[nodiscard]] QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now, const QString &audience = {});
 
 // Conditions, actions, needs; who holds which role; what is due next. Plain text.
 enum class BriefFor { Joining, Executives, Handover };

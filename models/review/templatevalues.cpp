@@ -1,6 +1,7 @@
 // The incident as the plan's message templates want it. A value that is not known is left out: nothing is told that the record does not say.
 #include "models/clocks/calendar.h"
 #include "models/core/durationtext.h"
+#include "models/plan/values.h"
 #include "models/review/wording.h"
 
 namespace qd::review {
@@ -80,6 +81,17 @@ QString dueText(const std::vector<clocks::Countdown> &all, const QString &kind, 
     return {};
 }
 
+// What a message that goes out now may promise; nothing where the plan sets no pace.
+QString promisedUpdate(const plan::Plan &plan, const Incident &incident, Instant now, const QString &audienceId, const QTimeZone &zone)
+{
+    const plan::Audience *audience = plan::findAudience(plan, audienceId);
+    const plan::Cadence *cadence = audience ? plan::findCadence(*audience, incident.severity) : nullptr;
+    if (!cadence || !cadence->every)
+        return {};
+    const std::optional<Instant> due = clocks::dueAfter(now, *cadence->every, plan);
+    return due ? zonedText(*due, zone) : plan::spokenTarget(*cadence->every);
+}
+
 QString channelOf(const plan::Plan &plan, const QString &part)
 {
     for (const plan::Audience &audience : plan.audiences) {
@@ -103,7 +115,7 @@ void addTimes(QMap<QString, QString> &values, const Incident &incident, Instant 
 
 } // namespace
 
-QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now)
+QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now, const QString &audience)
 {
     const QTimeZone zone = clocks::zoneOf(plan);
     const std::vector<clocks::Countdown> running = clocks::clocks(plan, incident, now);
@@ -120,7 +132,7 @@ QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &in
     values[QStringLiteral("impact")] = incident.impact;
     values[QStringLiteral("ic")] = incident.holder(commanderRole(incident));
     values[QStringLiteral("roles")] = rolesNow(incident);
-    values[QStringLiteral("next_update")] = dueText(running, QStringLiteral("update"), zone);
+    values[QStringLiteral("next_update")] = promisedUpdate(plan, incident, now, audience, zone);
     values[QStringLiteral("postmortem")] = dueText(running, QStringLiteral("postmortem"), zone);
     values[QStringLiteral("actions_taken")] =
         latest(incident, zone, [](const TimelineEntry &entry) { return entry.kind == QLatin1String("action"); });

@@ -69,7 +69,7 @@ Result<Wording> wording(const Shell &shell, const Room &room, const QString &aud
     if (!chosen)
         return tl::unexpected(chosen.error());
     Wording wording{{}, (*chosen)->id, {}};
-    wording.text = plan::fillTemplate((*chosen)->body, review::templateValues(room.plan, room.incident, shell.now()), &wording.missing);
+    wording.text = plan::fillTemplate((*chosen)->body, review::templateValues(room.plan, room.incident, shell.now(), audience), &wording.missing);
     return wording;
 }
 

@@ -35,6 +35,7 @@ private slots:
     void aMetricTargetJudgesWhatNoClockCounts();
     void nothingHappenedYet();
     void templatesGetWhatIsKnownOnly();
+    void aMessagePromisesTheNextOneByItsAudiencesPace();
     void aRestrictedIncidentIsNamedByItsCodename();
     void theBriefSaysConditionsActionsNeeds();
     void executivesGetLess();
@@ -151,6 +152,14 @@ void TestFacts::templatesGetWhatIsKnownOnly()
     QCOMPARE(values[QStringLiteral("channel")], QStringLiteral("#war-room"));
     for (const char *unknown : {"started", "eta", "cause", "impact", "next_update"})
         QVERIFY2(!values.contains(QLatin1String(unknown)), unknown);
+}
+
+void TestFacts::aMessagePromisesTheNextOneByItsAudiencesPace()
+{
+    Story story;
+    story.tell(QStringLiteral("14:02 Dana declare P0 Down")); // an update to the responders has been due since 14:12
+    const QMap<QString, QString> values = templateValues(reviewPlan(), story.incident(), at("14:30"), QStringLiteral("responders"));
+    QVERIFY2(values[QStringLiteral("next_update")].contains(QStringLiteral("14:45")), qPrintable(values[QStringLiteral("next_update")]));
 }
 
 void TestFacts::aRestrictedIncidentIsNamedByItsCodename()

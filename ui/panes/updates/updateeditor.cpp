@@ -149,7 +149,7 @@ void UpdateEditor::fillText()
 {
     const plan::Plan &plan = m_context.session.plan();
     const plan::Template *chosen = plan::findTemplate(plan, m_templates->currentData().toString());
-    const QMap<QString, QString> values = review::templateValues(plan, m_context.session.incident(), m_context.session.now());
+    const QMap<QString, QString> values = review::templateValues(plan, m_context.session.incident(), m_context.session.now(), m_audience);
     m_filled = chosen ? plan::fillTemplate(chosen->body, values, nullptr).trimmed() : QString();
     if (text() != m_filled)
         m_text->setPlainText(m_filled);
