@@ -3,6 +3,7 @@
 #include "app/quarterdeck/program.h"
 
 #include <QApplication>
+#include <QMessageBox>
 
 #include <cstdio>
 
@@ -15,6 +16,17 @@ int complain(const Error &error)
     for (const QString &line : error.sentence.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         std::fprintf(stderr, "error: %s\n", qPrintable(line));
     return error.code == ErrorCode::Usage ? 2 : error.code == ErrorCode::Storage ? 4 : 1;
+}
+
+// Where somebody looks at a screen, a program that cannot start says so there too.
+int complainInAWindow(QApplication &app, const Options &options, const Error &error)
+{
+    if (QGuiApplication::platformName() != QLatin1String("offscreen") && options.screenshot.isEmpty() && !options.untilPainted) {
+        QMessageBox box(QMessageBox::Critical, QStringLiteral("Quarterdeck"), error.sentence, QMessageBox::Close);
+        box.show();
+        app.exec();
+    }
+    return complain(error);
 }
 
 } // namespace
@@ -39,6 +51,6 @@ int main(int argc, char **argv)
     how.now = SystemClock().now();
     Result<std::unique_ptr<Journal>> journal = Journal::open(path, how);
     if (!journal)
-        return complain(journal.error());
+        return complainInAWindow(app, *options, journal.error());
     return Program(*options, std::move(*journal)).run(app);
 }

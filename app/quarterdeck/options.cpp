@@ -36,7 +36,7 @@ Result<Options> readOptions(const QStringList &arguments)
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(arguments))
-        return wrong(parser.errorText());
+        return wrong(parser.errorText().chopped(1)); // its full stop
     Options options;
     options.database = parser.value(QStringLiteral("db"));
     options.author = parser.value(QStringLiteral("as")).trimmed();

@@ -13,7 +13,7 @@ constexpr Qt::DockWidgetArea bottom = Qt::BottomDockWidgetArea;
 const std::vector<Perspective> &allPerspectives()
 {
     static const std::vector<Perspective> table = {
-        {"command", {{"board", left, 250}, {"clocks", right, 330}, {"roles", right, 330}, {"scribe", bottom}}},
+        {"command", {{"board", left, 250}, {"clocks", right, 330, 370}, {"roles", right, 330, 350}, {"scribe", bottom}}},
         {"scribe", {{"clocks", right, 300}, {"scribe", bottom}}},
         {"updates", {{"clocks", left, 300}, {"updates", right, 680}, {"scribe", bottom}}},
         {"review", {{"postmortem", right, 960, 640}, {"actionitems", right, 960, 200}}},
