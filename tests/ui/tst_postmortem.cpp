@@ -3,9 +3,9 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTextBrowser>
-#include <QToolButton>
 
 using namespace qd;
 using namespace qd::test;
@@ -134,8 +134,14 @@ void TestPostmortem::theFormatsAreOffered()
     PaneRoom room;
     room.declare();
     room.show(ui::createPostmortemPane, {1100, 640});
-    auto *button = room.find<QToolButton>(QStringLiteral("Export"));
-    QVERIFY(button->menu());
+    auto *button = room.find<QPushButton>(QStringLiteral("Export"));
+    button->click();
+    const auto *menu = button->findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    QStringList formats;
+    for (const QAction *action : menu->actions())
+        formats << action->text();
+    QCOMPARE(formats, (QStringList{QStringLiteral("Markdown…"), QStringLiteral("HTML…"), QStringLiteral("PDF…"), QStringLiteral("JSON…")}));
 }
 
 void TestPostmortem::thePreviewFollowsWithoutHtml()

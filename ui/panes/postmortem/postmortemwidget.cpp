@@ -15,7 +15,6 @@
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStandardPaths>
-#include <QToolButton>
 
 namespace qd::ui {
 
@@ -29,7 +28,8 @@ PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
       m_state(new ToneLabel(theme(), Colour::Text, Type::Strong, this)),
       m_back(new QPushButton(this)),
       m_onward(new QPushButton(this)),
-      m_export(new QToolButton(this)),
+      m_export(new QPushButton(this)),
+      m_formats(new QMenu(m_export)),
       m_outline(new CardList(tr("Post-mortem outline"), theme(), {.value = Type::Label}, this)),
       m_editor(new SectionEditor(context, this)),
       m_evidence(new Evidence(context, this)),
@@ -61,15 +61,13 @@ PostmortemWidget::~PostmortemWidget()
 void PostmortemWidget::makeHead()
 {
     m_state->setWordWrap(false);
-    auto *formats = new QMenu(m_export);
     for (const auto &[title, ending] : {std::pair(tr("Markdown…"), QStringLiteral("md")), std::pair(tr("HTML…"), QStringLiteral("html")),
                                         std::pair(tr("PDF…"), QStringLiteral("pdf")), std::pair(tr("JSON…"), QStringLiteral("json"))}) {
-        connect(formats->addAction(title), &QAction::triggered, this, [this, form = ending] { askWhere(form); });
+        connect(m_formats->addAction(title), &QAction::triggered, this, [this, form = ending] { askWhere(form); });
     }
-    m_export->setText(tr("Export"));
+    m_export->setText(tr("Export ▾"));
     m_export->setAccessibleName(tr("Export"));
-    m_export->setMenu(formats);
-    m_export->setPopupMode(QToolButton::InstantPopup);
+    connect(m_export, &QPushButton::clicked, this, &PostmortemWidget::offerFormats);
     connect(m_back, &QPushButton::clicked, this, [this] {
         move(session().incident().postmortemState == QLatin1String("final") ? QStringLiteral("review") : QStringLiteral("draft"));
     });
@@ -132,6 +130,12 @@ void PostmortemWidget::move(const QString &state)
     submit(command::MovePostmortem{state});
 }
 
+// Without the event loop of its own that a button's menu would have.
+void PostmortemWidget::offerFormats()
+{
+    m_formats->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+}
+
 void PostmortemWidget::askWhere(const QString &ending)
 {
     const Incident &incident = session().incident();
@@ -183,7 +187,7 @@ void PostmortemWidget::perform(const QString &verb, const QVariant &about)
     const QString what = about.toString();
     if (verb == QLatin1String("export")) {
         if (what.isEmpty())
-            m_export->menu()->popup(m_export->mapToGlobal(QPoint(0, m_export->height()))); // showMenu() would wait for it
+            offerFormats();
         else
             exportTo(what);
         return;

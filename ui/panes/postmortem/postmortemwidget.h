@@ -4,9 +4,9 @@
 #include "models/review/review.h"
 #include "ui/panes/panebase.h"
 
+class QMenu;
 class QPushButton;
 class QSplitter;
-class QToolButton;
 
 namespace qd::ui {
 
@@ -34,13 +34,15 @@ private:
     void showState();
     void choose(const QString &section);
     void move(const QString &state);
+    void offerFormats();
     void askWhere(const QString &ending);
     void exportTo(const QString &path);
 
     ToneLabel *m_state;
     QPushButton *m_back;
     QPushButton *m_onward;
-    QToolButton *m_export;
+    QPushButton *m_export;
+    QMenu *m_formats;
     CardList *m_outline;
     SectionEditor *m_editor;
     Evidence *m_evidence;
