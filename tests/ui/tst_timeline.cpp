@@ -102,6 +102,17 @@ private slots:
         QVERIFY(current().contains(QStringLiteral("edited")));
     }
 
+    void theArrowsPassOverDays()
+    {
+        room->perform(QStringLiteral("focus"));
+        QVERIFY2(current().contains(QStringLiteral("The pool")), qPrintable(current()));
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(list, Qt::Key_Up);
+        QVERIFY2(current().contains(QStringLiteral("Declared")), qPrintable(current()));
+        QTest::keyClick(list, Qt::Key_E); // records a change: it is not edited
+        QCOMPARE(room->lastKind(), QStringLiteral("entry.logged"));
+    }
+
     void aHypothesisIsSettledByAKey()
     {
         point(QStringLiteral("The pool"));

@@ -72,7 +72,8 @@ void CommandPalette::openWith(std::vector<PaletteItem> items)
     m_items = std::move(items);
     m_before = QApplication::focusWidget();
     const int width = std::min(parentWidget()->width() - 8 * Theme::grid, 140 * Theme::grid);
-    setGeometry((parentWidget()->width() - width) / 2, 20 * Theme::grid, width, rowHeight * (mostShown + 1) + 8 * Theme::grid);
+    setFixedWidth(width);
+    move((parentWidget()->width() - width) / 2, 20 * Theme::grid);
     m_line->clear();
     show({});
     QFrame::show();
@@ -97,6 +98,8 @@ void CommandPalette::show(const QString &typed)
         m_shown.push_back(i);
     }
     m_list->setCurrentRow(0);
+    m_list->setFixedHeight(rowHeight * std::clamp(m_list->count(), 1, mostShown));
+    adjustSize();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

@@ -17,6 +17,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -46,7 +47,7 @@ MainWindow::MainWindow(const WindowServices &services, Theme &theme)
     m_layout = LayoutMemory::unpack(services.settings.bytes(Key::Layout));
     makeTop();
     makeCentre();
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - QSize(0, 40))); // its frame has a title bar
     if (const QByteArray geometry = services.settings.bytes(Key::Geometry); !geometry.isEmpty())
         restoreGeometry(geometry);
     setWindowTitle(QStringLiteral("Quarterdeck"));
@@ -292,7 +293,9 @@ void MainWindow::showTitle()
 
 void MainWindow::declare()
 {
-    (new DeclareDialog(m_context, this))->show();
+    auto *dialog = new DeclareDialog(m_context, this);
+    connect(dialog, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
+    dialog->show();
 }
 
 void MainWindow::startDrill()

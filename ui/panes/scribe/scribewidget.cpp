@@ -10,6 +10,19 @@
 
 namespace qd::ui {
 
+namespace {
+
+// Without the tags and people at its end: they have chips of their own.
+QString withoutTail(const QString &text)
+{
+    QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    while (!words.isEmpty() && (words.last().startsWith(QLatin1Char('#')) || words.last().startsWith(QLatin1Char('@'))))
+        words.removeLast();
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
 QWidget *createScribePane(const PaneContext &context, QWidget *parent)
 {
     return new ScribeWidget(context, parent);
@@ -140,8 +153,8 @@ std::vector<PreviewChip> ScribeWidget::chipsOf(const ScribeLine &line) const
         chips.push_back({items::entryWord(line.kind), line.kind, true, true});
     for (const QString &detail : line.details)
         chips.push_back({detail, {}, true, false});
-    if (!line.text.isEmpty())
-        chips.push_back({line.text, {}, false, false});
+    if (const QString text = withoutTail(line.text); !text.isEmpty())
+        chips.push_back({text, {}, false, false});
     for (const QString &tag : line.tags)
         chips.push_back({QLatin1Char('#') + tag, {}, true, false});
     for (const QString &person : line.details.isEmpty() ? line.people : QStringList())

@@ -105,6 +105,14 @@ void TimelineList::currentChanged(const QModelIndex &current, const QModelIndex 
     emit currentMoved();
 }
 
+// The reader begins at the end, not, as a list does by itself, at its first row.
+void TimelineList::focusInEvent(QFocusEvent *event)
+{
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(m_model.rowCount() - 1));
+    QListView::focusInEvent(event);
+}
+
 // Days and silences are passed over.
 void TimelineList::keyPressEvent(QKeyEvent *event)
 {

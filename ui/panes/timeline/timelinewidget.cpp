@@ -209,6 +209,10 @@ void TimelineWidget::edit()
     const TimelineEntry *entry = current();
     if (!entry)
         return;
+    if (!entryKinds().contains(entry->kind) || entry->redacted) {
+        emit m_context.session.failed(tr("This line records a change: change the thing itself, or undo it"));
+        return;
+    }
     const QString shown = toDateTime(entry->at, QTimeZone::utc()).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char('Z');
     const auto answer = [this, id = entry->id, was = entry->text, shown](const QStringList &given) -> Result<void> {
         command::AmendEntry amend;
