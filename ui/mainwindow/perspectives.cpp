@@ -67,13 +67,21 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
 
 void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective)
 {
+    QList<QDockWidget *> wide, high; // all at once: docks that share a column share its height
+    QList<int> widths, heights;
     for (const PlacedPane &placed : perspective.panes) {
         LazyDock *dock = docks.value(QLatin1String(placed.pane));
-        if (placed.width > 0)
-            window.resizeDocks({dock}, {widthIn(window, placed)}, Qt::Horizontal);
-        if (placed.height > 0)
-            window.resizeDocks({dock}, {placed.height}, Qt::Vertical);
+        if (placed.width > 0) {
+            wide << dock;
+            widths << widthIn(window, placed);
+        }
+        if (placed.height > 0) {
+            high << dock;
+            heights << placed.height;
+        }
     }
+    window.resizeDocks(wide, widths, Qt::Horizontal);
+    window.resizeDocks(high, heights, Qt::Vertical);
 }
 
 } // namespace qd::ui

@@ -26,6 +26,7 @@ public:
     void ask(const QString &id, Prompt prompt); // in the row of that card; the question before it is left
     [[nodiscard]] bool isAsking() const { return m_prompt != nullptr; }
     void growWithContent(int atMost); // in pixels: takes the height of its cards
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void chosen(const QString &id);    // Enter or a double click
@@ -39,7 +40,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 private:

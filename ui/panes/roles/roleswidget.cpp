@@ -79,9 +79,23 @@ void RolesWidget::showDuties()
     const QString role = m_list->currentId();
     const items::Cards duties = items::dutyCards(session().incident(), role, times());
     static_cast<ToneLabel *>(m_dutiesTitle)->setText(tr("Duties of %1").arg(nameOf(role)));
-    m_dutiesTitle->setVisible(!duties.empty());
-    m_duties->setVisible(!duties.empty());
     m_duties->setCards(duties);
+    placeDuties();
+}
+
+// Who holds what comes first: the duties show where there is room for them below all of the roles.
+void RolesWidget::placeDuties()
+{
+    constexpr int room = 36 * Theme::grid;
+    const bool fits = m_duties->cardModel().rowCount() > 0 && height() >= m_list->sizeHint().height() + room;
+    m_dutiesTitle->setVisible(fits);
+    m_duties->setVisible(fits);
+}
+
+void RolesWidget::resizeEvent(QResizeEvent *event)
+{
+    PaneBase::resizeEvent(event);
+    placeDuties();
 }
 
 QString RolesWidget::nameOf(const QString &role) const

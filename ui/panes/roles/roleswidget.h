@@ -18,10 +18,12 @@ public:
 protected:
     void refresh() override;
     void tick(Instant now) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addKeys();
     void showDuties();
+    void placeDuties();
     void choose(const QString &role); // Enter: accept what is offered, else assign
     void askAssign(const QString &role);
     void askHandover(const QString &role);
