@@ -41,7 +41,8 @@ int main(int argc, char **argv)
     if (!options)
         return complain(options.error());
     if (options->help || options->version) {
-        std::fputs(qPrintable(options->help ? usageText() : QStringLiteral("quarterdeck %1\n").arg(QApplication::applicationVersion())), stdout);
+        std::fputs(qPrintable(options->help ? usageText() : QStringLiteral("quarterdeck %1\n").arg(QApplication::applicationVersion())),
+                   stdout);
         return 0;
     }
     const QString path = places::databasePath(options->database);

@@ -8,9 +8,12 @@ namespace {
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("The console from which an incident commander runs a war room."));
-    parser.addPositionalArgument(QStringLiteral("INCIDENT"), QStringLiteral("A reference or the beginning of one; else the incident that was open last."), QStringLiteral("[INCIDENT]"));
+    parser.addPositionalArgument(QStringLiteral("INCIDENT"),
+                                 QStringLiteral("A reference or the beginning of one; else the incident that was open last."),
+                                 QStringLiteral("[INCIDENT]"));
     parser.addOptions({
-        {QStringLiteral("db"), QStringLiteral("The database; else $QUARTERDECK_DB, else the one in the data folder."), QStringLiteral("FILE")},
+        {QStringLiteral("db"), QStringLiteral("The database; else $QUARTERDECK_DB, else the one in the data folder."),
+         QStringLiteral("FILE")},
         {QStringLiteral("as"), QStringLiteral("The author; else the login name."), QStringLiteral("NAME")},
         {QStringLiteral("screenshot"), QStringLiteral("Write a picture of the window to a PNG, and end."), QStringLiteral("FILE")},
         {QStringLiteral("size"), QStringLiteral("Of the window, such as 1600x1000."), QStringLiteral("WxH")},
@@ -32,7 +35,8 @@ tl::unexpected<Error> wrong(const QString &what)
 Result<Options> readOptions(const QStringList &arguments)
 {
     static const QStringList themes{QString(), QStringLiteral("dark"), QStringLiteral("light")};
-    static const QStringList perspectives{QString(), QStringLiteral("command"), QStringLiteral("scribe"), QStringLiteral("updates"), QStringLiteral("review")};
+    static const QStringList perspectives{QString(), QStringLiteral("command"), QStringLiteral("scribe"), QStringLiteral("updates"),
+                                          QStringLiteral("review")};
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(arguments))

@@ -39,8 +39,12 @@ QString authorOf(const Options &options, const Settings &settings)
 } // namespace
 
 Program::Program(const Options &options, std::unique_ptr<Journal> journal)
-    : m_options(options), m_scratch(options.screenshot.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>()), m_plans(places::planFolder()),
-      m_journal(std::move(journal)), m_settings(settingsFile(m_scratch.get())), m_drafts(draftFolder(m_scratch.get())),
+    : m_options(options),
+      m_scratch(options.screenshot.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>()),
+      m_plans(places::planFolder()),
+      m_journal(std::move(journal)),
+      m_settings(settingsFile(m_scratch.get())),
+      m_drafts(draftFolder(m_scratch.get())),
       m_session(sessionServices(), authorOf(options, m_settings))
 {
 }
@@ -62,8 +66,12 @@ IncidentSession::Services Program::sessionServices()
 
 ui::WindowServices Program::windowServices()
 {
-    return {m_session, m_settings, [this](const QString &path) { return importPlan(path); }, [this] { return startDrill(); },
-            [this](const QString &key) { return m_drafts.load(key); }, [this](const QString &key, const QString &text) { m_drafts.keep(key, text); }};
+    return {m_session,
+            m_settings,
+            [this](const QString &path) { return importPlan(path); },
+            [this] { return startDrill(); },
+            [this](const QString &key) { return m_drafts.load(key); },
+            [this](const QString &key, const QString &text) { m_drafts.keep(key, text); }};
 }
 
 Result<QString> Program::importPlan(const QString &path) const

@@ -8,8 +8,9 @@ namespace qd {
 
 QDate readDay(const QString &given, QDate today)
 {
-    static const QStringList days{QStringLiteral("monday"), QStringLiteral("tuesday"), QStringLiteral("wednesday"), QStringLiteral("thursday"),
-                                  QStringLiteral("friday"), QStringLiteral("saturday"), QStringLiteral("sunday")};
+    static const QStringList days{QStringLiteral("monday"),   QStringLiteral("tuesday"), QStringLiteral("wednesday"),
+                                  QStringLiteral("thursday"), QStringLiteral("friday"),  QStringLiteral("saturday"),
+                                  QStringLiteral("sunday")};
     const QString word = given.trimmed().toLower();
     if (word == QLatin1String("today"))
         return today;

@@ -10,7 +10,7 @@ namespace {
 class Words
 {
 public:
-    explicit Words(const QString &text) : m_rest(text.trimmed()) {}
+    explicit Words(const QString &text) : m_rest(text.trimmed()) { }
     [[nodiscard]] QString first() const { return m_rest.section(QLatin1Char(' '), 0, 0); }
     QString take()
     {
@@ -158,9 +158,18 @@ void check(Case &c)
         c.become(command::TickCheck{list->id, c.words.rest()});
 }
 
-void acknowledge(Case &c) { c.become(command::Acknowledge{c.at()}); }
-void undo(Case &c) { c.read.deed = ScribeDeed::Undo; }
-void redo(Case &c) { c.read.deed = ScribeDeed::Redo; }
+void acknowledge(Case &c)
+{
+    c.become(command::Acknowledge{c.at()});
+}
+void undo(Case &c)
+{
+    c.read.deed = ScribeDeed::Undo;
+}
+void redo(Case &c)
+{
+    c.read.deed = ScribeDeed::Redo;
+}
 
 struct CommandRow
 {
@@ -169,9 +178,9 @@ struct CommandRow
     void (*read)(Case &);
 };
 constexpr CommandRow commands[] = {
-    {"ask", "ask", ask},        {"sev", "severity", severity}, {"severity", "severity", severity}, {"status", "status", status},
-    {"update", "update", update}, {"action", "task", action},  {"check", "check", check},          {"ack", "acknowledged", acknowledge},
-    {"undo", "undo", undo},     {"redo", "redo", redo},
+    {"ask", "ask", ask},          {"sev", "severity", severity}, {"severity", "severity", severity}, {"status", "status", status},
+    {"update", "update", update}, {"action", "task", action},    {"check", "check", check},          {"ack", "acknowledged", acknowledge},
+    {"undo", "undo", undo},       {"redo", "redo", redo},
 };
 
 // `/ic @dana`: exactly a role's id or abbreviation; or the beginning of one where a person follows.
@@ -203,8 +212,9 @@ bool becomeCommand(ScribeLine &read, qsizetype start, const ScribeContext &conte
 {
     const QString name = read.text.section(QLatin1Char(' '), 0, 0).mid(1);
     Case c{read, Words(read.text.mid(name.size() + 1)), context};
-    const auto row = std::find_if(std::begin(commands), std::end(commands),
-                                  [&name](const CommandRow &item) { return name.compare(QLatin1String(item.name), Qt::CaseInsensitive) == 0; });
+    const auto row = std::find_if(std::begin(commands), std::end(commands), [&name](const CommandRow &item) {
+        return name.compare(QLatin1String(item.name), Qt::CaseInsensitive) == 0;
+    });
     const Rulebook::Named *role = row == std::end(commands) ? roleMeant(name, c) : nullptr;
     if (row == std::end(commands) && !role)
         return false;

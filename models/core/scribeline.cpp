@@ -69,7 +69,8 @@ qsizetype readSign(const QString &line, qsizetype from, ScribeLine &read)
 {
     if (from >= line.size())
         return from;
-    const auto row = std::find_if(std::begin(signs), std::end(signs), [c = line[from]](const SignRow &item) { return c == QLatin1Char(item.sign); });
+    const auto row =
+        std::find_if(std::begin(signs), std::end(signs), [c = line[from]](const SignRow &item) { return c == QLatin1Char(item.sign); });
     const QChar next = from + 1 < line.size() ? line[from + 1] : QLatin1Char(' ');
     if (row == std::end(signs) || !(next.isSpace() || (next.isLetterOrNumber() && row->sign != '*')))
         return from;

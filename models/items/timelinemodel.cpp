@@ -29,7 +29,7 @@ Instant endOfDay(Instant from, const QDate &day, const std::function<QDate(Insta
 
 } // namespace
 
-TimelineModel::TimelineModel(TimelineTexts texts, QObject *parent) : QAbstractListModel(parent), m_texts(std::move(texts)) {}
+TimelineModel::TimelineModel(TimelineTexts texts, QObject *parent) : QAbstractListModel(parent), m_texts(std::move(texts)) { }
 
 void TimelineModel::setIncident(const Incident *incident)
 {
@@ -126,7 +126,8 @@ void TimelineModel::replace(std::vector<Row> rows)
 {
     const auto [oldFrom, newFrom] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
     const auto head = static_cast<int>(oldFrom - m_rows.begin());
-    const auto [oldTo, newTo] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldFrom), rows.rbegin(), std::make_reverse_iterator(newFrom));
+    const auto [oldTo, newTo] =
+        std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldFrom), rows.rbegin(), std::make_reverse_iterator(newFrom));
     const auto gone = static_cast<int>(oldTo.base() - oldFrom);
     const auto come = static_cast<int>(newTo.base() - newFrom);
     if (gone > 0) {
@@ -194,18 +195,12 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (row.entry >= m_incident->entries.size())
         return {};
     switch (role) {
-    case RowRole:
-        return QVariant::fromValue(describe(index.row()));
-    case Qt::DisplayRole:
-        return describe(index.row()).text;
-    case Qt::AccessibleTextRole:
-        return describe(index.row()).spoken;
-    case IdRole:
-        return row.kind == TimelineRowKind::Entry ? entryOf(row).id.toString() : QString();
-    case KindRole:
-        return row.kind == TimelineRowKind::Entry ? entryOf(row).kind : QString();
-    default:
-        return {};
+    case RowRole: return QVariant::fromValue(describe(index.row()));
+    case Qt::DisplayRole: return describe(index.row()).text;
+    case Qt::AccessibleTextRole: return describe(index.row()).spoken;
+    case IdRole: return row.kind == TimelineRowKind::Entry ? entryOf(row).id.toString() : QString();
+    case KindRole: return row.kind == TimelineRowKind::Entry ? entryOf(row).kind : QString();
+    default: return {};
     }
 }
 
@@ -228,8 +223,9 @@ TimelineRow TimelineModel::describeBreak(int row) const
     } else {
         const auto minutes = std::chrono::floor<std::chrono::minutes>(its.silence);
         //: %1 is a length such as "1 h 10 min"
-        described.text = minutes < std::chrono::hours(1) ? QCoreApplication::translate("Timeline", "%n minutes of silence", nullptr, static_cast<int>(minutes.count()))
-                                                         : QCoreApplication::translate("Timeline", "%1 of silence").arg(spokenDuration(minutes));
+        described.text = minutes < std::chrono::hours(1)
+            ? QCoreApplication::translate("Timeline", "%n minutes of silence", nullptr, static_cast<int>(minutes.count()))
+            : QCoreApplication::translate("Timeline", "%1 of silence").arg(spokenDuration(minutes));
     }
     described.spoken = described.text;
     return described;
@@ -248,8 +244,8 @@ QStringList TimelineModel::marksOf(const TimelineEntry &entry) const
     if (entry.late)
         marks << mark(QT_TRANSLATE_NOOP("Timeline", "late: written %1")).arg(m_texts.clock(entry.recordedAt));
     const std::pair<bool, const char *> flags[] = {{entry.edited, QT_TRANSLATE_NOOP("Timeline", "edited")},
-                                                     {entry.redacted, QT_TRANSLATE_NOOP("Timeline", "redacted")},
-                                                     {entry.undone, QT_TRANSLATE_NOOP("Timeline", "undone")}};
+                                                   {entry.redacted, QT_TRANSLATE_NOOP("Timeline", "redacted")},
+                                                   {entry.undone, QT_TRANSLATE_NOOP("Timeline", "undone")}};
     for (const auto &[isSet, text] : flags) {
         if (isSet)
             marks << mark(text);
@@ -266,8 +262,9 @@ TimelineRow TimelineModel::describeEntry(const TimelineEntry &entry) const
     row.kind = entry.kind;
     row.word = entryWord(entry.kind);
     row.time = (entry.approximate ? QStringLiteral("~") : QString()) + m_texts.clock(entry.at);
-    row.text = entry.redacted ? QCoreApplication::translate("Timeline", "redacted: %1").arg(entry.history.empty() ? QString() : entry.history.back().reason)
-                              : oneLine(entry.text);
+    row.text = entry.redacted
+        ? QCoreApplication::translate("Timeline", "redacted: %1").arg(entry.history.empty() ? QString() : entry.history.back().reason)
+        : oneLine(entry.text);
     row.author = entry.author;
     row.marks = marksOf(entry);
     row.struck = entry.undone || entry.settlement.state == QLatin1String("ruled-out");

@@ -36,7 +36,7 @@ public:
     void refresh();                             // the incident, or how times are shown, has changed
     void setKinds(const QStringList &kinds);    // only these; empty: all. "pinned" stands for what is pinned
     [[nodiscard]] const QStringList &kinds() const { return m_kinds; }
-    void setSearch(const QString &words); // marks the rows that hold every word, without case
+    void setSearch(const QString &words);                                       // marks the rows that hold every word, without case
     [[nodiscard]] const std::vector<int> &matches() const { return m_matches; } // rows
     [[nodiscard]] int count(const QString &kind) const; // of all entries, whatever is shown; "": all, "pinned": those
     [[nodiscard]] const TimelineEntry *entryAt(const QModelIndex &index) const; // nullptr: a day or a silence

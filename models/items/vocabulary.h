@@ -11,7 +11,7 @@ class Vocabulary
 {
 public:
     void clear();
-    void readUpTo(const Incident &incident); // what is new since the last time
+    void readUpTo(const Incident &incident);                             // what is new since the last time
     [[nodiscard]] const QStringList &people() const { return m_people; } // in the order in which they came
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 

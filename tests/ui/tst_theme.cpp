@@ -58,7 +58,8 @@ private slots:
         using enum Colour;
         const QStringList none;
         QCOMPARE(unreadable(theme, {Text, Dim, Faint, Accent, Critical, High, Medium, Low, Good},
-                            {Background, Panel, Raised, Selection, AccentWash, CriticalWash}), none);
+                            {Background, Panel, Raised, Selection, AccentWash, CriticalWash}),
+                 none);
         QCOMPARE(unreadable(theme, {OnAccent}, {Accent}), none);
         QCOMPARE(unreadable(theme, {OnCritical}, {Critical, High, Medium, Low, Dim}), none);
     }

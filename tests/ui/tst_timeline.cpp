@@ -138,7 +138,10 @@ private slots:
     {
         room->times.setOrigin(room->clock.now() - minutes(23));
         room->times.setMode(ui::TimeDisplay::Mode::SinceDetection);
-        QVERIFY(PaneRoom::rowWith(list, QStringLiteral("Roll back")).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("T+00:23 Decision")));
+        QVERIFY(PaneRoom::rowWith(list, QStringLiteral("Roll back"))
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .startsWith(QStringLiteral("T+00:23 Decision")));
     }
 
 private:

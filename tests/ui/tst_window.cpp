@@ -147,7 +147,10 @@ private:
     {
         window = std::make_unique<ui::MainWindow>(
             ui::WindowServices{*room->session, *settings, [](const QString &) { return Result<QString>(QString()); },
-                               [this]() -> Result<QString> { ++drills; return refused(QStringLiteral("not in a test")); },
+                               [this]() -> Result<QString> {
+                                   ++drills;
+                                   return refused(QStringLiteral("not in a test"));
+                               },
                                [this](const QString &key) { return room->drafts.value(key); },
                                [this](const QString &key, const QString &text) { room->drafts[key] = text; }},
             room->theme);
@@ -166,7 +169,10 @@ private:
         return nullptr;
     }
     template<class T>
-    [[nodiscard]] bool has(const QString &name) const { return named<T>(name) != nullptr; }
+    [[nodiscard]] bool has(const QString &name) const
+    {
+        return named<T>(name) != nullptr;
+    }
     [[nodiscard]] bool beginning(const QString &name) const
     {
         const auto all = window->findChildren<QWidget *>();

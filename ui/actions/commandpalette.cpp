@@ -18,7 +18,7 @@ constexpr int rowHeight = 8 * Theme::grid;
 class PaletteDelegate : public QStyledItemDelegate
 {
 public:
-    PaletteDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    PaletteDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -32,7 +32,8 @@ public:
         const int room = inner.width() - painter->fontMetrics().horizontalAdvance(hint) - 3 * Theme::grid;
         painter->setFont(m_theme.font(Type::Body));
         painter->setPen(m_theme.colour(Colour::Text));
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
     }
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, rowHeight}; }
 
@@ -43,7 +44,10 @@ private:
 } // namespace
 
 CommandPalette::CommandPalette(const Theme &theme, QWidget *window)
-    : QFrame(window), m_theme(theme), m_line(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(window),
+      m_theme(theme),
+      m_line(new QLineEdit(this)),
+      m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("palette"));
     setAccessibleName(tr("Command palette"));
@@ -111,21 +115,12 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Up:
-        m_list->setCurrentRow(std::max(0, m_list->currentRow() - 1));
-        return true;
-    case Qt::Key_Down:
-        m_list->setCurrentRow(std::min(m_list->count() - 1, m_list->currentRow() + 1));
-        return true;
+    case Qt::Key_Up: m_list->setCurrentRow(std::max(0, m_list->currentRow() - 1)); return true;
+    case Qt::Key_Down: m_list->setCurrentRow(std::min(m_list->count() - 1, m_list->currentRow() + 1)); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        runCurrent();
-        return true;
-    case Qt::Key_Escape:
-        leave();
-        return true;
-    default:
-        return false;
+    case Qt::Key_Enter: runCurrent(); return true;
+    case Qt::Key_Escape: leave(); return true;
+    default: return false;
     }
 }
 

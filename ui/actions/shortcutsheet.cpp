@@ -37,7 +37,8 @@ Rows grammar()
         {QStringLiteral("#tag  @person"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "anywhere in the text"))},
     };
     for (const ScribeCommandHelp &command : scribeCommands())
-        rows.emplace_back(QLatin1String(command.name) + QLatin1Char(' ') + QLatin1String(command.usage), QCoreApplication::translate("ScribeLine", command.what));
+        rows.emplace_back(QLatin1String(command.name) + QLatin1Char(' ') + QLatin1String(command.usage),
+                          QCoreApplication::translate("ScribeLine", command.what));
     return rows;
 }
 

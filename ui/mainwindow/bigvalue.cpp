@@ -7,7 +7,10 @@
 namespace qd::ui {
 
 BigValue::BigValue(const Theme &theme, const QString &name, int width, int leastWidth, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_name(name), m_width(width)
+    : QWidget(parent),
+      m_theme(theme),
+      m_name(name),
+      m_width(width)
 {
     setMinimumWidth(leastWidth);
     setFixedHeight(64);
@@ -31,7 +34,8 @@ void BigValue::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(m_theme.font(Type::Label));
     painter.setPen(m_theme.colour(Colour::Dim));
-    painter.drawText(QRect(0, 3, width(), 18), Qt::AlignRight | Qt::AlignVCenter, painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, width()));
+    painter.drawText(QRect(0, 3, width(), 18), Qt::AlignRight | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, width()));
     QFont font = m_theme.font(Type::Big);
     while (digitsWidth(font, m_value) > width() && font.pixelSize() > m_theme.font(Type::Title).pixelSize())
         font.setPixelSize(font.pixelSize() - 2);

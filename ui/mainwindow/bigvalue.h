@@ -12,7 +12,8 @@ class BigValue : public QWidget
     Q_OBJECT
 
 public:
-    BigValue(const Theme &theme, const QString &name, int width, int leastWidth, QWidget *parent); // name: the first word for a screen reader
+    BigValue(const Theme &theme, const QString &name, int width, int leastWidth,
+             QWidget *parent); // name: the first word for a screen reader
     void setValue(const QString &caption, const QString &value, Colour colour);
     [[nodiscard]] QSize sizeHint() const override { return {m_width, 64}; }
 

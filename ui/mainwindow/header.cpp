@@ -136,17 +136,22 @@ void Header::showTimes(Instant now)
     const Milestones &times = m_context.session.incident().milestones;
     const std::optional<Instant> since = times.detected ? times.detected : times.declared;
     const Instant until = times.resolved && !m_context.session.incident().isOpen() ? *times.resolved : now;
-    m_elapsed->setValue(times.resolved ? tr("Detection to resolution") : times.detected ? tr("Since detection") : tr("Since declaration"),
+    m_elapsed->setValue(times.resolved       ? tr("Detection to resolution")
+                            : times.detected ? tr("Since detection")
+                                             : tr("Since declaration"),
                         since ? elapsedText(until - *since) : QStringLiteral("—"), Colour::Text);
     const clocks::Countdown *next = clocks::mostUrgent(m_context.session.clocks());
     if (!next) {
         m_next->setValue(tr("Next"), tr("nothing due"), Colour::Faint);
         return;
     }
-    const bool missed = next->state == clocks::State::Missed || (next->dueAt && *next->dueAt < now && next->state == clocks::State::Running);
+    const bool missed =
+        next->state == clocks::State::Missed || (next->dueAt && *next->dueAt < now && next->state == clocks::State::Running);
     const bool isNear = next->state == clocks::State::Running && next->warnAt && *next->warnAt <= now;
     m_next->setValue(missed ? tr("✕ %1").arg(next->label) : tr("Next: %1").arg(next->label), clocks::remainingText(*next, now),
-                     missed ? Colour::Critical : isNear ? Colour::High : Colour::Text);
+                     missed       ? Colour::Critical
+                         : isNear ? Colour::High
+                                  : Colour::Text);
 }
 
 void Header::paintEvent(QPaintEvent *)

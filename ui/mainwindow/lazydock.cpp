@@ -28,7 +28,10 @@ public:
 } // namespace
 
 LazyDock::LazyDock(const PaneDescriptor &descriptor, const PaneContext &context, QWidget *parent)
-    : QDockWidget(parent), m_descriptor(descriptor), m_context(context), m_holder(new Holder(this))
+    : QDockWidget(parent),
+      m_descriptor(descriptor),
+      m_context(context),
+      m_holder(new Holder(this))
 {
     setObjectName(QLatin1String(descriptor.id));
     setWindowTitle(QCoreApplication::translate("Panes", descriptor.title));

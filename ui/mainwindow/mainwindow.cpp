@@ -11,7 +11,6 @@
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/panes/timeline/timelinepane.h"
-#include "ui/widgets/panetitle.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -20,7 +19,6 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 
 namespace qd::ui {
 namespace {
@@ -36,8 +34,14 @@ const QHash<QString, TimeDisplay::Mode> &timeModes()
 } // namespace
 
 MainWindow::MainWindow(const WindowServices &services, Theme &theme)
-    : m_services(services), m_theme(theme),
-      m_context{services.session, theme, m_times, [this](const QString &action, const QVariant &about) { run(action, about); }, services.loadDraft, services.keepDraft}
+    : m_services(services),
+      m_theme(theme),
+      m_context{services.session,
+                theme,
+                m_times,
+                [this](const QString &action, const QVariant &about) { run(action, about); },
+                services.loadDraft,
+                services.keepDraft}
 {
     setAccessibleName(QStringLiteral("Quarterdeck"));
     setWindowIcon(QIcon(QStringLiteral(":/quarterdeck/icons/quarterdeck.svg")));
@@ -46,7 +50,8 @@ MainWindow::MainWindow(const WindowServices &services, Theme &theme)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_layout = LayoutMemory::unpack(services.settings.bytes(Key::Layout));
     makeTop();
-    makeCentre();
+    m_centre = new QStackedWidget(this);
+    setCentralWidget(m_centre);
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - QSize(0, 40))); // its frame has a title bar
     if (const QByteArray geometry = services.settings.bytes(Key::Geometry); !geometry.isEmpty())
         restoreGeometry(geometry);
@@ -60,7 +65,7 @@ void MainWindow::begin()
     m_times.setMode(timeModes().value(m_services.settings.text(Key::TimeMode)));
     m_menus = std::make_unique<Menus>(*this, *m_bar, [this](const QString &action) { run(action); });
     m_menus->setIncidentOpen(false);
-    m_bar->setCornerWidget(makePaletteHint(m_bar), Qt::TopRightCorner);
+    m_bar->setCornerWidget(makePaletteHint(*m_bar, [this] { openPalette(); }), Qt::TopRightCorner);
     m_bar->cornerWidget(Qt::TopRightCorner)->show();
     addHeader();
     m_status = new StatusLine(m_context, this);
@@ -70,7 +75,12 @@ void MainWindow::begin()
     emit begun();
 }
 
-MainWindow::~MainWindow() = default;
+// The panes go before what they were given.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(std::exchange(m_docks, {}));
+    delete takeCentralWidget();
+}
 
 void MainWindow::makeTop()
 {
@@ -93,28 +103,6 @@ void MainWindow::addHeader()
     m_header->hide();
     connect(m_header, &Header::done, this, &MainWindow::focusScribe);
     menuWidget()->layout()->addWidget(m_header);
-}
-
-QWidget *MainWindow::makePaletteHint(QWidget *parent)
-{
-    auto *hint = new QWidget(parent);
-    auto *line = new QHBoxLayout(hint);
-    line->setContentsMargins(0, 0, 2 * Theme::grid, 0);
-    line->setSpacing(0);
-    auto *button = new QToolButton(hint);
-    button->setText(tr("Command palette"));
-    button->setAccessibleName(tr("Open the command palette"));
-    button->setFocusPolicy(Qt::NoFocus);
-    connect(button, &QToolButton::clicked, this, &MainWindow::openPalette);
-    line->addWidget(makeKeyCap(tr("Ctrl K"), hint), 0, Qt::AlignVCenter);
-    line->addWidget(button, 0, Qt::AlignVCenter);
-    return hint;
-}
-
-void MainWindow::makeCentre()
-{
-    m_centre = new QStackedWidget(this);
-    setCentralWidget(m_centre);
 }
 
 void MainWindow::makeDocks()
@@ -201,7 +189,8 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
         {QStringLiteral("incident.acknowledge"), [this, &session](const QVariant &) { report(session.submit(command::Acknowledge{})); }},
         {QStringLiteral("incident.severity"), [this](const QVariant &) { m_header->askSeverity(); }},
-        {QStringLiteral("incident.status"), [this, &session](const QVariant &status) {
+        {QStringLiteral("incident.status"),
+         [this, &session](const QVariant &status) {
              if (status.toString().isEmpty())
                  m_header->focusStatus();
              else
@@ -288,7 +277,8 @@ void MainWindow::showTitle()
 {
     const Incident &incident = m_services.session.incident();
     m_times.setOrigin(incident.milestones.detected);
-    setWindowTitle(m_services.session.hasIncident() ? tr("Quarterdeck: %1 %2").arg(incident.ref, incident.displayTitle()) : QStringLiteral("Quarterdeck"));
+    setWindowTitle(m_services.session.hasIncident() ? tr("Quarterdeck: %1 %2").arg(incident.ref, incident.displayTitle())
+                                                    : QStringLiteral("Quarterdeck"));
 }
 
 void MainWindow::declare()
@@ -330,7 +320,8 @@ void MainWindow::openPalette()
     for (const ActionRow &row : allActions()) {
         const QString id = QLatin1String(row.id);
         if (m_menus->action(id)->isEnabled() && id != QLatin1String("help.palette"))
-            items.push_back({actionText(row), QKeySequence(QLatin1String(row.shortcut)).toString(QKeySequence::NativeText), [this, id] { run(id); }});
+            items.push_back(
+                {actionText(row), QKeySequence(QLatin1String(row.shortcut)).toString(QKeySequence::NativeText), [this, id] { run(id); }});
     }
     for (const PaneDescriptor &descriptor : allPanes()) {
         if (LazyDock *dock = m_docks.value(QLatin1String(descriptor.id)))

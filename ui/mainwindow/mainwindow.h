@@ -51,8 +51,6 @@ private:
     using Handler = std::function<void(const QVariant &about)>;
     void makeTop();
     void addHeader();
-    [[nodiscard]] QWidget *makePaletteHint(QWidget *parent);
-    void makeCentre();
     void makeDocks();
     void makeHandlers();
     void addIncidentHandlers();

@@ -1,10 +1,13 @@
 #include "ui/mainwindow/menus.h"
 
 #include "ui/actions/actions.h"
+#include "ui/widgets/panetitle.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QMenuBar>
+#include <QToolButton>
 
 namespace qd::ui {
 
@@ -35,6 +38,22 @@ void Menus::setIncidentOpen(bool open)
         if (row.needs == ActionNeeds::Incident)
             m_actions.value(QLatin1String(row.id))->setEnabled(open);
     }
+}
+
+QWidget *makePaletteHint(QMenuBar &bar, const std::function<void()> &open)
+{
+    auto *hint = new QWidget(&bar);
+    auto *line = new QHBoxLayout(hint);
+    line->setContentsMargins(0, 0, 2 * Theme::grid, 0);
+    line->setSpacing(0);
+    auto *button = new QToolButton(hint);
+    button->setText(QCoreApplication::translate("Menus", "Command palette"));
+    button->setAccessibleName(QCoreApplication::translate("Menus", "Open the command palette"));
+    button->setFocusPolicy(Qt::NoFocus);
+    QObject::connect(button, &QToolButton::clicked, hint, open);
+    line->addWidget(makeKeyCap(QCoreApplication::translate("Menus", "Ctrl K"), hint), 0, Qt::AlignVCenter);
+    line->addWidget(button, 0, Qt::AlignVCenter);
+    return hint;
 }
 
 } // namespace qd::ui

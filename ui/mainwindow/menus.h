@@ -28,4 +28,7 @@ private:
     QHash<QString, QMenu *> m_menus; // by English title
 };
 
+// At the end of the menu bar: the key that leads to everything else.
+[[nodiscard]] QWidget *makePaletteHint(QMenuBar &bar, const std::function<void()> &open);
+
 } // namespace qd::ui

@@ -22,13 +22,14 @@ struct PlacedPane
 
 struct Perspective
 {
-    const char *id; // "command": of the action view.command, the settings and --perspective
+    const char *id;                // "command": of the action view.command, the settings and --perspective
     std::vector<PlacedPane> panes; // of one area: from top to bottom; what is not named is hidden behind the last one of its area
 };
 
 [[nodiscard]] const std::vector<Perspective> &allPerspectives();
 [[nodiscard]] const Perspective *findPerspective(const QString &id); // nullptr: none
 void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective);
-void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const Perspective &perspective); // heard only once the window is shown
+void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks,
+               const Perspective &perspective); // heard only once the window is shown
 
 } // namespace qd::ui

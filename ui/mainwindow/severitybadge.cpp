@@ -20,7 +20,10 @@ QStringList severityIds(const plan::Plan &plan)
 
 } // namespace
 
-SeverityBadge::SeverityBadge(IncidentSession &session, const Theme &theme, QWidget *parent) : QPushButton(parent), m_session(session), m_theme(theme)
+SeverityBadge::SeverityBadge(IncidentSession &session, const Theme &theme, QWidget *parent)
+    : QPushButton(parent),
+      m_session(session),
+      m_theme(theme)
 {
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("Change the severity"));
@@ -34,7 +37,9 @@ void SeverityBadge::refresh()
     const plan::Severity *severity = plan::findSeverity(m_session.plan(), incident.severity);
     m_rank = severity ? static_cast<int>(severity - m_session.plan().severities.data()) : -1;
     const bool named = severity && severity->name.compare(severity->id, Qt::CaseInsensitive) != 0;
-    setText(!severity ? (incident.severity.isEmpty() ? tr("Unknown") : incident.severity) : named ? severity->id + QLatin1Char(' ') + severity->name : severity->id);
+    setText(!severity   ? (incident.severity.isEmpty() ? tr("Unknown") : incident.severity)
+                : named ? severity->id + QLatin1Char(' ') + severity->name
+                        : severity->id);
     setAccessibleName(tr("Severity %1").arg(text()));
     updateGeometry();
     update();
@@ -53,8 +58,10 @@ void SeverityBadge::ask()
     };
     const QStringList ids = severityIds(m_session.plan());
     //: %1 is a list such as "P0, P1, P2"
-    Prompt prompt{tr("Change the severity: %1").arg(ids.join(QStringLiteral(", "))), tr("Change"),
-                  {{.name = tr("New severity"), .value = {}, .completions = ids, .width = 12}, {.name = tr("Reason, for the record")}}, answer};
+    Prompt prompt{tr("Change the severity: %1").arg(ids.join(QStringLiteral(", "))),
+                  tr("Change"),
+                  {{.name = tr("New severity"), .value = {}, .completions = ids, .width = 12}, {.name = tr("Reason, for the record")}},
+                  answer};
     auto *question = new InlinePrompt(std::move(prompt), m_theme, popover);
     layout->addWidget(question);
     connect(question, &InlinePrompt::closed, this, [this, popover] {

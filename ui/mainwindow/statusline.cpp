@@ -28,7 +28,8 @@ StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar
     connect(&m_forget, &QTimer::timeout, m_words, &QLabel::clear);
     connect(&context.session, &IncidentSession::saveStatusChanged, this, &StatusLine::showSave);
     connect(&context.session, &IncidentSession::opened, this, &StatusLine::showPlan);
-    connect(&context.session, &IncidentSession::failed, this, [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
+    connect(&context.session, &IncidentSession::failed, this,
+            [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
     m_second.start();
     showSave();
     showPlan();

@@ -20,7 +20,10 @@ enum class StepState { Done, Current, Ahead };
 class StepButton : public QAbstractButton
 {
 public:
-    StepButton(const Theme &theme, const QString &text, bool isFirst, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_isFirst(isFirst)
+    StepButton(const Theme &theme, const QString &text, bool isFirst, QWidget *parent)
+        : QAbstractButton(parent),
+          m_theme(theme),
+          m_isFirst(isFirst)
     {
         setText(text);
         setAccessibleName(text);
@@ -42,7 +45,7 @@ public:
     }
 
 protected:
-    void nextCheckState() override {} // the record decides, not the click
+    void nextCheckState() override { } // the record decides, not the click
 
     void paintEvent(QPaintEvent *) override
     {
@@ -104,7 +107,10 @@ void StatusStepper::setStatus(const QString &status)
     m_status = status;
     const auto current = static_cast<size_t>(std::max<qsizetype>(allStatuses().indexOf(status), 0));
     for (size_t i = 0; i < m_steps.size(); ++i)
-        static_cast<StepButton *>(m_steps[i])->setState(i < current ? StepState::Done : i == current ? StepState::Current : StepState::Ahead);
+        static_cast<StepButton *>(m_steps[i])
+            ->setState(i < current        ? StepState::Done
+                           : i == current ? StepState::Current
+                                          : StepState::Ahead);
     m_steps.back()->setVisible(current + 2 >= m_steps.size()); // "closed" comes into sight once it is resolved
 }
 

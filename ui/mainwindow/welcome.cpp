@@ -25,9 +25,11 @@ Welcome::Welcome(const PaneContext &context, QWidget *parent) : QWidget(parent),
     column->addWidget(words);
     column->addSpacing(2 * Theme::grid);
     column->addWidget(makeWay(QStringLiteral("incident.declare"), QStringLiteral("declared"), tr("Declare an incident"),
-                              tr("Clocks, roles and checklists come from your response plan; a good default is built in."), QStringLiteral("Ctrl N")));
-    column->addWidget(makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import your response plan"),
-                              tr("A .yaml plan: your severities, targets, roles and templates. It is checked line by line before it counts."), {}));
+                              tr("Clocks, roles and checklists come from your response plan; a good default is built in."),
+                              QStringLiteral("Ctrl N")));
+    column->addWidget(
+        makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import your response plan"),
+                tr("A .yaml plan: your severities, targets, roles and templates. It is checked line by line before it counts."), {}));
     column->addWidget(makeWay(QStringLiteral("incident.drill"), QStringLiteral("drill"), tr("Try a drill on the sample"),
                               tr("A checkout outage to look around in; it is marked as a drill and troubles nobody."), {}));
     column->addStretch(3);

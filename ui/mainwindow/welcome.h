@@ -13,7 +13,8 @@ public:
     Welcome(const PaneContext &context, QWidget *parent);
 
 private:
-    [[nodiscard]] QWidget *makeWay(const QString &action, const QString &icon, const QString &title, const QString &text, const QString &key);
+    [[nodiscard]] QWidget *makeWay(const QString &action, const QString &icon, const QString &title, const QString &text,
+                                   const QString &key);
 
     const PaneContext &m_context;
 };

@@ -48,8 +48,9 @@ struct TypeRow
 };
 
 constexpr TypeRow types[] = {
-    {Type::Small, 11, QFont::Normal}, {Type::Body, 13, QFont::Normal},     {Type::Strong, 13, QFont::DemiBold}, {Type::Title, 20, QFont::DemiBold},
-    {Type::Clock, 17, QFont::DemiBold}, {Type::Big, 34, QFont::DemiBold}, {Type::Label, 12, QFont::Normal},
+    {Type::Small, 11, QFont::Normal},   {Type::Body, 13, QFont::Normal},    {Type::Strong, 13, QFont::DemiBold},
+    {Type::Title, 20, QFont::DemiBold}, {Type::Clock, 17, QFont::DemiBold}, {Type::Big, 34, QFont::DemiBold},
+    {Type::Label, 12, QFont::Normal},
 };
 
 QByteArray iconFile(const QString &name)
@@ -62,7 +63,7 @@ QByteArray iconFile(const QString &name)
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent) {}
+Theme::Theme(QObject *parent) : QObject(parent) { }
 
 void Theme::apply(QApplication &app, Mode mode)
 {
@@ -134,12 +135,24 @@ QIcon Theme::icon(const QString &name, Colour which) const
 QPalette Theme::palette() const
 {
     const std::pair<QPalette::ColorRole, Colour> roles[] = {
-        {QPalette::Window, Colour::Panel},       {QPalette::WindowText, Colour::Text},  {QPalette::Base, Colour::Panel},
-        {QPalette::AlternateBase, Colour::Raised}, {QPalette::Text, Colour::Text},      {QPalette::Button, Colour::Raised},
-        {QPalette::ButtonText, Colour::Text},    {QPalette::BrightText, Colour::Text}, {QPalette::Highlight, Colour::Selection},
-        {QPalette::HighlightedText, Colour::Text}, {QPalette::ToolTipBase, Colour::Raised}, {QPalette::ToolTipText, Colour::Text},
-        {QPalette::PlaceholderText, Colour::Faint}, {QPalette::Link, Colour::Accent},  {QPalette::LinkVisited, Colour::Accent},
-        {QPalette::Light, Colour::Line},         {QPalette::Mid, Colour::Line},         {QPalette::Dark, Colour::Line},
+        {QPalette::Window, Colour::Panel},
+        {QPalette::WindowText, Colour::Text},
+        {QPalette::Base, Colour::Panel},
+        {QPalette::AlternateBase, Colour::Raised},
+        {QPalette::Text, Colour::Text},
+        {QPalette::Button, Colour::Raised},
+        {QPalette::ButtonText, Colour::Text},
+        {QPalette::BrightText, Colour::Text},
+        {QPalette::Highlight, Colour::Selection},
+        {QPalette::HighlightedText, Colour::Text},
+        {QPalette::ToolTipBase, Colour::Raised},
+        {QPalette::ToolTipText, Colour::Text},
+        {QPalette::PlaceholderText, Colour::Faint},
+        {QPalette::Link, Colour::Accent},
+        {QPalette::LinkVisited, Colour::Accent},
+        {QPalette::Light, Colour::Line},
+        {QPalette::Mid, Colour::Line},
+        {QPalette::Dark, Colour::Line},
         {QPalette::Shadow, Colour::Background},
     };
     QPalette palette;

@@ -13,9 +13,24 @@ class QApplication;
 namespace qd::ui {
 
 enum class Colour {
-    Background, Panel, Raised, Line, Text, Dim, Faint, Accent, OnAccent, Selection, // surfaces and words
-    Critical, High, Medium, Low, Good, OnCritical,                                   // meaning: severity by rank, state
-    CriticalWash, AccentWash,                                                        // a row that must be seen
+    Background,
+    Panel,
+    Raised,
+    Line,
+    Text,
+    Dim,
+    Faint,
+    Accent,
+    OnAccent,
+    Selection, // surfaces and words
+    Critical,
+    High,
+    Medium,
+    Low,
+    Good,
+    OnCritical, // meaning: severity by rank, state
+    CriticalWash,
+    AccentWash, // a row that must be seen
 };
 
 enum class Type { Small, Body, Strong, Title, Clock, Big, Label }; // 11, 13, 13 semibold, 20, 17, 34, 12; in pixels at 100 %
@@ -32,8 +47,8 @@ public:
     void apply(QApplication &app, Mode mode); // palette, style sheet, fonts; emits changed()
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] QColor colour(Colour which) const;
-    [[nodiscard]] QColor severity(int rank) const;  // 0 is the worst; -1 not known
-    [[nodiscard]] QFont font(Type type) const; // digits are proportional: a running clock is drawn with ui/widgets/digits.h
+    [[nodiscard]] QColor severity(int rank) const; // 0 is the worst; -1 not known
+    [[nodiscard]] QFont font(Type type) const;     // digits are proportional: a running clock is drawn with ui/widgets/digits.h
     [[nodiscard]] QIcon icon(const QString &name, Colour colour = Colour::Dim) const; // resources/icons/NAME.svg, tinted
     [[nodiscard]] QPixmap pixmap(const QString &name, Colour colour, int size, qreal ratio) const;
 

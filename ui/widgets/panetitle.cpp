@@ -8,7 +8,10 @@
 namespace qd::ui {
 
 PaneTitle::PaneTitle(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_layout(new QHBoxLayout(this)), m_title(new ToneLabel(theme, Colour::Dim, Type::Small, this)),
+    : QWidget(parent),
+      m_theme(theme),
+      m_layout(new QHBoxLayout(this)),
+      m_title(new ToneLabel(theme, Colour::Dim, Type::Small, this)),
       m_summary(new ToneLabel(theme, Colour::Dim, Type::Small, this))
 {
     setFixedHeight(barHeight);

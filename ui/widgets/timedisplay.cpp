@@ -13,7 +13,10 @@ QTimeZone localZone()
 QString sinceText(Duration since)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(since < Duration{} ? -since : since).count();
-    return QStringLiteral("T%1%2:%3").arg(since < Duration{} ? QStringLiteral("−") : QStringLiteral("+")).arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("T%1%2:%3")
+        .arg(since < Duration{} ? QStringLiteral("−") : QStringLiteral("+"))
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -57,7 +60,8 @@ QString TimeDisplay::zoneName() const
         return tr("since detection");
     if (m_mode != Mode::Local)
         return QStringLiteral("UTC");
-    return m_origin ? toDateTime(*m_origin, localZone()).timeZoneAbbreviation() : localZone().displayName(QTimeZone::StandardTime, QTimeZone::ShortName);
+    return m_origin ? toDateTime(*m_origin, localZone()).timeZoneAbbreviation()
+                    : localZone().displayName(QTimeZone::StandardTime, QTimeZone::ShortName);
 }
 
 QDate TimeDisplay::day(Instant instant) const

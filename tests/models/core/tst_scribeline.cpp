@@ -42,23 +42,74 @@ private slots:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("time"); // HH:mm; empty: none given
         QTest::addColumn<QString>("text");
-        QTest::newRow("plain") << "support counts 212 tickets" << "note" << "" << "support counts 212 tickets";
-        QTest::newRow("decision, backdated") << "-2m ! roll back shard 3 #rollback @lee" << "decision" << "14:23" << "roll back shard 3 #rollback @lee";
-        QTest::newRow("sign before the time") << "! -2m roll back" << "decision" << "14:23" << "roll back";
-        QTest::newRow("hypothesis") << "? pool exhausted" << "hypothesis" << "" << "pool exhausted";
-        QTest::newRow("sign without a blank") << "?pool exhausted" << "hypothesis" << "" << "pool exhausted";
-        QTest::newRow("observation") << "14:05 = error rate 40 %" << "observation" << "14:05" << "error rate 40 %";
-        QTest::newRow("action") << "* restarted shard 3" << "action" << "" << "restarted shard 3";
-        QTest::newRow("communication") << "> told support" << "communication" << "" << "told support";
-        QTest::newRow("zulu") << "1403z alarm fired" << "note" << "14:03" << "alarm fired";
-        QTest::newRow("yesterday") << "yesterday 23:50 deployed" << "note" << "23:50" << "deployed";
-        QTest::newRow("about") << "about 14:05 it began" << "note" << "14:05" << "it began";
-        QTest::newRow("bold is text") << "*really* slow" << "note" << "" << "*really* slow";
-        QTest::newRow("now is a word") << "now we see it" << "note" << "" << "now we see it";
-        QTest::newRow("a path is text") << "/etc/hosts was wrong" << "note" << "" << "/etc/hosts was wrong";
-        QTest::newRow("an unknown command is text") << "/frobnicate it" << "note" << "" << "/frobnicate it";
-        QTest::newRow("a list is text") << "- item" << "note" << "" << "- item";
-        QTest::newRow("numbers are text") << "212 tickets" << "note" << "" << "212 tickets";
+        QTest::newRow("plain") << "support counts 212 tickets"
+                               << "note"
+                               << ""
+                               << "support counts 212 tickets";
+        QTest::newRow("decision, backdated") << "-2m ! roll back shard 3 #rollback @lee"
+                                             << "decision"
+                                             << "14:23"
+                                             << "roll back shard 3 #rollback @lee";
+        QTest::newRow("sign before the time") << "! -2m roll back"
+                                              << "decision"
+                                              << "14:23"
+                                              << "roll back";
+        QTest::newRow("hypothesis") << "? pool exhausted"
+                                    << "hypothesis"
+                                    << ""
+                                    << "pool exhausted";
+        QTest::newRow("sign without a blank") << "?pool exhausted"
+                                              << "hypothesis"
+                                              << ""
+                                              << "pool exhausted";
+        QTest::newRow("observation") << "14:05 = error rate 40 %"
+                                     << "observation"
+                                     << "14:05"
+                                     << "error rate 40 %";
+        QTest::newRow("action") << "* restarted shard 3"
+                                << "action"
+                                << ""
+                                << "restarted shard 3";
+        QTest::newRow("communication") << "> told support"
+                                       << "communication"
+                                       << ""
+                                       << "told support";
+        QTest::newRow("zulu") << "1403z alarm fired"
+                              << "note"
+                              << "14:03"
+                              << "alarm fired";
+        QTest::newRow("yesterday") << "yesterday 23:50 deployed"
+                                   << "note"
+                                   << "23:50"
+                                   << "deployed";
+        QTest::newRow("about") << "about 14:05 it began"
+                               << "note"
+                               << "14:05"
+                               << "it began";
+        QTest::newRow("bold is text") << "*really* slow"
+                                      << "note"
+                                      << ""
+                                      << "*really* slow";
+        QTest::newRow("now is a word") << "now we see it"
+                                       << "note"
+                                       << ""
+                                       << "now we see it";
+        QTest::newRow("a path is text") << "/etc/hosts was wrong"
+                                        << "note"
+                                        << ""
+                                        << "/etc/hosts was wrong";
+        QTest::newRow("an unknown command is text") << "/frobnicate it"
+                                                    << "note"
+                                                    << ""
+                                                    << "/frobnicate it";
+        QTest::newRow("a list is text") << "- item"
+                                        << "note"
+                                        << ""
+                                        << "- item";
+        QTest::newRow("numbers are text") << "212 tickets"
+                                          << "note"
+                                          << ""
+                                          << "212 tickets";
     }
 
     void aLineIsAnEntry()
@@ -100,7 +151,8 @@ private slots:
     void updatesToTheOutsideAreDrafted()
     {
         QCOMPARE(commandOf<command::SendUpdate>(QStringLiteral("/update executives rolled back")).text, QStringLiteral("rolled back"));
-        QCOMPARE(commandOf<command::DraftUpdate>(QStringLiteral("/update status-page rolled back")).audience, QStringLiteral("status-page"));
+        QCOMPARE(commandOf<command::DraftUpdate>(QStringLiteral("/update status-page rolled back")).audience,
+                 QStringLiteral("status-page"));
         const ScribeLine empty = read(QStringLiteral("/update exec"));
         QCOMPARE(empty.deed, ScribeDeed::WriteUpdate);
         QCOMPARE(empty.audience, QStringLiteral("executives"));
@@ -109,7 +161,8 @@ private slots:
     void anUnfinishedCommandSaysWhatItLacks_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"/ask", "/ask @lee", "/sev", "/sev P9 x", "/sev P1", "/status", "/status x", "/ic", "/update", "/action", "/check triage", "/check nothing 1"})
+        for (const char *line : {"/ask", "/ask @lee", "/sev", "/sev P9 x", "/sev P1", "/status", "/status x", "/ic", "/update", "/action",
+                                 "/check triage", "/check nothing 1"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
 
@@ -136,7 +189,8 @@ private slots:
 
     void spansCoverWhatWasUnderstood()
     {
-        const std::vector<ScribeSpan> expected{{0, 3, SpanKind::Time}, {4, 1, SpanKind::Sign}, {14, 4, SpanKind::Tag}, {19, 4, SpanKind::Person}};
+        const std::vector<ScribeSpan> expected{
+            {0, 3, SpanKind::Time}, {4, 1, SpanKind::Sign}, {14, 4, SpanKind::Tag}, {19, 4, SpanKind::Person}};
         QVERIFY(read(QStringLiteral("-2m ! rolled, #sh3 @lee")).spans == expected);
         QVERIFY(read(QString()).spans.empty());
         QCOMPARE(read(QString()).deed, ScribeDeed::Nothing);

@@ -49,7 +49,8 @@ private slots:
     void init()
     {
         story = Story();
-        story.tell(QStringLiteral("14:02 Dana declare P0 Checkout returns 503\n14:03 Dana decision Roll back 4.12\n14:05 Lee hypothesis DNS"));
+        story.tell(
+            QStringLiteral("14:02 Dana declare P0 Checkout returns 503\n14:03 Dana decision Roll back 4.12\n14:05 Lee hypothesis DNS"));
         incident = story.incident();
     }
 
@@ -61,8 +62,11 @@ private slots:
         story.tell(QStringLiteral("14:12 Sam note Shard 2 drains\n14:08>14:13 Sam action Shard 1 rolled back"));
         incident = story.incident();
         model.refresh();
-        QCOMPARE(printed(model), QStringLiteral("Saturday 21 November 2026\n14:02 Declared Declared P0: Checkout returns 503\n14:03 Decision Roll back 4.12\n"
-                                                "14:05 Hypothesis DNS\n14:08 Action Shard 1 rolled back [late: written 14:13]\n4 minutes of silence\n14:12 Note Shard 2 drains"));
+        QCOMPARE(
+            printed(model),
+            QStringLiteral("Saturday 21 November 2026\n14:02 Declared Declared P0: Checkout returns 503\n14:03 Decision Roll back 4.12\n"
+                           "14:05 Hypothesis DNS\n14:08 Action Shard 1 rolled back [late: written 14:13]\n4 minutes of silence\n14:12 Note "
+                           "Shard 2 drains"));
     }
 
     void aLateEntryMovesNoOther()

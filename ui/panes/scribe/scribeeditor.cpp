@@ -13,7 +13,11 @@ class ScribeHighlighter : public QSyntaxHighlighter
 {
 public:
     ScribeHighlighter(const Theme &theme, ScribeEditor::Reader reader, QTextDocument *document)
-        : QSyntaxHighlighter(document), m_theme(theme), m_reader(std::move(reader)) {}
+        : QSyntaxHighlighter(document),
+          m_theme(theme),
+          m_reader(std::move(reader))
+    {
+    }
 
 protected:
     void highlightBlock(const QString &text) override
@@ -100,9 +104,7 @@ bool ScribeEditor::handleKey(QKeyEvent &event)
             return false;
         emit entered();
         return true;
-    case Qt::Key_Escape:
-        emit escaped();
-        return true;
+    case Qt::Key_Escape: emit escaped(); return true;
     case Qt::Key_Up:
         if (textCursor().blockNumber() > 0 || !(isEmpty || property("editing").toBool()))
             return false;
@@ -113,8 +115,7 @@ bool ScribeEditor::handleKey(QKeyEvent &event)
             return false;
         emit completeAsked();
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 

@@ -65,7 +65,8 @@ void ScribePreview::paintEvent(QPaintEvent *)
     const QFontMetrics metrics = painter.fontMetrics();
     if (!m_problem.isEmpty()) {
         painter.setPen(m_theme.colour(Colour::Critical));
-        painter.drawText(QRect(0, 0, end, height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(QStringLiteral("✕ ") + m_problem, Qt::ElideRight, end));
+        painter.drawText(QRect(0, 0, end, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(QStringLiteral("✕ ") + m_problem, Qt::ElideRight, end));
         return;
     }
     int x = 0;
@@ -77,7 +78,8 @@ void ScribePreview::paintEvent(QPaintEvent *)
         if (chip.framed)
             paintFrame(painter, rect, m_theme.colour(Colour::Line), 4);
         if (!chip.icon.isEmpty())
-            painter.drawPixmap(x + padding, (height() - iconSize) / 2, m_theme.pixmap(chip.icon, chip.accent ? Colour::Accent : Colour::Dim, iconSize, devicePixelRatioF()));
+            painter.drawPixmap(x + padding, (height() - iconSize) / 2,
+                               m_theme.pixmap(chip.icon, chip.accent ? Colour::Accent : Colour::Dim, iconSize, devicePixelRatioF()));
         painter.setPen(m_theme.colour(chip.accent ? Colour::Accent : Colour::Dim));
         drawDigits(painter, rect.adjusted(padding + lead, 0, 0, 0), Qt::AlignLeft, text);
         x = rect.right() + 1 + gap;

@@ -29,7 +29,10 @@ QWidget *createScribePane(const PaneContext &context, QWidget *parent)
 }
 
 ScribeWidget::ScribeWidget(const PaneContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_editor(new ScribeEditor(context.theme, [this](const QString &line) { return read(line); }, this)),
+    : QWidget(parent),
+      m_context(context),
+      m_editor(new ScribeEditor(
+          context.theme, [this](const QString &line) { return read(line); }, this)),
       m_preview(new ScribePreview(context.theme, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -148,7 +151,8 @@ std::vector<PreviewChip> ScribeWidget::chipsOf(const ScribeLine &line) const
     if (!m_editing.isNull())
         chips.push_back({tr("Editing"), QStringLiteral("amended"), true, true});
     if (line.time)
-        chips.push_back({(line.time->approximate ? QStringLiteral("~") : QString()) + m_context.times.clock(line.time->at), {}, true, false});
+        chips.push_back(
+            {(line.time->approximate ? QStringLiteral("~") : QString()) + m_context.times.clock(line.time->at), {}, true, false});
     if (m_editing.isNull())
         chips.push_back({items::entryWord(line.kind), line.kind, true, true});
     for (const QString &detail : line.details)
@@ -208,17 +212,11 @@ Result<void> ScribeWidget::carryOut(const ScribeLine &line)
 {
     const auto outcome = [](const Result<EventId> &done) { return done ? Result<void>() : tl::unexpected(done.error()); };
     switch (line.deed) {
-    case ScribeDeed::Submit:
-        return outcome(m_context.session.submit(*line.command));
-    case ScribeDeed::Undo:
-        return outcome(m_context.session.undo());
-    case ScribeDeed::Redo:
-        return outcome(m_context.session.redo());
-    case ScribeDeed::WriteUpdate:
-        m_context.invoke(QStringLiteral("updates.write"), line.audience);
-        return {};
-    case ScribeDeed::Nothing:
-        break;
+    case ScribeDeed::Submit: return outcome(m_context.session.submit(*line.command));
+    case ScribeDeed::Undo: return outcome(m_context.session.undo());
+    case ScribeDeed::Redo: return outcome(m_context.session.redo());
+    case ScribeDeed::WriteUpdate: m_context.invoke(QStringLiteral("updates.write"), line.audience); return {};
+    case ScribeDeed::Nothing: break;
     }
     return line.problems.isEmpty() ? Result<void>() : refused(line.problems.first());
 }

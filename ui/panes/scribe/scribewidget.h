@@ -51,9 +51,9 @@ private:
     ScribeEditor *m_editor;
     ScribePreview *m_preview;
     QTimer m_draftTimer;
-    QString m_key;        // of the draft: the incident's
-    EventId m_editing;    // the entry that is being amended; null: a new one is written
-    QString m_aside;      // what was being written when the editing began
+    QString m_key;     // of the draft: the incident's
+    EventId m_editing; // the entry that is being amended; null: a new one is written
+    QString m_aside;   // what was being written when the editing began
 };
 
 } // namespace qd::ui

@@ -9,8 +9,12 @@
 namespace qd::ui {
 
 EntryDetails::EntryDetails(const PaneContext &context, QWidget *parent)
-    : QFrame(parent), m_context(context), m_layout(new QVBoxLayout(this)), m_head(new ToneLabel(context.theme, Colour::Dim, Type::Label, this)),
-      m_text(new ToneLabel(context.theme, Colour::Text, Type::Body, this)), m_history(new ToneLabel(context.theme, Colour::Faint, Type::Label, this))
+    : QFrame(parent),
+      m_context(context),
+      m_layout(new QVBoxLayout(this)),
+      m_head(new ToneLabel(context.theme, Colour::Dim, Type::Label, this)),
+      m_text(new ToneLabel(context.theme, Colour::Text, Type::Body, this)),
+      m_history(new ToneLabel(context.theme, Colour::Faint, Type::Label, this))
 {
     m_layout->setContentsMargins(14, 2 * Theme::grid, 14, 2 * Theme::grid);
     m_layout->setSpacing(Theme::grid);
@@ -25,19 +29,23 @@ void EntryDetails::showEntry(const TimelineEntry &entry)
 {
     const TimeDisplay &times = m_context.times;
     QStringList head{items::entryWord(entry.kind), tr("by %1").arg(entry.author),
-                     (entry.approximate ? tr("happened about %1") : tr("happened %1")).arg(times.exact(entry.at)), tr("written %1").arg(times.exact(entry.recordedAt))};
+                     (entry.approximate ? tr("happened about %1") : tr("happened %1")).arg(times.exact(entry.at)),
+                     tr("written %1").arg(times.exact(entry.recordedAt))};
     if (!entry.zone.isEmpty() && entry.zone != QLatin1String("UTC"))
         head << tr("typed in %1").arg(entry.zone);
     m_head->setText(head.join(QStringLiteral("  ·  ")));
     m_text->setText(entry.redacted ? tr("Redacted: %1").arg(entry.history.empty() ? QString() : entry.history.back().reason) : entry.text);
     QStringList history;
     if (entry.settlement.state != QLatin1String("open"))
-        history << tr("%1 %2 by %3 %4").arg(entry.settlement.state, times.clock(entry.settlement.at), entry.settlement.by, entry.settlement.note).trimmed();
+        history << tr("%1 %2 by %3 %4")
+                       .arg(entry.settlement.state, times.clock(entry.settlement.at), entry.settlement.by, entry.settlement.note)
+                       .trimmed();
     for (const Revision &revision : entry.history) {
         if (entry.redacted)
             continue;
         const QString reason = revision.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(revision.reason);
-        history << tr("until %1, when %2 changed it%3: %4, %5").arg(times.clock(revision.replacedAt), revision.replacedBy, reason, times.clock(revision.at), revision.text);
+        history << tr("until %1, when %2 changed it%3: %4, %5")
+                       .arg(times.clock(revision.replacedAt), revision.replacedBy, reason, times.clock(revision.at), revision.text);
     }
     m_history->setText(history.join(QLatin1Char('\n')));
     m_history->setVisible(!history.isEmpty());

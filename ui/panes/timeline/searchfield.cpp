@@ -47,15 +47,12 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        event->modifiers() & Qt::ShiftModifier ? emit previous() : emit next();
-        return;
+    case Qt::Key_Enter: event->modifiers() & Qt::ShiftModifier ? emit previous() : emit next(); return;
     case Qt::Key_Escape:
         clear();
         emit left();
         return;
-    default:
-        QLineEdit::keyPressEvent(event);
+    default: QLineEdit::keyPressEvent(event);
     }
 }
 

@@ -44,7 +44,7 @@ void eachPiece(const QString &text, const Piece &onPiece)
 
 } // namespace
 
-TimelineDelegate::TimelineDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+TimelineDelegate::TimelineDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -112,7 +112,8 @@ void TimelineDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem
     else if (option.state & QStyle::State_MouseOver)
         painter.fillRect(option.rect, m_theme.colour(Colour::Raised));
     if (row.strong || selected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), m_theme.colour(row.strong ? Colour::Accent : Colour::Dim));
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                         m_theme.colour(row.strong ? Colour::Accent : Colour::Dim));
 }
 
 void TimelineDelegate::paintBreak(QPainter &painter, const QRect &rect, const TimelineRow &row) const
@@ -142,12 +143,14 @@ void TimelineDelegate::paintEntry(QPainter &painter, const QRect &rect, const Ti
     if (rect.width() >= narrow) {
         painter.setFont(strongLabel(m_theme));
         painter.setPen(m_theme.colour(row.strong && !quiet ? Colour::Accent : quiet ? Colour::Faint : Colour::Dim));
-        painter.drawText(QRect(places.word, rect.top(), places.text - places.word - gap / 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(places.word, rect.top(), places.text - places.word - gap / 2, rect.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(row.word, Qt::ElideRight, places.text - places.word - gap / 2));
     }
     painter.setFont(m_theme.font(Type::Label));
     painter.setPen(m_theme.colour(Colour::Faint));
-    painter.drawText(QRect(places.text, rect.top(), places.end - places.text, rect.height()), Qt::AlignRight | Qt::AlignVCenter, row.author);
+    painter.drawText(QRect(places.text, rect.top(), places.end - places.text, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
+                     row.author);
 
     const int end = paintText(painter, rect, row);
     paintTail(painter, rect, end, row);
@@ -182,7 +185,8 @@ void TimelineDelegate::paintTail(QPainter &painter, const QRect &rect, int from,
     }
     painter.setFont(m_theme.font(Type::Small));
     for (const QString &mark : marksOf(row)) {
-        const QRect chip(x, rect.top() + (rect.height() - markHeight) / 2, painter.fontMetrics().horizontalAdvance(mark) + 2 * markPadding, markHeight);
+        const QRect chip(x, rect.top() + (rect.height() - markHeight) / 2, painter.fontMetrics().horizontalAdvance(mark) + 2 * markPadding,
+                         markHeight);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(m_theme.colour(Colour::Line));
         painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

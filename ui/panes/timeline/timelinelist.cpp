@@ -9,7 +9,10 @@
 namespace qd::ui {
 
 TimelineList::TimelineList(const Theme &theme, items::TimelineModel &model, QWidget *parent)
-    : QListView(parent), m_model(model), m_delegate(new TimelineDelegate(theme, this)), m_marker(new QPushButton(this))
+    : QListView(parent),
+      m_model(model),
+      m_delegate(new TimelineDelegate(theme, this)),
+      m_marker(new QPushButton(this))
 {
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("What happened, in order; Enter shows an entry whole, with its history"));

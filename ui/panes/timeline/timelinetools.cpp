@@ -38,13 +38,18 @@ struct ModeRow
 constexpr ModeRow modes[] = {
     {TimeDisplay::Mode::Utc, QT_TRANSLATE_NOOP("TimelineTools", "UTC"), QT_TRANSLATE_NOOP("TimelineTools", "Times in UTC")},
     {TimeDisplay::Mode::Local, QT_TRANSLATE_NOOP("TimelineTools", "local"), QT_TRANSLATE_NOOP("TimelineTools", "Times in the local zone")},
-    {TimeDisplay::Mode::SinceDetection, QT_TRANSLATE_NOOP("TimelineTools", "T+"), QT_TRANSLATE_NOOP("TimelineTools", "Times since detection")},
+    {TimeDisplay::Mode::SinceDetection, QT_TRANSLATE_NOOP("TimelineTools", "T+"),
+     QT_TRANSLATE_NOOP("TimelineTools", "Times since detection")},
 };
 
 } // namespace
 
 TimelineTools::TimelineTools(const PaneContext &context, items::TimelineModel &model, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(model), m_modes(new QButtonGroup(this)), m_search(new SearchField(this))
+    : QWidget(parent),
+      m_context(context),
+      m_model(model),
+      m_modes(new QButtonGroup(this)),
+      m_search(new SearchField(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 1);

@@ -24,8 +24,12 @@ QWidget *createTimelinePane(const PaneContext &context, QWidget *parent)
 }
 
 TimelineWidget::TimelineWidget(const PaneContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(new items::TimelineModel(texts(), this)), m_tools(new TimelineTools(context, *m_model, this)),
-      m_list(new TimelineList(context.theme, *m_model, this)), m_details(new EntryDetails(context, this))
+    : QWidget(parent),
+      m_context(context),
+      m_model(new items::TimelineModel(texts(), this)),
+      m_tools(new TimelineTools(context, *m_model, this)),
+      m_list(new TimelineList(context.theme, *m_model, this)),
+      m_details(new EntryDetails(context, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +59,8 @@ items::TimelineTexts TimelineWidget::texts()
         return {};
     };
     return {[&times](Instant at) { return times.clock(at); }, [&times](Instant at) { return times.exact(at); },
-            [&times](Instant at) { return times.day(at); }, [&session](const EventId &event) { return session.isPending(event); }, countdown};
+            [&times](Instant at) { return times.day(at); }, [&session](const EventId &event) { return session.isPending(event); },
+            countdown};
 }
 
 void TimelineWidget::connectAll()
@@ -65,7 +70,8 @@ void TimelineWidget::connectAll()
     connect(&session, &IncidentSession::changed, this, &TimelineWidget::refresh);
     connect(&session, &IncidentSession::saveStatusChanged, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&session, &IncidentSession::ticked, this, [this] {
-        if (std::any_of(m_context.session.incident().asks.begin(), m_context.session.incident().asks.end(), [](const Ask &ask) { return ask.state == QLatin1String("open"); }))
+        if (std::any_of(m_context.session.incident().asks.begin(), m_context.session.incident().asks.end(),
+                        [](const Ask &ask) { return ask.state == QLatin1String("open"); }))
             m_list->viewport()->update();
     });
     connect(&m_context.times, &TimeDisplay::changed, this, &TimelineWidget::refresh);
@@ -103,7 +109,11 @@ void TimelineWidget::perform(const QString &verb, const QVariant &about)
 {
     static const QHash<QString, std::function<void(TimelineWidget &)>> verbs{
         {QStringLiteral("focus"), [](TimelineWidget &w) { w.m_list->setFocus(); }},
-        {QStringLiteral("search"), [](TimelineWidget &w) { w.m_tools->search().setFocus(); w.m_tools->search().selectAll(); }},
+        {QStringLiteral("search"),
+         [](TimelineWidget &w) {
+             w.m_tools->search().setFocus();
+             w.m_tools->search().selectAll();
+         }},
         {QStringLiteral("latest"), [](TimelineWidget &w) { w.m_list->goToLatest(); }},
         {QStringLiteral("details"), &TimelineWidget::toggleDetails},
         {QStringLiteral("edit"), &TimelineWidget::edit},
@@ -220,7 +230,8 @@ void TimelineWidget::edit()
         if (given.value(1) != was)
             amend.text = given.value(1);
         if (given.value(0) != shown) {
-            const Result<TypedTime> at = readTime(given.value(0), m_context.session.now(), QTimeZone(m_context.session.incident().rules.zone));
+            const Result<TypedTime> at =
+                readTime(given.value(0), m_context.session.now(), QTimeZone(m_context.session.incident().rules.zone));
             if (!at)
                 return tl::unexpected(at.error());
             amend.at = at->at;
@@ -229,8 +240,12 @@ void TimelineWidget::edit()
         return amend.text || amend.at ? tell(amend) : Result<void>();
     };
     m_details->showEntry(*entry);
-    m_details->ask({tr("Edit: what it said before stays in its history"), tr("Save"),
-                    {{.name = tr("Time"), .value = shown, .completions = {}, .width = 22}, {.name = tr("Text"), .value = entry->text}, {.name = tr("Why, if it needs saying"), .value = {}, .completions = {}, .width = 24}}, answer});
+    m_details->ask({tr("Edit: what it said before stays in its history"),
+                    tr("Save"),
+                    {{.name = tr("Time"), .value = shown, .completions = {}, .width = 22},
+                     {.name = tr("Text"), .value = entry->text},
+                     {.name = tr("Why, if it needs saying"), .value = {}, .completions = {}, .width = 24}},
+                    answer});
 }
 
 void TimelineWidget::redact()
@@ -240,7 +255,10 @@ void TimelineWidget::redact()
         return;
     const auto answer = [this, id = entry->id](const QStringList &given) { return tell(command::RedactEntry{id, given.value(0)}); };
     m_details->showEntry(*entry);
-    m_details->ask({tr("Redact: the text goes for good, this reason stays"), tr("Redact"), {{.name = tr("Reason, such as: a pasted password")}}, answer});
+    m_details->ask({tr("Redact: the text goes for good, this reason stays"),
+                    tr("Redact"),
+                    {{.name = tr("Reason, such as: a pasted password")}},
+                    answer});
 }
 
 void TimelineWidget::pin()
@@ -266,7 +284,8 @@ void TimelineWidget::copy(bool markdown)
             continue;
         const auto row = index.data(items::TimelineModel::RowRole).value<items::TimelineRow>();
         const QString time = m_context.times.exact(entry->at);
-        lines << (markdown ? QStringLiteral("- **%1** %2: %3 (%4)").arg(time, row.word, review::inlineText(row.text), review::inlineText(row.author))
+        lines << (markdown ? QStringLiteral("- **%1** %2: %3 (%4)")
+                                 .arg(time, row.word, review::inlineText(row.text), review::inlineText(row.author))
                            : QStringLiteral("%1  %2: %3 (%4)").arg(time, row.word, row.text, row.author));
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
