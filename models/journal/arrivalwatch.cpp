@@ -5,7 +5,10 @@
 namespace qd::journal {
 
 ArrivalWatch::ArrivalWatch(const QString &path, std::function<qint64()> byOthers, QObject *parent)
-    : QObject(parent), m_files{path, path + QStringLiteral("-wal")}, m_byOthers(std::move(byOthers)), m_known(m_byOthers())
+    : QObject(parent),
+      m_files{path, path + QStringLiteral("-wal")},
+      m_byOthers(std::move(byOthers)),
+      m_known(m_byOthers())
 {
     m_poll.setInterval(800);
     m_soon.setInterval(20);

@@ -7,8 +7,10 @@ namespace qd::journal {
 Result<QString> putAttachment(Connection &connection, const QByteArray &content, const QString &name, const QString &mime)
 {
     if (content.size() > largestAttachment) {
-        return failure(ErrorCode::Storage, QStringLiteral("%1 is larger than %2 MB; keep it elsewhere and log where it is")
-                                               .arg(name.isEmpty() ? QStringLiteral("the attachment") : name).arg(largestAttachment >> 20));
+        return failure(ErrorCode::Storage,
+                       QStringLiteral("%1 is larger than %2 MB; keep it elsewhere and log where it is")
+                           .arg(name.isEmpty() ? QStringLiteral("the attachment") : name)
+                           .arg(largestAttachment >> 20));
     }
     const QByteArray sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
     const Result<void> done =
@@ -22,7 +24,8 @@ Result<QByteArray> attachment(Connection &connection, const QString &sha256)
     if (const Result<void> done = row.run(QByteArray::fromHex(sha256.toLatin1())); !done)
         return tl::unexpected(done.error());
     if (!row.next())
-        return failure(ErrorCode::Storage, QStringLiteral("there is no attachment %1 in this database; it may have been redacted").arg(sha256));
+        return failure(ErrorCode::Storage,
+                       QStringLiteral("there is no attachment %1 in this database; it may have been redacted").arg(sha256));
     const QByteArray content = row.bytes(0);
     if (QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() != sha256.toLower().toLatin1())
         return tl::unexpected(damagedError(connection.path(), QStringLiteral("attachment %1 is not what was stored").arg(sha256)));

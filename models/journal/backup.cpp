@@ -26,7 +26,8 @@ Result<void> makeFolder(const QString &folder)
 {
     if (QDir().mkpath(folder))
         return {};
-    return failure(ErrorCode::Storage, QStringLiteral("cannot make the folder %1 for backups; check that you may write beside it").arg(folder));
+    return failure(ErrorCode::Storage,
+                   QStringLiteral("cannot make the folder %1 for backups; check that you may write beside it").arg(folder));
 }
 
 Result<qint64> positionNow(Connection &connection)
@@ -89,7 +90,8 @@ Result<void> backupBeforeMigration(Connection &connection, const QString &folder
 {
     if (const Result<void> made = makeFolder(folder); !made)
         return made;
-    const QString name = QStringLiteral("%1.before-version-%2.%3").arg(QFileInfo(connection.path()).completeBaseName()).arg(toVersion).arg(dayOf(now));
+    const QString name =
+        QStringLiteral("%1.before-version-%2.%3").arg(QFileInfo(connection.path()).completeBaseName()).arg(toVersion).arg(dayOf(now));
     QString file = QDir(folder).filePath(name + QStringLiteral(".db"));
     for (int i = 2; QFileInfo::exists(file); ++i)
         file = QDir(folder).filePath(QStringLiteral("%1-%2.db").arg(name).arg(i));

@@ -27,7 +27,9 @@ QString uriOf(const QString &path, const char *query)
 } // namespace
 
 Connection::Connection(const QString &path, const QString &name)
-    : m_path(path), m_name(name), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name))
+    : m_path(path),
+      m_name(name),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name))
 {
 }
 
@@ -54,8 +56,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
         if (const Result<void> done = made->run(QStringLiteral("PRAGMA writable_schema = ON")); !done)
             return tl::unexpected(done.error());
     }
-    for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY",
-                               "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -16384"}) {
+    for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
+                               "PRAGMA temp_store = MEMORY", "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -16384"}) {
         if (const Result<void> done = made->run(QLatin1String(pragma)); !done)
             return tl::unexpected(done.error());
     }

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     [[nodiscard]] Result<QSqlQuery *> prepared(const char *name); // a file of sql/statements, by a literal; kept
-    void forgetPrepared() { m_prepared.clear(); }        // before a table goes
+    void forgetPrepared() { m_prepared.clear(); }                 // before a table goes
     [[nodiscard]] Error error(const QSqlError &error) const;
 
 private:

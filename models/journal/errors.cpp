@@ -5,8 +5,8 @@ namespace qd::journal {
 Cause causeOf(const QSqlError &error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
+    case 5:  // SQLITE_BUSY
+    case 6:  // SQLITE_LOCKED
     case 15: // SQLITE_PROTOCOL: a race for the write-ahead log
         return Cause::Busy;
     case 8: return Cause::ReadOnly;
@@ -24,7 +24,8 @@ Error damagedError(const QString &path, const QString &detail)
 {
     return {ErrorCode::Storage,
             QStringLiteral("the database %1 is damaged and was left as it is; save what can be read with 'salvage %1 --into NEW-FILE', "
-                           "or take the newest file from %1.backups").arg(path),
+                           "or take the newest file from %1.backups")
+                .arg(path),
             detail};
 }
 
@@ -34,13 +35,14 @@ Error storageError(const QSqlError &error, const QString &path)
     const auto say = [&](const QString &sentence) { return Error{ErrorCode::Storage, sentence.arg(path), detail}; };
     switch (causeOf(error)) {
     case Cause::Busy: return say(QStringLiteral("another program keeps %1 locked; close it, then try again"));
-    case Cause::ReadOnly:
-        return say(QStringLiteral("%1 cannot be written to; give yourself write permission on it and on its folder"));
+    case Cause::ReadOnly: return say(QStringLiteral("%1 cannot be written to; give yourself write permission on it and on its folder"));
     case Cause::DiskError:
-        return say(QStringLiteral("the disk that holds %1 refused to read or write, and nothing was changed; check the disk and its free space, then try again"));
+        return say(QStringLiteral(
+            "the disk that holds %1 refused to read or write, and nothing was changed; check the disk and its free space, then try again"));
     case Cause::Damaged: return damagedError(path, detail);
     case Cause::DiskFull: return say(QStringLiteral("the disk is full and nothing was written to %1; free some space, then try again"));
-    case Cause::CannotOpen: return say(QStringLiteral("cannot open %1; check that its folder exists and that you may read and write there"));
+    case Cause::CannotOpen:
+        return say(QStringLiteral("cannot open %1; check that its folder exists and that you may read and write there"));
     case Cause::NotADatabase: return say(QStringLiteral("%1 is not a Quarterdeck database; name another file"));
     case Cause::Mismatch: return say(QStringLiteral("what was to be stored does not fit what %1 holds already; run 'verify' to see why"));
     case Cause::Other: break;

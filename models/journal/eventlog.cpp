@@ -13,9 +13,11 @@ Result<void> checkBroughtChain(const Event &event, const QByteArray &body)
     const bool bodyFits = event.bodyHash == hashBody(body) || event.body.isEmpty(); // empty: it may have been redacted over there
     if (event.consoleSeq > 0 && bodyFits && event.hash == hashEvent(event))
         return {};
-    return failure(ErrorCode::Storage,
-                   QStringLiteral("event %1 comes from another console and is not what was recorded there; fetch it again, or run 'verify' where it comes from")
-                       .arg(event.id.toString()));
+    return failure(
+        ErrorCode::Storage,
+        QStringLiteral(
+            "event %1 comes from another console and is not what was recorded there; fetch it again, or run 'verify' where it comes from")
+            .arg(event.id.toString()));
 }
 
 void makeStorable(Event &event)
@@ -95,8 +97,8 @@ Result<bool> EventLog::insertNext(Event &event)
     chain(placed, body, m_end);
     Statement row(m_connection, "105_insert_next_event");
     const Result<void> done = row.run(placed.id, placed.incident, placed.kind, body, placed.author, placed.happenedAt, placed.recordedAt,
-                                      static_cast<qint64>(placed.stamp), placed.console, placed.consoleSeq, placed.bodyHash, placed.prev, placed.hash,
-                                      m_end.position + 1);
+                                      static_cast<qint64>(placed.stamp), placed.console, placed.consoleSeq, placed.bodyHash, placed.prev,
+                                      placed.hash, m_end.position + 1);
     if (!done)
         return tl::unexpected(done.error());
     if (row.changedRows() == 0) {
@@ -124,8 +126,8 @@ Result<qint64> EventLog::insertRow(const Event &event, const std::optional<QByte
 {
     Statement row(m_connection, "100_insert_event");
     const Result<void> done =
-        row.run(event.id, event.incident, event.kind, body, event.author, event.happenedAt, event.recordedAt, static_cast<qint64>(event.stamp),
-                event.console, event.consoleSeq, event.bodyHash, event.prev, event.hash);
+        row.run(event.id, event.incident, event.kind, body, event.author, event.happenedAt, event.recordedAt,
+                static_cast<qint64>(event.stamp), event.console, event.consoleSeq, event.bodyHash, event.prev, event.hash);
     if (!done)
         return tl::unexpected(done.error());
     return row.changedRows() > 0 ? row.insertedRow() : 0;

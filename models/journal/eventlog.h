@@ -13,7 +13,7 @@ namespace qd::journal {
 class EventLog
 {
 public:
-    EventLog(Connection &connection, ConsoleId console) : m_connection(connection), m_console(console) {}
+    EventLog(Connection &connection, ConsoleId console) : m_connection(connection), m_console(console) { }
 
     // The events as they stand in the log then. `added`: how many were new; the others had been there.
     [[nodiscard]] Result<std::vector<Event>> insert(std::vector<Event> events, qint64 &added);
@@ -46,7 +46,10 @@ private:
         QByteArray hash;
         qint64 position = 0; // of the log's last event; 0: not known
     };
-    [[nodiscard]] bool isOwn(const Event &event) const { return event.hash.isEmpty() && (event.console.isNull() || event.console == m_console); }
+    [[nodiscard]] bool isOwn(const Event &event) const
+    {
+        return event.hash.isEmpty() && (event.console.isNull() || event.console == m_console);
+    }
     void chain(Event &event, const QByteArray &body, const ChainEnd &end) const;
     [[nodiscard]] Result<ChainEnd> chainEnd() const;
     [[nodiscard]] Result<qint64> insertRow(const Event &event, const std::optional<QByteArray> &body); // its position; 0: it was there

@@ -96,8 +96,10 @@ Result<int> checkContent(const QString &path)
     if (version->toInt() > newestVersion()) {
         const Result<QVariant> compatible = (*connection)->value(QStringLiteral("SELECT value FROM meta WHERE key = 'min_compatible'"));
         if (!compatible || compatible->toInt() > newestVersion() || compatible->isNull())
-            return failure(ErrorCode::Storage, QStringLiteral("%1 was written by a newer version of Quarterdeck, which this one cannot read; "
-                                                              "install the newer version").arg(path));
+            return failure(ErrorCode::Storage,
+                           QStringLiteral("%1 was written by a newer version of Quarterdeck, which this one cannot read; "
+                                          "install the newer version")
+                               .arg(path));
     }
     return version->toInt();
 }
@@ -123,14 +125,16 @@ bool mayWrite(const QFileInfo &file)
 QString whyReadOnly(const QFileInfo &file, int version, const OpenOptions &options)
 {
     if (version > newestVersion())
-        return QStringLiteral("%1 was written by a newer version of Quarterdeck and is opened for reading only; install the newer version to write to it")
+        return QStringLiteral("%1 was written by a newer version of Quarterdeck and is opened for reading only; install the newer version "
+                              "to write to it")
             .arg(file.filePath());
     if (options.readOnly)
         return QStringLiteral("%1 was opened for reading only").arg(file.filePath());
     if (!isMarkedWritable(file))
         return QStringLiteral("%1 is read-only; give yourself write permission on it to write to it").arg(file.filePath());
     if (!isMarkedWritable(QFileInfo(file.absolutePath())))
-        return QStringLiteral("the folder of %1 is read-only; give yourself write permission on it to write to the database").arg(file.filePath());
+        return QStringLiteral("the folder of %1 is read-only; give yourself write permission on it to write to the database")
+            .arg(file.filePath());
     return {};
 }
 
@@ -158,8 +162,10 @@ Result<FileState> checkFile(const QString &path, const OpenOptions &options)
     if (!state.readOnlyReason.isEmpty() && (!mayWrite(file) || *version > newestVersion()))
         state.mode = hasWriteAheadLog(path) ? Connection::Mode::ReadOnly : Connection::Mode::Immutable;
     if (!state.readOnlyReason.isEmpty() && *version < newestVersion())
-        return failure(ErrorCode::Storage, QStringLiteral("%1 was written by an older version of Quarterdeck and must be brought up to date first; "
-                                                          "open it once where it can be written").arg(path));
+        return failure(ErrorCode::Storage,
+                       QStringLiteral("%1 was written by an older version of Quarterdeck and must be brought up to date first; "
+                                      "open it once where it can be written")
+                           .arg(path));
     return state;
 }
 

@@ -11,10 +11,10 @@ inline constexpr quint32 applicationId = 0x51644a31; // "QdJ1" in the file's hea
 
 struct FileState
 {
-    bool isNew = false;      // not there, or empty: to be made
-    int version = 0;         // of its schema
+    bool isNew = false;                                  // not there, or empty: to be made
+    int version = 0;                                     // of its schema
     Connection::Mode mode = Connection::Mode::ReadWrite; // to open it in
-    QString readOnlyReason;  // a sentence; empty: it can be written
+    QString readOnlyReason;                              // a sentence; empty: it can be written
 };
 
 [[nodiscard]] Result<FileState> checkFile(const QString &path, const OpenOptions &options);

@@ -71,7 +71,7 @@ struct Journal::Private
     std::mutex mutex;
     std::vector<Waiting> waiting; // the next transaction of the writer
     std::unique_ptr<journal::Worker> writer;
-    qint64 start = 0;             // the log's position when it was opened
+    qint64 start = 0; // the log's position when it was opened
     std::unique_ptr<journal::ArrivalWatch> watch;
 
     void appendWaiting(const Result<Store *> &target)
@@ -95,9 +95,7 @@ struct Journal::Private
     [[nodiscard]] qint64 writtenByOthers() const { return position() - start - *store->settings().written; }
 };
 
-Journal::Journal(std::unique_ptr<Private> parts) : d(std::move(parts))
-{
-}
+Journal::Journal(std::unique_ptr<Private> parts) : d(std::move(parts)) { }
 
 Journal::~Journal()
 {
@@ -265,7 +263,8 @@ void Journal::connectNotify(const QMetaMethod &signal)
 {
     if (d->watch || signal != QMetaMethod::fromSignal(&Journal::arrived))
         return;
-    d->watch = std::make_unique<journal::ArrivalWatch>(path(), [parts = d.get()] { return parts->writtenByOthers(); }, nullptr);
+    d->watch = std::make_unique<journal::ArrivalWatch>(
+        path(), [parts = d.get()] { return parts->writtenByOthers(); }, nullptr);
     connect(d->watch.get(), &journal::ArrivalWatch::arrived, this, &Journal::arrived);
 }
 

@@ -70,8 +70,8 @@ public:
     [[nodiscard]] static Result<SalvageReport> salvage(const QString &damaged, const QString &into, Instant now);
 
 signals:
-    void arrived();                        // another program wrote to the file; at most a second after it did
-    void warned(const QString &sentence);  // something in the background went wrong that a person must hear of
+    void arrived();                       // another program wrote to the file; at most a second after it did
+    void warned(const QString &sentence); // something in the background went wrong that a person must hear of
 
 protected:
     void connectNotify(const QMetaMethod &signal) override;

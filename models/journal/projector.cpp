@@ -34,7 +34,8 @@ QString searchTableDefinition()
 bool movesSummary(const Event &event)
 {
     static constexpr const char *groups[] = {"incident.", "plan.", "severity.", "status.", "role.", "event."};
-    return std::any_of(std::begin(groups), std::end(groups), [&event](const char *group) { return event.kind.startsWith(QLatin1String(group)); });
+    return std::any_of(std::begin(groups), std::end(groups),
+                       [&event](const char *group) { return event.kind.startsWith(QLatin1String(group)); });
 }
 
 } // namespace
@@ -109,7 +110,9 @@ Result<void> Projector::take(const Event &event, qint64 position, Pass &pass)
     tally.entries += is(event, kinds::entryLogged) ? 1 : 0;
     tally.recorded = std::max(tally.recorded, event.recordedAt);
     tally.refold = tally.refold || movesSummary(event);
-    if (const Result<void> done = Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position); !done)
+    if (const Result<void> done =
+            Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position);
+        !done)
         return done;
     if (const Result<void> done = Statement(m_connection, "215_put_link").run(event.console, event.consoleSeq, position); !done)
         return done;
@@ -151,8 +154,8 @@ Result<void> Projector::finish(const Pass &pass)
 
 Result<void> Projector::store(const IncidentId &incident, const Tally &tally)
 {
-    const Result<void> counted = Statement(m_connection, "210_tally_incident")
-                                     .run(incident, tally.entries, tally.events, tally.recorded, tally.first, tally.last);
+    const Result<void> counted =
+        Statement(m_connection, "210_tally_incident").run(incident, tally.entries, tally.events, tally.recorded, tally.first, tally.last);
     if (!counted)
         return counted;
     if (tally.refold) {
@@ -174,8 +177,8 @@ Result<void> Projector::describe(const IncidentId &incident)
     const Milestones &times = state.milestones;
     return Statement(m_connection, "211_describe_incident")
         .run(state.ref, state.title, state.codename, state.type, state.severity, state.status, state.holder(QStringLiteral("ic")),
-             state.rules.planId, state.isOpen(), state.drill, state.restricted, times.started, times.detected, times.declared, times.acknowledged,
-             times.identified, times.mitigated, times.resolved, times.closed, incident);
+             state.rules.planId, state.isOpen(), state.drill, state.restricted, times.started, times.detected, times.declared,
+             times.acknowledged, times.identified, times.mitigated, times.resolved, times.closed, incident);
 }
 
 Result<void> Projector::putWords(qint64 position, const Event &event, const QString &text, Instant at)

@@ -15,7 +15,7 @@ namespace qd::journal {
 class Projector
 {
 public:
-    explicit Projector(Connection &connection) : m_connection(connection) {}
+    explicit Projector(Connection &connection) : m_connection(connection) { }
 
     [[nodiscard]] static bool mayWait(const std::vector<Event> &events);
     static constexpr qint64 lagLimit = 256;
@@ -32,8 +32,8 @@ private:
         qint64 first = 0;
         qint64 last = 0;
         Instant recorded{};
-        bool refold = false;           // its summary may have changed
-        QSet<EventId> corrected;       // entries whose text may have
+        bool refold = false;     // its summary may have changed
+        QSet<EventId> corrected; // entries whose text may have
     };
     struct Pass
     {

@@ -17,7 +17,7 @@ constexpr size_t batchSize = 500;
 class Salvager
 {
 public:
-    Salvager(Connection &from, Store &to) : m_from(from), m_to(to) {}
+    Salvager(Connection &from, Store &to) : m_from(from), m_to(to) { }
 
     Result<SalvageReport> run()
     {
@@ -38,8 +38,8 @@ private:
     // From the log itself, or else from what still tells how long it was.
     qint64 lastPosition()
     {
-        for (const char *sql : {"SELECT max(position) FROM event", "SELECT max(position) FROM place",
-                                "SELECT projected_to FROM projection"}) {
+        for (const char *sql :
+             {"SELECT max(position) FROM event", "SELECT max(position) FROM place", "SELECT projected_to FROM projection"}) {
             const Result<QVariant> found = m_from.value(QLatin1String(sql));
             if (found && !found->isNull())
                 return found->toLongLong();
@@ -140,13 +140,16 @@ private:
 Result<SalvageReport> salvageInto(const QString &damaged, const QString &draft, Instant now)
 {
     const bool hasLog = QFileInfo(damaged + QStringLiteral("-wal")).size() > 0;
-    const auto from = Connection::open(damaged, hasLog ? Connection::Mode::ReadOnly : Connection::Mode::Immutable, Connection::Damage::Tolerated);
+    const auto from =
+        Connection::open(damaged, hasLog ? Connection::Mode::ReadOnly : Connection::Mode::Immutable, Connection::Damage::Tolerated);
     if (!from)
         return tl::unexpected(from.error());
     const Result<QVariant> isOurs = (*from)->value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'event'"));
     if (!isOurs || isOurs->toInt() == 0) {
-        return failure(ErrorCode::Storage, QStringLiteral("nothing in %1 can be read as a Quarterdeck database; take the newest file from %1.backups").arg(damaged),
-                       isOurs ? QString() : isOurs.error().detail);
+        return failure(
+            ErrorCode::Storage,
+            QStringLiteral("nothing in %1 can be read as a Quarterdeck database; take the newest file from %1.backups").arg(damaged),
+            isOurs ? QString() : isOurs.error().detail);
     }
     if (const Result<void> made = createFile(draft, now); !made)
         return tl::unexpected(made.error());

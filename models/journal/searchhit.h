@@ -15,8 +15,8 @@ struct SearchHit
     EventId event;       // the line of the timeline that was found
     IncidentId incident;
     QString ref;
-    Instant at{};        // happened
-    QString text;        // as it stands now, amended; cut around the first word that was found when it is long
+    Instant at{}; // happened
+    QString text; // as it stands now, amended; cut around the first word that was found when it is long
     bool operator==(const SearchHit &) const = default;
 };
 

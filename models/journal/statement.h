@@ -12,7 +12,7 @@ namespace qd::journal {
 class Statement
 {
 public:
-    Statement(Connection &connection, const char *name) : m_connection(connection), m_prepared(connection.prepared(name)) {}
+    Statement(Connection &connection, const char *name) : m_connection(connection), m_prepared(connection.prepared(name)) { }
     ~Statement()
     {
         if (m_prepared)
@@ -42,7 +42,10 @@ public:
         return isNull(column) ? std::nullopt : std::optional(fromMsecs(number(column)));
     }
     template<class IdType>
-    [[nodiscard]] IdType id(int column) const { return IdType::fromBytes(bytes(column)); }
+    [[nodiscard]] IdType id(int column) const
+    {
+        return IdType::fromBytes(bytes(column));
+    }
     [[nodiscard]] int changedRows() const { return query().numRowsAffected(); }
     [[nodiscard]] qint64 insertedRow() const { return query().lastInsertId().toLongLong(); }
 
@@ -58,9 +61,15 @@ private:
     [[nodiscard]] static QVariant toVariant(bool flag) { return flag ? 1 : 0; }
     [[nodiscard]] static QVariant toVariant(Instant instant) { return toMsecs(instant); }
     template<class Tag>
-    [[nodiscard]] static QVariant toVariant(const Id<Tag> &id) { return id.toBytes(); }
+    [[nodiscard]] static QVariant toVariant(const Id<Tag> &id)
+    {
+        return id.toBytes();
+    }
     template<class T>
-    [[nodiscard]] static QVariant toVariant(const std::optional<T> &value) { return value ? toVariant(*value) : QVariant(); }
+    [[nodiscard]] static QVariant toVariant(const std::optional<T> &value)
+    {
+        return value ? toVariant(*value) : QVariant();
+    }
 
     Connection &m_connection;
     Result<QSqlQuery *> m_prepared;

@@ -25,7 +25,10 @@ bool isDeclaration(const Event &event)
 } // namespace
 
 Store::Store(std::unique_ptr<Connection> connection, const StoreSettings &settings)
-    : m_connection(std::move(connection)), m_settings(settings), m_log(*m_connection, settings.console), m_projector(*m_connection)
+    : m_connection(std::move(connection)),
+      m_settings(settings),
+      m_log(*m_connection, settings.console),
+      m_projector(*m_connection)
 {
 }
 

@@ -16,7 +16,8 @@ struct StoreSettings
     QString readOnlyReason; // a sentence; empty: it can be written
     Connection::Mode mode = Connection::Mode::ReadWrite;
     ConsoleId console; // of the file; null: not read yet
-    std::shared_ptr<std::atomic<qint64>> written = std::make_shared<std::atomic<qint64>>(0); // events by this program, to tell others' apart
+    std::shared_ptr<std::atomic<qint64>> written =
+        std::make_shared<std::atomic<qint64>>(0); // events by this program, to tell others' apart
 };
 
 class Store
@@ -45,7 +46,7 @@ private:
     Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
     void catchUpIfFarBehind();
-    [[nodiscard]] Result<bool> appendNext(Events &events); // false: it takes the longer way
+    [[nodiscard]] Result<bool> appendNext(Events &events);            // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction
     [[nodiscard]] Result<void> checkReferences(const Events &events);
     [[nodiscard]] Result<QString> refOf(const IncidentId &incident);
@@ -55,8 +56,8 @@ private:
     EventLog m_log;
     Projector m_projector;
     QHash<IncidentId, QString> m_refs; // they never change
-    qint64 m_waiting = 0; // appended here since the last projection
-    bool m_mustProject = false; // in the transaction that runs
+    qint64 m_waiting = 0;              // appended here since the last projection
+    bool m_mustProject = false;        // in the transaction that runs
     bool m_scrub = false;
 };
 

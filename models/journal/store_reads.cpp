@@ -10,13 +10,15 @@ IncidentSummary readSummary(const Statement &row)
     IncidentSummary summary;
     int column = 0;
     summary.id = row.id<IncidentId>(column++);
-    for (QString IncidentSummary::*member : {&IncidentSummary::ref, &IncidentSummary::title, &IncidentSummary::codename, &IncidentSummary::type,
-                                             &IncidentSummary::severity, &IncidentSummary::status, &IncidentSummary::commander, &IncidentSummary::planId})
+    for (QString IncidentSummary::*member :
+         {&IncidentSummary::ref, &IncidentSummary::title, &IncidentSummary::codename, &IncidentSummary::type, &IncidentSummary::severity,
+          &IncidentSummary::status, &IncidentSummary::commander, &IncidentSummary::planId})
         summary.*member = row.text(column++);
     for (bool IncidentSummary::*member : {&IncidentSummary::open, &IncidentSummary::drill, &IncidentSummary::restricted})
         summary.*member = row.number(column++) != 0;
-    for (auto member : {&IncidentSummary::startedAt, &IncidentSummary::detectedAt, &IncidentSummary::declaredAt, &IncidentSummary::acknowledgedAt,
-                        &IncidentSummary::identifiedAt, &IncidentSummary::mitigatedAt, &IncidentSummary::resolvedAt, &IncidentSummary::closedAt})
+    for (auto member :
+         {&IncidentSummary::startedAt, &IncidentSummary::detectedAt, &IncidentSummary::declaredAt, &IncidentSummary::acknowledgedAt,
+          &IncidentSummary::identifiedAt, &IncidentSummary::mitigatedAt, &IncidentSummary::resolvedAt, &IncidentSummary::closedAt})
         summary.*member = row.instant(column++);
     summary.entryCount = row.number(column++);
     summary.eventCount = row.number(column++);
@@ -141,7 +143,8 @@ Result<std::vector<SearchHit>> Store::search(const SearchQuery &query)
         last = std::min(last, span.number(1));
     }
     Statement rows(*m_connection, query.incident ? "311_search_incident" : "310_search");
-    const Result<void> done = query.incident ? rows.run(match, first, last, *query.incident, query.limit) : rows.run(match, query.before, query.limit);
+    const Result<void> done =
+        query.incident ? rows.run(match, first, last, *query.incident, query.limit) : rows.run(match, query.before, query.limit);
     if (!done)
         return tl::unexpected(done.error());
     std::vector<SearchHit> hits;
@@ -150,7 +153,8 @@ Result<std::vector<SearchHit>> Store::search(const SearchQuery &query)
         const Result<QString> ref = refOf(incident);
         if (!ref)
             return tl::unexpected(ref.error());
-        hits.push_back({rows.number(0), rows.id<EventId>(2), incident, *ref, fromMsecs(rows.number(4)), excerpt(rows.text(1), query.words)});
+        hits.push_back(
+            {rows.number(0), rows.id<EventId>(2), incident, *ref, fromMsecs(rows.number(4)), excerpt(rows.text(1), query.words)});
     }
     const Result<void> end = rows.end();
     return end ? Result<std::vector<SearchHit>>(std::move(hits)) : tl::unexpected(end.error());

@@ -14,7 +14,7 @@ constexpr int refColumn = EventLog::columns + 1;
 class Verifier
 {
 public:
-    Verifier(Connection &connection, bool wholeLog) : m_connection(connection), m_wholeLog(wholeLog) {}
+    Verifier(Connection &connection, bool wholeLog) : m_connection(connection), m_wholeLog(wholeLog) { }
 
     Result<void> look(qint64 position)
     {
@@ -62,9 +62,10 @@ private:
         ++m_report.redacted;
         const Result<std::optional<Event>> redaction = EventLog(m_connection, {}).byId(row.id<EventId>(redactedByColumn));
         const bool isOne = redaction && *redaction && (*redaction)->kind == QLatin1String(kinds::entryRedacted)
-                           && (*redaction)->incident == event.incident;
-        const bool namesIt = isOne && (event.kind != QLatin1String(kinds::entryLogged)
-                                       || (*redaction)->body.value(QLatin1String("entry")).toString() == event.id.toString());
+            && (*redaction)->incident == event.incident;
+        const bool namesIt = isOne
+            && (event.kind != QLatin1String(kinds::entryLogged)
+                || (*redaction)->body.value(QLatin1String("entry")).toString() == event.id.toString());
         if (!namesIt)
             note(row, event, QStringLiteral("its body is gone, and no redaction says so"));
     }
@@ -75,8 +76,11 @@ private:
         m_report.consoles += sameChain ? 0 : 1;
         const qint64 before = sameChain ? m_seq : 0;
         if (event.consoleSeq != before + 1) {
-            note(row, event, QStringLiteral("%1 event(s) before it are missing: number %2 of its console follows number %3")
-                                 .arg(event.consoleSeq - before - 1).arg(event.consoleSeq).arg(before));
+            note(row, event,
+                 QStringLiteral("%1 event(s) before it are missing: number %2 of its console follows number %3")
+                     .arg(event.consoleSeq - before - 1)
+                     .arg(event.consoleSeq)
+                     .arg(before));
         } else if (event.prev != (sameChain ? m_hash : QByteArray())) {
             note(row, event, QStringLiteral("it does not follow the event before it: the chain was reordered or rewritten there"));
         }
@@ -103,8 +107,12 @@ private:
         if (const Result<void> done = row.run(); !done)
             return done;
         if (row.next() && row.number(0) < 0) {
-            m_report.problems.push_back({{}, {}, {}, m_report.events + 1,
-                                         QStringLiteral("the newest %1 event(s) are missing: they were computed with, and are gone").arg(-row.number(0))});
+            m_report.problems.push_back(
+                {{},
+                 {},
+                 {},
+                 m_report.events + 1,
+                 QStringLiteral("the newest %1 event(s) are missing: they were computed with, and are gone").arg(-row.number(0))});
         }
         return {};
     }

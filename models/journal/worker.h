@@ -22,7 +22,7 @@ class Worker
 public:
     using Task = std::function<void(const Result<Store *> &)>; // the store, or why it could not be opened
 
-    explicit Worker(const StoreSettings &settings) : m_settings(settings) {}
+    explicit Worker(const StoreSettings &settings) : m_settings(settings) { }
     ~Worker();
 
     void post(Task task);

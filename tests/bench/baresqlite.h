@@ -19,12 +19,21 @@ public:
     BareStatement(const BareStatement &) = delete;
     BareStatement &operator=(const BareStatement &) = delete;
 
-    void blob(int place, const QByteArray &bytes) { sqlite3_bind_blob(m_statement, place, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT); }
-    void text(int place, const QByteArray &utf8) { sqlite3_bind_text(m_statement, place, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT); }
+    void blob(int place, const QByteArray &bytes)
+    {
+        sqlite3_bind_blob(m_statement, place, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+    }
+    void text(int place, const QByteArray &utf8)
+    {
+        sqlite3_bind_text(m_statement, place, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
+    }
     void number(int place, qint64 number) { sqlite3_bind_int64(m_statement, place, number); }
     bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
     void reset() { sqlite3_reset(m_statement); }
-    QByteArray bytes(int column) { return {static_cast<const char *>(sqlite3_column_blob(m_statement, column)), sqlite3_column_bytes(m_statement, column)}; }
+    QByteArray bytes(int column)
+    {
+        return {static_cast<const char *>(sqlite3_column_blob(m_statement, column)), sqlite3_column_bytes(m_statement, column)};
+    }
     qint64 number(int column) { return sqlite3_column_int64(m_statement, column); }
 
 private:
@@ -49,8 +58,9 @@ private:
     sqlite3 *m_database = nullptr;
 };
 
-inline constexpr char eventColumns[] = "id BLOB, incident BLOB, kind TEXT, body TEXT, author TEXT, happened_at INTEGER, recorded_at INTEGER, stamp INTEGER, "
-                                       "console BLOB, console_seq INTEGER, body_hash BLOB, prev BLOB, hash BLOB";
+inline constexpr char eventColumns[] =
+    "id BLOB, incident BLOB, kind TEXT, body TEXT, author TEXT, happened_at INTEGER, recorded_at INTEGER, stamp INTEGER, "
+    "console BLOB, console_seq INTEGER, body_hash BLOB, prev BLOB, hash BLOB";
 
 inline void bindEvent(BareStatement &insert, const Event &event, const QByteArray &body)
 {

@@ -52,11 +52,15 @@ public:
 
     void run()
     {
-        inTurns(10, 150, [this] { appendOurs(false); }, [this] { appendBare(); }); // until both write-ahead logs have their full size
-        const Pair atOnce = inTurns(40, 50, [this] { appendOurs(false); }, [this] { appendBare(); });
+        inTurns(
+            10, 150, [this] { appendOurs(false); }, [this] { appendBare(); }); // until both write-ahead logs have their full size
+        const Pair atOnce = inTurns(
+            40, 50, [this] { appendOurs(false); }, [this] { appendBare(); });
         printRatio("append an entry durably through the Desk, median", median(atOnce.ours), median(atOnce.bare), 1.3);
-        std::printf("  on average, with the search index brought up to date now and then: %.3f ms vs %.3f ms\n", mean(atOnce.ours), mean(atOnce.bare));
-        const Pair queued = inTurns(40, 50, [this] { appendOurs(true); }, [this] { appendBare(); });
+        std::printf("  on average, with the search index brought up to date now and then: %.3f ms vs %.3f ms\n", mean(atOnce.ours),
+                    mean(atOnce.bare));
+        const Pair queued = inTurns(
+            40, 50, [this] { appendOurs(true); }, [this] { appendBare(); });
         printRatio("the same through the window's queue and back, median", median(queued.ours), median(queued.bare), 2.0);
     }
 
@@ -77,7 +81,10 @@ private:
         m_insert->step();
         m_insert->reset();
     }
-    static QString textOf(int number) { return QStringLiteral("rolled back shard %1 of the checkout cluster after the errors came back").arg(number); }
+    static QString textOf(int number)
+    {
+        return QStringLiteral("rolled back shard %1 of the checkout cluster after the errors came back").arg(number);
+    }
 
     std::unique_ptr<Journal> m_journal;
     Recorder m_recorder;
@@ -98,7 +105,8 @@ public:
         m_journal = openBenchJournal(path);
         m_database = std::make_unique<BareDatabase>(path);
         m_database->run("PRAGMA cache_size = -16384");
-        m_query.emplace(*m_database, "SELECT rowid, text, event, incident, at FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 50");
+        m_query.emplace(*m_database,
+                        "SELECT rowid, text, event, incident, at FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 50");
     }
 
     void run()
@@ -113,7 +121,8 @@ public:
         double ours = 0;
         double bare = 0;
         for (const auto &[name, words] : searches) {
-            const Pair times = inTurns(30, 5, [this, &words] { searchOurs(words); }, [this, &words] { searchBare(words); });
+            const Pair times = inTurns(
+                30, 5, [this, &words] { searchOurs(words); }, [this, &words] { searchBare(words); });
             std::printf("  %s, '%s': %.3f ms vs %.3f ms\n", name, qPrintable(words), median(times.ours), median(times.bare));
             ours += median(times.ours);
             bare += median(times.bare);
@@ -133,7 +142,12 @@ private:
     }
     void searchBare(const QString &words)
     {
-        struct Hit { qint64 position; QByteArray text, event, incident; qint64 at; };
+        struct Hit
+        {
+            qint64 position;
+            QByteArray text, event, incident;
+            qint64 at;
+        };
         std::vector<Hit> hits;
         m_query->text(1, journal::matchOf(words).toUtf8());
         while (m_query->step())
@@ -196,7 +210,8 @@ void readAndFold(const QString &folder)
     for (int batch = 0; batch < 20; ++batch) {
         Drafts drafts;
         for (int i = 0; i < 5000; ++i) {
-            const QJsonObject body{{QStringLiteral("kind"), QStringLiteral("note")}, {QStringLiteral("text"), QStringLiteral("entry %1 of a very long night").arg(i)}};
+            const QJsonObject body{{QStringLiteral("kind"), QStringLiteral("note")},
+                                   {QStringLiteral("text"), QStringLiteral("entry %1 of a very long night").arg(i)}};
             drafts.push_back({incident, QStringLiteral("entry.logged"), body, benchStart});
         }
         must(journal->appendNow(recorder.record(drafts, benchStart + std::chrono::seconds(batch))));

@@ -32,7 +32,8 @@ class JournalStory
 {
 public:
     explicit JournalStory(const QString &path, const QString &author = QStringLiteral("Dana"))
-        : m_journal(openJournal(path)), m_recorder(m_journal->console(), author)
+        : m_journal(openJournal(path)),
+          m_recorder(m_journal->console(), author)
     {
         m_recorder.observe(m_journal->lastStamp());
     }
@@ -59,7 +60,11 @@ public:
     }
     Event log(const IncidentId &incident, const QString &text)
     {
-        return store({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("kind"), QStringLiteral("note")}, {QStringLiteral("text"), text}}, m_now}}).front();
+        return store({{incident,
+                       QStringLiteral("entry.logged"),
+                       {{QStringLiteral("kind"), QStringLiteral("note")}, {QStringLiteral("text"), text}},
+                       m_now}})
+            .front();
     }
     std::vector<Event> record(const Drafts &drafts) { return m_recorder.record(drafts, m_now); }
     [[nodiscard]] Instant now() const { return m_now; }

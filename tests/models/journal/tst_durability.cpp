@@ -18,7 +18,8 @@ int appendForEver(const QString &path, bool throughTheQueue)
     JournalStory story(path, QStringLiteral("Sam"));
     const IncidentId incident = must(story.journal().resolve(QStringLiteral("last")));
     for (int i = 0;; ++i) {
-        std::vector<Event> events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("entry %1").arg(i)}}, story.now()}});
+        std::vector<Event> events = story.record(
+            {{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("entry %1").arg(i)}}, story.now()}});
         if (i % 50 == 49) // and what touches the projections in the same transaction
             events.front().kind = QStringLiteral("ask.made");
         const auto stored = throughTheQueue ? story.journal().append(events).result() : story.journal().appendNow(events);

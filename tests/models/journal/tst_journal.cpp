@@ -61,7 +61,8 @@ void TestJournal::aFutureFinishesWithTheEventsAsStored()
 {
     JournalStory story(path());
     const IncidentId incident = story.declare(QStringLiteral("Checkout"));
-    const auto events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("a")}}, story.now()}});
+    const auto events =
+        story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("a")}}, story.now()}});
     auto future = story.journal().append(events);
     future.waitForFinished();
     const std::vector<Event> stored = must(future.result());
@@ -78,7 +79,8 @@ void TestJournal::manyAppendsAtOnceKeepTheirOrder()
     std::vector<QFuture<Result<std::vector<Event>>>> futures;
     std::vector<EventId> ids;
     for (int i = 0; i < 500; ++i) {
-        const auto events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString::number(i)}}, story.now()}});
+        const auto events =
+            story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString::number(i)}}, story.now()}});
         ids.push_back(events.front().id);
         futures.push_back(story.journal().append(events));
     }
@@ -110,8 +112,9 @@ void TestJournal::anAppendIsWholeOrNothing()
 {
     JournalStory story(path());
     const IncidentId incident = story.declare(QStringLiteral("Checkout"));
-    auto events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("good")}}, story.now()},
-                                {incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("bad")}}, story.now()}});
+    auto events =
+        story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("good")}}, story.now()},
+                      {incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("bad")}}, story.now()}});
     events.back().incident = {};
     QVERIFY(!story.journal().appendNow(events));
     QCOMPARE(story.journal().position(), 1);
@@ -124,7 +127,8 @@ void TestJournal::oneBadAppendAmongManyFailsAlone()
     const IncidentId incident = story.declare(QStringLiteral("Checkout"));
     std::vector<QFuture<Result<std::vector<Event>>>> futures;
     for (int i = 0; i < 20; ++i) {
-        auto events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString::number(i)}}, story.now()}});
+        auto events =
+            story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString::number(i)}}, story.now()}});
         if (i == 11)
             events.front().incident = {};
         futures.push_back(story.journal().append(events));
@@ -196,8 +200,8 @@ void TestJournal::anIncidentIsFoundByWhatPeopleCallIt()
     const IncidentId first = story.declare(QStringLiteral("Checkout"), QStringLiteral("INC-4F7K"));
     const IncidentId second = story.declare(QStringLiteral("Search"), QStringLiteral("INC-4F"));
     const IncidentId third = story.declare(QStringLiteral("Mail"), QStringLiteral("INC-2B9Q"));
-    const std::pair<const char *, IncidentId> names[] = {{"INC-4F7K", first}, {"inc-4f7k", first}, {"4f7", first}, {"INC-4F", second}, {"4F", second},
-                                                         {" inc-2 ", third},  {"last", third},     {"LAST", third}};
+    const std::pair<const char *, IncidentId> names[] = {{"INC-4F7K", first}, {"inc-4f7k", first}, {"4f7", first},  {"INC-4F", second},
+                                                         {"4F", second},      {" inc-2 ", third},  {"last", third}, {"LAST", third}};
     for (const auto &[name, id] : names)
         QCOMPARE(must(story.journal().resolve(QLatin1String(name))), id);
     QCOMPARE(must(story.journal().resolve(first.toString())), first);
@@ -214,7 +218,8 @@ void TestJournal::aReferenceIsTakenOnce()
     QVERIFY(story.journal().refIsTaken(QStringLiteral("inc-4f7k")));
     QVERIFY(!story.journal().refIsTaken(QStringLiteral("INC-4F7")));
     const IncidentId other = IncidentId::make(story.now());
-    const auto events = story.record({{other, QStringLiteral("incident.declared"), {{QStringLiteral("ref"), QStringLiteral("INC-4F7K")}}, story.now()}});
+    const auto events =
+        story.record({{other, QStringLiteral("incident.declared"), {{QStringLiteral("ref"), QStringLiteral("INC-4F7K")}}, story.now()}});
     QVERIFY(story.journal().appendNow(events).error().sentence.contains(QStringLiteral("is taken")));
     QVERIFY(must(story.journal().events(other)).empty());
 }
@@ -246,7 +251,8 @@ void TestJournal::attachmentsAreKeptByTheirContent()
 {
     JournalStory story(path());
     const QByteArray content("\0binary\xff", 8);
-    const QString sha256 = must(story.journal().putAttachment(content, QStringLiteral("a.bin"), QStringLiteral("application/octet-stream")));
+    const QString sha256 =
+        must(story.journal().putAttachment(content, QStringLiteral("a.bin"), QStringLiteral("application/octet-stream")));
     QCOMPARE(sha256.size(), 64);
     QCOMPARE(must(story.journal().putAttachment(content)), sha256);
     QCOMPARE(must(story.journal().attachment(sha256)), content);

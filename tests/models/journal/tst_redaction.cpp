@@ -86,7 +86,10 @@ void TestRedaction::aReaderElsewhereOnlyDelaysIt()
     must(reader->run(QStringLiteral("BEGIN")));
     QCOMPARE(must(reader->value(QStringLiteral("SELECT count(*) FROM event"))).toInt(), 2);
     const auto redacted = story.journal().append(
-        story.record({{incident, QLatin1String(kinds::entryRedacted), {{QStringLiteral("entry"), secret.id.toString()}, {QStringLiteral("reason"), QStringLiteral("x")}}, story.now()}}));
+        story.record({{incident,
+                       QLatin1String(kinds::entryRedacted),
+                       {{QStringLiteral("entry"), secret.id.toString()}, {QStringLiteral("reason"), QStringLiteral("x")}},
+                       story.now()}}));
     QTRY_COMPARE_WITH_TIMEOUT(story.journal().position(), 3, 3000);
     QVERIFY(must(story.journal().events(incident))[1].body.isEmpty());
     must(reader->run(QStringLiteral("COMMIT")));

@@ -182,10 +182,12 @@ void TestRefusals::aFullDisk()
         must(store->connection().run(QStringLiteral("PRAGMA max_page_count = %1").arg(pages + 2)));
         Recorder recorder(store->settings().console, QStringLiteral("Dana"));
         const auto log = [&](const QString &text) {
-            return store->append(recorder.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), text}}, at("14:10")}}, at("14:10")));
+            return store->append(
+                recorder.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), text}}, at("14:10")}}, at("14:10")));
         };
         const auto refused = log(QString(100000, QLatin1Char('x')));
-        QVERIFY2(refused.error().sentence.contains(QStringLiteral("the disk is full and nothing was written")), qPrintable(refused.error().sentence));
+        QVERIFY2(refused.error().sentence.contains(QStringLiteral("the disk is full and nothing was written")),
+                 qPrintable(refused.error().sentence));
         QVERIFY(log(QStringLiteral("a short one still fits")));
     }
     const auto journal = openJournal(file());
@@ -197,7 +199,8 @@ void TestRefusals::aDiskThatRefuses()
 {
     const IncidentId incident = tell();
     JournalStory story(file());
-    const auto events = story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString(3000000, QLatin1Char('x'))}}, story.now()}});
+    const auto events = story.record(
+        {{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QString(3000000, QLatin1Char('x'))}}, story.now()}});
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
     ::getrlimit(RLIMIT_FSIZE, &before);

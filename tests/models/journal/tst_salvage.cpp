@@ -43,11 +43,17 @@ private:
     }
     [[nodiscard]] static QStringList projections(const QString &path)
     {
-        QStringList all = rows(path, QStringLiteral("SELECT rowid || '|' || text || '|' || hex(event) || '|' || at AS line FROM entry_text ORDER BY rowid"));
+        QStringList all = rows(
+            path, QStringLiteral("SELECT rowid || '|' || text || '|' || hex(event) || '|' || at AS line FROM entry_text ORDER BY rowid"));
         for (const IncidentSummary &summary : must(openJournal(path)->incidents()))
-            all << QStringLiteral("%1 %2 %3 %4 %5 %6").arg(summary.ref, summary.status, summary.commander).arg(summary.entryCount).arg(summary.eventCount).arg(toMsecs(summary.lastRecordedAt));
+            all << QStringLiteral("%1 %2 %3 %4 %5 %6")
+                       .arg(summary.ref, summary.status, summary.commander)
+                       .arg(summary.entryCount)
+                       .arg(summary.eventCount)
+                       .arg(toMsecs(summary.lastRecordedAt));
         return all << rows(path, QStringLiteral("SELECT projected_to || ' ' || last_stamp AS line FROM projection"))
-                   << rows(path, QStringLiteral("SELECT hex(id) || first_position || ' ' || last_position AS line FROM incident ORDER BY id"));
+                   << rows(path,
+                           QStringLiteral("SELECT hex(id) || first_position || ' ' || last_position AS line FROM incident ORDER BY id"));
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;

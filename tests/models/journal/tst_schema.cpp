@@ -84,9 +84,9 @@ void TestSchema::statementsUseTheirIndexes()
 {
     tell(file());
     const auto connection = openRaw(file());
-    const std::pair<const char *, const char *> expected[] = {{"121_events_of_incident", "place"},  {"124_course_of_incident", "event_course"},
-                                                             {"125_corrections_of_incident", "event_course"}, {"104_redactions", "event_course"},
-                                                             {"404_attached_to_entry", "event_course"},    {"221_ref_taken", "incident_ref"}};
+    const std::pair<const char *, const char *> expected[] = {
+        {"121_events_of_incident", "place"}, {"124_course_of_incident", "event_course"}, {"125_corrections_of_incident", "event_course"},
+        {"104_redactions", "event_course"},  {"404_attached_to_entry", "event_course"},  {"221_ref_taken", "incident_ref"}};
     for (const auto &[name, index] : expected) {
         QSqlQuery query(QSqlDatabase::database(QSqlDatabase::connectionNames().constFirst()));
         const QString text = journal::statementText(name).replace(QLatin1Char('?'), QStringLiteral("x''"));

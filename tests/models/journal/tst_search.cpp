@@ -80,7 +80,8 @@ void TestSearch::oneIncidentIsSearchedAlone()
     story.log(first, QStringLiteral("restart of the shop"));
     story.log(second, QStringLiteral("restart of the index"));
     story.log(first, QStringLiteral("another restart"));
-    QCOMPARE(story.found(QStringLiteral("restart"), first), QStringList({QStringLiteral("another restart"), QStringLiteral("restart of the shop")}));
+    QCOMPARE(story.found(QStringLiteral("restart"), first),
+             QStringList({QStringLiteral("another restart"), QStringLiteral("restart of the shop")}));
     QCOMPARE(story.found(QStringLiteral("restart"), second), QStringList{QStringLiteral("restart of the index")});
     QVERIFY(story.found(QStringLiteral("restart"), IncidentId::make(at("15:00"))).isEmpty());
 }
@@ -119,7 +120,8 @@ void TestSearch::updatesAndTitlesAreFoundToo()
 {
     JournalStory story(path());
     const IncidentId incident = story.declare(QStringLiteral("Checkout returns 503"));
-    story.submit(incident, command::SendUpdate{QStringLiteral("responders"), QStringLiteral("We are looking into failing payments"), {}, {}, {}});
+    story.submit(incident,
+                 command::SendUpdate{QStringLiteral("responders"), QStringLiteral("We are looking into failing payments"), {}, {}, {}});
     story.submit(incident, command::ChangeStatus{QStringLiteral("identified"), QStringLiteral("the pool is exhausted"), {}});
     for (const char *words : {"checkout 503", "failing payments", "pool exhausted"})
         QCOMPARE(story.found(QLatin1String(words)).size(), 1);
@@ -129,11 +131,31 @@ void TestSearch::nothingTypedIsSyntax_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<int>("hits");
-    const std::pair<const char *, int> typed[] = {{"AND", 1},        {"OR", 0},          {"NOT", 1},        {"NEAR(a b)", 0},   {"\"", 0},
-                                                  {"\"unclosed", 0}, {"say \"AND\"", 1}, {"*", 0},          {"a*b", 0},         {"-", 0},
-                                                  {"-say", 1},       {"text:say", 0},    {"rowid:1", 0},    {"^say", 1},        {"say - and", 1},
-                                                  {"(say", 1},       {"{say}", 1},       {"'; DROP TABLE", 0}, {"say +", 1},    {"4.12", 1},
-                                                  {"foo-bar", 1},    {"bar-foo", 0},     {"@lee", 1},       {"#rollback", 1},   {"%", 0}};
+    const std::pair<const char *, int> typed[] = {{"AND", 1},
+                                                  {"OR", 0},
+                                                  {"NOT", 1},
+                                                  {"NEAR(a b)", 0},
+                                                  {"\"", 0},
+                                                  {"\"unclosed", 0},
+                                                  {"say \"AND\"", 1},
+                                                  {"*", 0},
+                                                  {"a*b", 0},
+                                                  {"-", 0},
+                                                  {"-say", 1},
+                                                  {"text:say", 0},
+                                                  {"rowid:1", 0},
+                                                  {"^say", 1},
+                                                  {"say - and", 1},
+                                                  {"(say", 1},
+                                                  {"{say}", 1},
+                                                  {"'; DROP TABLE", 0},
+                                                  {"say +", 1},
+                                                  {"4.12", 1},
+                                                  {"foo-bar", 1},
+                                                  {"bar-foo", 0},
+                                                  {"@lee", 1},
+                                                  {"#rollback", 1},
+                                                  {"%", 0}};
     for (const auto &[words, hits] : typed)
         QTest::newRow(words) << QString::fromLatin1(words) << hits;
     QTest::newRow("emoji") << QStringLiteral("\U0001F525") << 0;
@@ -160,7 +182,8 @@ void TestSearch::anEntryIsFoundAtOnce()
     const IncidentId incident = story.declare(QStringLiteral("Checkout"));
     story.log(incident, QStringLiteral("by appendNow"));
     QCOMPARE(story.found(QStringLiteral("appendnow")).size(), 1);
-    auto future = story.journal().append(story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("by a future")}}, story.now()}}));
+    auto future = story.journal().append(
+        story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("by a future")}}, story.now()}}));
     QVERIFY(future.result());
     QCOMPARE(story.found(QStringLiteral("future")).size(), 1);
     QCOMPARE(must(story.journal().loadHits(query("by")).result()).size(), 2u);

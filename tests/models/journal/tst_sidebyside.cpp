@@ -57,8 +57,8 @@ void TestSideBySide::twoProgramsMakeOneChain()
     const IncidentId incident = must(story.journal().resolve(QStringLiteral("last")));
     std::vector<QFuture<Result<std::vector<Event>>>> futures;
     for (int i = 0; i < 200; ++i) {
-        futures.push_back(story.journal().append(
-            story.record({{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("Dana says %1").arg(i)}}, story.now()}})));
+        futures.push_back(story.journal().append(story.record(
+            {{incident, QStringLiteral("entry.logged"), {{QStringLiteral("text"), QStringLiteral("Dana says %1").arg(i)}}, story.now()}})));
         story.log(incident, QStringLiteral("Dana says so at once"));
     }
     for (auto &future : futures)

@@ -64,8 +64,8 @@ void TestVerify::anAlteredBodyIsFound()
 void TestVerify::anAlteredFieldIsFound_data()
 {
     QTest::addColumn<QString>("change");
-    for (const char *change : {"author = 'Mallory'", "kind = 'entry.pinned'", "happened_at = happened_at - 60000", "recorded_at = recorded_at - 1",
-                               "stamp = stamp + 1", "incident = x'0190a8f0b7c27c3e8f7a000000000001'"})
+    for (const char *change : {"author = 'Mallory'", "kind = 'entry.pinned'", "happened_at = happened_at - 60000",
+                               "recorded_at = recorded_at - 1", "stamp = stamp + 1", "incident = x'0190a8f0b7c27c3e8f7a000000000001'"})
         QTest::newRow(change) << QString::fromLatin1(change);
 }
 
@@ -82,7 +82,8 @@ void TestVerify::aDeletedRowIsFound()
     harm(m_path, QStringLiteral("DELETE FROM event WHERE position IN (3, 4)"));
     QCOMPARE(problems().size(), 1u);
     QCOMPARE(problems().front().event, m_events[4].id);
-    QVERIFY2(problems().front().sentence.contains(QStringLiteral("2 event(s) before it are missing")), qPrintable(problems().front().sentence));
+    QVERIFY2(problems().front().sentence.contains(QStringLiteral("2 event(s) before it are missing")),
+             qPrintable(problems().front().sentence));
 }
 
 void TestVerify::deletedNewestRowsAreFound()
@@ -95,7 +96,9 @@ void TestVerify::deletedNewestRowsAreFound()
 
 void TestVerify::aReorderedChainIsFound()
 {
-    const auto move = [this](int from, int to) { harm(m_path, QStringLiteral("UPDATE event SET console_seq = %2 WHERE console_seq = %1").arg(from).arg(to)); };
+    const auto move = [this](int from, int to) {
+        harm(m_path, QStringLiteral("UPDATE event SET console_seq = %2 WHERE console_seq = %1").arg(from).arg(to));
+    };
     move(3, 99);
     move(4, 3);
     move(99, 4);
@@ -109,8 +112,10 @@ void TestVerify::aRewrittenEventIsFoundByItsSuccessor()
     forged.body.insert(QStringLiteral("text"), QStringLiteral("never said"));
     forged.bodyHash = hashBody(canonicalBody(forged.body));
     forged.hash = hashEvent(forged);
-    harm(m_path, QStringLiteral("UPDATE event SET body = '%1', body_hash = x'%2', hash = x'%3' WHERE position = 3")
-                     .arg(QString::fromUtf8(canonicalBody(forged.body)), QString::fromLatin1(forged.bodyHash.toHex()), QString::fromLatin1(forged.hash.toHex())));
+    harm(m_path,
+         QStringLiteral("UPDATE event SET body = '%1', body_hash = x'%2', hash = x'%3' WHERE position = 3")
+             .arg(QString::fromUtf8(canonicalBody(forged.body)), QString::fromLatin1(forged.bodyHash.toHex()),
+                  QString::fromLatin1(forged.hash.toHex())));
     QCOMPARE(problems().size(), 1u);
     QCOMPARE(problems().front().event, m_events[3].id);
     QVERIFY(problems().front().sentence.contains(QStringLiteral("does not follow")));
@@ -120,7 +125,8 @@ void TestVerify::aRewrittenEventIsFoundByItsSuccessor()
 void TestVerify::aBodyThatIsGoneWithoutARedactionIsFound()
 {
     harm(m_path, QStringLiteral("UPDATE event SET body = NULL WHERE position = 2"));
-    harm(m_path, QStringLiteral("UPDATE event SET body = NULL, redacted_by = (SELECT id FROM event WHERE position = 5) WHERE position = 4"));
+    harm(m_path,
+         QStringLiteral("UPDATE event SET body = NULL, redacted_by = (SELECT id FROM event WHERE position = 5) WHERE position = 4"));
     QCOMPARE(problems().size(), 2u);
     QCOMPARE(problems().front().event, m_events[1].id);
     QVERIFY(problems().front().sentence.contains(QStringLiteral("no redaction")));
