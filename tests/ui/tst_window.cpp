@@ -51,6 +51,14 @@ private slots:
         QTRY_VERIFY(has<QLabel>(QStringLiteral("Save status Saved")));
     }
 
+    void anIncidentThatOpensHasTheFocusInTheScribesLine()
+    {
+        window->showPanes(); // before there is one: the line waits
+        QVERIFY(!named<QPlainTextEdit>(QStringLiteral("Scribe entry"))->isEnabled());
+        room->declare();
+        QTRY_VERIFY(named<QPlainTextEdit>(QStringLiteral("Scribe entry"))->hasFocus());
+    }
+
     void aStepMovesTheStatusAndTheFocusComesBack()
     {
         room->declare();

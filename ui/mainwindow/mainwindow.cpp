@@ -270,7 +270,7 @@ void MainWindow::incidentOpened()
     m_menus->setIncidentOpen(true);
     m_services.settings.set(Key::LastIncident, incident.id.toString());
     showTitle();
-    focusScribe();
+    QTimer::singleShot(0, this, &MainWindow::focusScribe); // once its pane knows of the incident too
 }
 
 void MainWindow::showTitle()
