@@ -9,7 +9,9 @@
 // 5. At its due time a clock is still in time; a millisecond later it is missed.
 // 6. What resolution ends without having been met (an update, an empty seat, an escalation) is dropped when it was not due yet, and is
 //    settled as missed, late until the resolution, when it was. Reopening starts updates and seats anew; resolve runs on from its origin.
-// 7. A waiver of an update or a seat skips the window that it was made in, and no other.
+// 7. A step of escalation that the plan takes at once is part of the response: it is due when the response is, and has no time while the
+//    severity is unknown.
+// 8. A waiver of an update or a seat skips the window that it was made in, and no other.
 
 #include "models/core/incident.h"
 #include "models/plan/plan.h"

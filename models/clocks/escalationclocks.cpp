@@ -41,12 +41,25 @@ std::optional<Countdown> resolveClock(const std::vector<Countdown> &all)
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
+// A step that is taken at once is part of the response: it is late when the response is. While nobody can tell the severity, it has no time.
+std::optional<Duration> timeFor(const Course &course, const plan::EscalationStep &step)
+{
+    if (!step.after || *step.after > Duration{})
+        return step.after;
+    if (!course.severity)
+        return std::nullopt;
+    const auto *response = course.severity->respondWithin ? std::get_if<Duration>(&*course.severity->respondWithin) : nullptr;
+    return response ? *response : Duration{};
+}
+
 // Of a step that was raised, the resolve target as it stood then: a later pause moves it no more.
 Terms termsOf(const Course &course, const plan::EscalationStep &step, const std::optional<Countdown> &resolve,
               const RaisedEscalation *raised)
 {
-    if (!step.afterResolveTarget)
-        return {step.after ? std::optional(course.origin + *step.after) : std::nullopt};
+    if (!step.afterResolveTarget) {
+        const std::optional<Duration> time = timeFor(course, step);
+        return {time ? std::optional(course.origin + *time) : std::nullopt};
+    }
     const std::optional<Instant> due = !resolve ? std::nullopt : raised ? resolveDueAsOf(course, raised->at) : resolve->dueAt;
     return {due ? std::optional(*due + step.after.value_or(Duration{})) : std::nullopt};
 }

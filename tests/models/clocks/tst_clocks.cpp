@@ -25,8 +25,8 @@ private slots:
         ClockStory story(fullPlan());
         story.tell("10:00 Dana declare P0 Checkout is down");
         TOLD(story.ids("10:01"),
-             "escalate:lead acknowledge role:ic role:comms update:responders update:executives escalate:cto resolve escalate:vp");
-        QCOMPARE(mostUrgent(story.all("10:01"))->id, QStringLiteral("escalate:lead"));
+             "acknowledge role:ic role:comms escalate:lead update:responders update:executives escalate:cto resolve escalate:vp");
+        QCOMPARE(mostUrgent(story.all("10:01"))->id, QStringLiteral("acknowledge"));
         story.tell(R"(10:01 Dana escalate lead
                       10:02 Dana ack
                       10:03 Dana role ic Dana

@@ -53,6 +53,16 @@ private slots:
         TOLD(story.clock("escalate:lead", "10:00").detail, "at once");
     }
 
+    void aStepTakenAtOnceIsPartOfTheResponse()
+    {
+        plan::Plan plan = escalationOnly();
+        plan.severities.front().respondWithin = Duration(5min);
+        ClockStory story(plan);
+        story.tell("10:00 Dana declare P0 Checkout is down");
+        TOLD(story.text("escalate:lead", "10:01"), "running, due 10:05");
+        TOLD(story.text("escalate:lead", "10:06"), "missed, due 10:05, late 60 s");
+    }
+
     void raisingMeetsAStep()
     {
         ClockStory story(escalationOnly());
