@@ -1,6 +1,7 @@
 #include "ui/widgets/cardlist.h"
 
 #include "ui/widgets/carddelegate.h"
+#include "ui/widgets/promptspace.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -76,13 +77,13 @@ void CardList::ask(const QString &id, Prompt prompt)
         return;
     closePrompt();
     setCurrentIndex(m_model->index(row));
-    m_prompt = new InlinePrompt(std::move(prompt), m_theme, viewport());
+    m_prompt = new InlinePrompt(std::move(prompt), m_theme, parentWidget());
     connect(m_prompt, &InlinePrompt::closed, this, [this] {
         closePrompt();
         setFocus();
     });
     connect(m_prompt, &InlinePrompt::resized, this, &CardList::relayout);
-    setIndexWidget(m_model->index(row), m_prompt);
+    setIndexWidget(m_model->index(row), new PromptSpace(m_prompt, this));
     relayout();
     scrollTo(m_model->index(row));
     m_prompt->begin();
@@ -92,12 +93,10 @@ void CardList::closePrompt()
 {
     if (!m_prompt)
         return;
-    InlinePrompt *prompt = m_prompt;
+    m_prompt->hide();
     m_prompt = nullptr;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (indexWidget(m_model->index(row)) == prompt)
-            setIndexWidget(m_model->index(row), nullptr); // deletes it later
-    }
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        setIndexWidget(m_model->index(row), nullptr); // deletes it later, and the question with it
     relayout();
 }
 

@@ -26,11 +26,16 @@ public:
     {
         return child && child->object() == box()->view() ? 0 : -1;
     }
-    [[nodiscard]] QStringList actionNames() const override { return {showMenuAction(), pressAction()}; }
+    [[nodiscard]] QStringList actionNames() const override
+    {
+        return QStringList{showMenuAction(), pressAction()} + QAccessibleWidget::actionNames(); // setting the focus among them
+    }
     void doAction(const QString &action) override
     {
         if (action == showMenuAction() || action == pressAction())
             box()->showPopup();
+        else
+            QAccessibleWidget::doAction(action);
     }
 
 private:
