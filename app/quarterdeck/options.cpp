@@ -17,7 +17,7 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("as"), QStringLiteral("The author; else the login name."), QStringLiteral("NAME")},
         {QStringLiteral("screenshot"), QStringLiteral("Write a picture of the window to a PNG, and end."), QStringLiteral("FILE")},
         {QStringLiteral("size"), QStringLiteral("Of the window, such as 1600x1000."), QStringLiteral("WxH")},
-        {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
+        {QStringLiteral("theme"), QStringLiteral("dark, light or contrast."), QStringLiteral("THEME")},
         {QStringLiteral("perspective"), QStringLiteral("command, scribe, updates or review."), QStringLiteral("NAME")},
         {QStringLiteral("until-painted"), QStringLiteral("End after the first paint; for measuring.")},
     });
@@ -34,7 +34,7 @@ tl::unexpected<Error> wrong(const QString &what)
 
 Result<Options> readOptions(const QStringList &arguments)
 {
-    static const QStringList themes{QString(), QStringLiteral("dark"), QStringLiteral("light")};
+    static const QStringList themes{QString(), QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("contrast")};
     static const QStringList perspectives{QString(), QStringLiteral("command"), QStringLiteral("scribe"), QStringLiteral("updates"),
                                           QStringLiteral("review")};
     QCommandLineParser parser;
@@ -58,7 +58,7 @@ Result<Options> readOptions(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("size")) && options.size.isEmpty())
         return wrong(QStringLiteral("'%1' is no size such as 1600x1000").arg(parser.value(QStringLiteral("size"))));
     if (!themes.contains(options.theme))
-        return wrong(QStringLiteral("the theme is dark or light, not '%1'").arg(options.theme));
+        return wrong(QStringLiteral("the theme is dark, light or contrast, not '%1'").arg(options.theme));
     if (!perspectives.contains(options.perspective))
         return wrong(QStringLiteral("there is no perspective '%1'").arg(options.perspective));
     return options;

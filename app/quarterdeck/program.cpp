@@ -163,7 +163,7 @@ void Program::takePicture()
 int Program::run(QApplication &app)
 {
     const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
-    m_theme.apply(app, theme == QLatin1String("light") ? ui::Theme::Mode::Light : ui::Theme::Mode::Dark);
+    m_theme.apply(app, m_theme.modeFor(theme));
     m_window = std::make_unique<ui::MainWindow>(windowServices(), m_theme);
     if (!m_options.size.isEmpty())
         m_window->resize(m_options.size);

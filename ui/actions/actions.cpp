@@ -16,6 +16,7 @@ const std::vector<ActionRow> &allActions()
         {"incident.urgent", QT_TRANSLATE_NOOP("Actions", "Open the most urgent incident"), "Ctrl+Shift+O", Window, "Incident", none},
         {"plan.import", QT_TRANSLATE_NOOP("Actions", "Import your response plan…"), "", Window, "Incident", none},
         {"incident.drill", QT_TRANSLATE_NOOP("Actions", "Try a drill on the sample"), "", Window, "Incident", none},
+        {"app.preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,", Window, "Incident", none},
         {"app.quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Window, "Incident", none},
 
         {"scribe.focus", QT_TRANSLATE_NOOP("Actions", "Write an entry"), "Ctrl+L", Window, "Log", incident},
@@ -54,8 +55,17 @@ const std::vector<ActionRow> &allActions()
         {"view.scribe", QT_TRANSLATE_NOOP("Actions", "Scribe perspective"), "Ctrl+2", Window, "View", none},
         {"view.updates", QT_TRANSLATE_NOOP("Actions", "Updates perspective"), "Ctrl+3", Window, "View", none},
         {"view.review", QT_TRANSLATE_NOOP("Actions", "Review perspective"), "Ctrl+4", Window, "View", none},
+        {"view.saveperspective", QT_TRANSLATE_NOOP("Actions", "Save the perspective as…"), "Ctrl+Shift+P", Window, "View", none},
+        {"view.resetperspective", QT_TRANSLATE_NOOP("Actions", "Put the perspective back as it was at first"), "Ctrl+0", Window, "View",
+         none},
+        {"view.bigboard", QT_TRANSLATE_NOOP("Actions", "Big board for the wall"), "F11", Window, "View", incident},
+        {"view.bigboardscreen", QT_TRANSLATE_NOOP("Actions", "Big board to the next screen"), "Shift+F11", Window, "View", incident},
+        {"view.nextregion", QT_TRANSLATE_NOOP("Actions", "Go to the next part of the window"), "F6", Window, "View", none},
+        {"view.previousregion", QT_TRANSLATE_NOOP("Actions", "Go to the part before"), "Shift+F6", Window, "View", none},
+        {"view.float", QT_TRANSLATE_NOOP("Actions", "Float the pane, or dock it again"), "Ctrl+Shift+F", Window, "View", none},
+        {"view.closepane", QT_TRANSLATE_NOOP("Actions", "Close the pane"), "Ctrl+W", Window, "View", none},
         {"view.times", QT_TRANSLATE_NOOP("Actions", "Show times in UTC, local or since detection"), "Z", Window, "View", none},
-        {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark or light"), "Ctrl+D", Window, "View", none},
+        {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark, light or high contrast"), "Ctrl+D", Window, "View", none},
 
         {"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Shortcuts and the scribe's grammar"), "?", Window, "Help", none},
         {"help.palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K", Window, "Help", none},
@@ -84,15 +94,19 @@ const std::vector<const char *> &menuTitles()
     return titles;
 }
 
+bool scopesMeet(ActionScope one, ActionScope other)
+{
+    return one == other || one == Window || other == Window;
+}
+
 QStringList shortcutConflicts(const std::vector<ActionRow> &rows)
 {
     QStringList conflicts;
     for (size_t a = 0; a < rows.size(); ++a) {
         const QKeySequence key(QString::fromLatin1(rows[a].shortcut), QKeySequence::PortableText);
         for (size_t b = a + 1; b < rows.size(); ++b) {
-            const bool meet = rows[a].scope == rows[b].scope || rows[a].scope == Window || rows[b].scope == Window;
             const QKeySequence other(QString::fromLatin1(rows[b].shortcut), QKeySequence::PortableText);
-            if (!key.isEmpty() && meet && key == other)
+            if (!key.isEmpty() && scopesMeet(rows[a].scope, rows[b].scope) && key == other)
                 conflicts << QStringLiteral("%1: %2, %3").arg(key.toString(), QLatin1String(rows[a].id), QLatin1String(rows[b].id));
         }
     }

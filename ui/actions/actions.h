@@ -31,6 +31,9 @@ struct ActionRow
 [[nodiscard]] QString actionText(const ActionRow &row);
 [[nodiscard]] const std::vector<const char *> &menuTitles(); // in their order; English source texts
 
+// Whether one key press could mean actions of both scopes.
+[[nodiscard]] bool scopesMeet(ActionScope one, ActionScope other);
+
 // Two actions that one key press would mean: "Ctrl+K: view.palette, log.search". A test keeps the table free of them.
 [[nodiscard]] QStringList shortcutConflicts(const std::vector<ActionRow> &rows);
 

@@ -12,7 +12,8 @@
 namespace qd::ui {
 namespace {
 
-constexpr int mostShown = 12;
+constexpr int mostSeen = 12;      // without scrolling
+constexpr size_t mostListed = 60; // whoever wants a later one types another letter
 constexpr int rowHeight = 8 * Theme::grid;
 
 class PaletteDelegate : public QStyledItemDelegate
@@ -53,8 +54,8 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window)
     setAccessibleName(tr("Command palette"));
     setAutoFillBackground(true);
     m_line->setAccessibleName(tr("Command palette"));
-    m_line->setAccessibleDescription(tr("Type a few letters of an action or an incident; Enter runs it"));
-    m_line->setPlaceholderText(tr("What do you want to do? An action, an incident …"));
+    m_line->setAccessibleDescription(tr("Type a few letters of an action, an incident or a person; Enter does it"));
+    m_line->setPlaceholderText(tr("What do you want to do? An action, an incident, a person …"));
     m_line->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Matching commands"));
@@ -74,6 +75,9 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window)
 void CommandPalette::openWith(std::vector<PaletteItem> items)
 {
     m_items = std::move(items);
+    m_folded.clear();
+    for (const PaletteItem &item : m_items)
+        m_folded.push_back(item.text.toCaseFolded());
     m_before = QApplication::focusWidget();
     const int width = std::min(parentWidget()->width() - 8 * Theme::grid, 140 * Theme::grid);
     setFixedWidth(width);
@@ -87,22 +91,26 @@ void CommandPalette::openWith(std::vector<PaletteItem> items)
 
 void CommandPalette::show(const QString &typed)
 {
+    const QStringList words = typed.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<std::pair<int, size_t>> ranked;
     for (size_t i = 0; i < m_items.size(); ++i) {
-        const int score = typed.isEmpty() ? 0 : fuzzyScore(typed, m_items[i].text);
+        const int score = typed.isEmpty() ? 0 : fuzzyScoreFolded(words, m_folded[i]);
         if (score >= 0)
             ranked.emplace_back(-score, i);
     }
-    std::stable_sort(ranked.begin(), ranked.end());
+    const auto shown = ranked.begin() + static_cast<ptrdiff_t>(std::min(ranked.size(), mostListed));
+    std::partial_sort(ranked.begin(), shown, ranked.end()); // of one score: in the order in which they were given
+    ranked.erase(shown, ranked.end());
     m_shown.clear();
     m_list->clear();
     for (const auto &[score, i] : ranked) {
         auto *item = new QListWidgetItem(m_items[i].text, m_list);
         item->setData(Qt::UserRole, m_items[i].hint);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(m_items[i].text, m_items[i].hint));
         m_shown.push_back(i);
     }
     m_list->setCurrentRow(0);
-    m_list->setFixedHeight(rowHeight * std::clamp(m_list->count(), 1, mostShown));
+    m_list->setFixedHeight(rowHeight * std::clamp(m_list->count(), 1, mostSeen));
     adjustSize();
 }
 

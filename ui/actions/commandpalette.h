@@ -1,5 +1,5 @@
 #pragma once
-// Every action and every incident by a few letters of its name. Opens over the window, takes the keys while it is there, and gives the focus
+// Every action, incident and person by a few letters of its name. Opens over the window, takes the keys while it is there, and gives the focus
 // back when it goes.
 
 #include "ui/theme/theme.h"
@@ -42,6 +42,7 @@ private:
     QLineEdit *m_line;
     QListWidget *m_list;
     std::vector<PaletteItem> m_items;
+    std::vector<QString> m_folded; // their texts, for comparing
     std::vector<size_t> m_shown;
     QPointer<QWidget> m_before; // had the focus
 };

@@ -1,7 +1,5 @@
 #include "ui/actions/fuzzy.h"
 
-#include <QStringList>
-
 namespace qd::ui {
 namespace {
 
@@ -25,17 +23,21 @@ int wordScore(const QString &wanted, const QString &in)
 
 } // namespace
 
-int fuzzyScore(const QString &typed, const QString &text)
+int fuzzyScoreFolded(const QStringList &words, const QString &text)
 {
-    const QString in = text.toCaseFolded();
     int sum = 0;
-    for (const QString &wanted : typed.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const int score = wordScore(wanted, in);
+    for (const QString &wanted : words) {
+        const int score = wordScore(wanted, text);
         if (score < 0)
             return -1;
         sum += score;
     }
-    return sum * 4 - static_cast<int>(std::min<qsizetype>(in.size(), 120)) / 8;
+    return sum * 4 - static_cast<int>(std::min<qsizetype>(text.size(), 120)) / 8;
+}
+
+int fuzzyScore(const QString &typed, const QString &text)
+{
+    return fuzzyScoreFolded(typed.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts), text.toCaseFolded());
 }
 
 } // namespace qd::ui

@@ -2,6 +2,7 @@
 
 #include "models/core/scribeline.h"
 #include "ui/actions/actions.h"
+#include "ui/actions/shortcuts.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QCoreApplication>
@@ -15,12 +16,12 @@ namespace {
 
 using Rows = std::vector<std::pair<QString, QString>>;
 
-Rows shortcutsOf(const char *menu)
+Rows shortcutsOf(const char *menu, const Shortcuts &shortcuts)
 {
     Rows rows;
     for (const ActionRow &action : allActions()) {
-        if (QLatin1String(action.menu) == QLatin1String(menu) && *action.shortcut)
-            rows.emplace_back(QKeySequence(QLatin1String(action.shortcut)).toString(QKeySequence::NativeText), actionText(action));
+        if (QLatin1String(action.menu) == QLatin1String(menu) && !shortcuts.key(action).isEmpty())
+            rows.emplace_back(shortcuts.text(action), actionText(action));
     }
     return rows;
 }
@@ -44,7 +45,7 @@ Rows grammar()
 
 } // namespace
 
-ShortcutSheet::ShortcutSheet(const Theme &theme, QWidget *parent) : QDialog(parent), m_theme(theme)
+ShortcutSheet::ShortcutSheet(const Shortcuts &shortcuts, const Theme &theme, QWidget *parent) : QDialog(parent), m_theme(theme)
 {
     setWindowTitle(tr("Shortcuts and the scribe's grammar"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -60,7 +61,7 @@ ShortcutSheet::ShortcutSheet(const Theme &theme, QWidget *parent) : QDialog(pare
     left->addWidget(makeColumn(tr("The scribe's line"), grammar()));
     for (const char *menu : menuTitles()) {
         const bool isLeft = QLatin1String(menu) == QLatin1String("Incident") || QLatin1String(menu) == QLatin1String("View");
-        (isLeft ? left : right)->addWidget(makeColumn(QCoreApplication::translate("Actions", menu), shortcutsOf(menu)));
+        (isLeft ? left : right)->addWidget(makeColumn(QCoreApplication::translate("Actions", menu), shortcutsOf(menu, shortcuts)));
     }
     left->addStretch(1);
     right->addStretch(1);

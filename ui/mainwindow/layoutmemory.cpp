@@ -15,7 +15,7 @@ QByteArray LayoutMemory::pack() const
     QByteArray blob;
     QDataStream stream(&blob, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << magic << perspective << states;
+    stream << magic << perspective << states << own;
     return blob;
 }
 
@@ -29,6 +29,8 @@ LayoutMemory LayoutMemory::unpack(const QByteArray &blob)
     if (mark != magic)
         return {};
     stream >> memory.perspective >> memory.states;
+    if (stream.status() == QDataStream::Ok && !stream.atEnd()) // one of before there were own ones ends here
+        stream >> memory.own;
     return stream.status() == QDataStream::Ok ? memory : LayoutMemory();
 }
 

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 namespace qd::ui {
 
@@ -11,6 +12,7 @@ struct LayoutMemory
 {
     QString perspective = QStringLiteral("command");
     QHash<QString, QByteArray> states; // of QMainWindow, by perspective
+    QStringList own;                   // names of the perspectives that a person has saved
 
     [[nodiscard]] QByteArray pack() const;
     [[nodiscard]] static LayoutMemory unpack(const QByteArray &blob); // an unreadable one is as none

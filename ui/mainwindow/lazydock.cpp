@@ -84,6 +84,14 @@ void LazyDock::reach()
     pane();
 }
 
+void LazyDock::toggleFloating()
+{
+    if (features() & DockWidgetFloatable)
+        setFloating(!isFloating());
+    if (isFloating())
+        activateWindow();
+}
+
 void LazyDock::setWantedSize(const QSize &size)
 {
     static_cast<Holder *>(m_holder)->wanted = size;

@@ -16,8 +16,9 @@ class LazyDock : public QDockWidget
 public:
     LazyDock(const PaneDescriptor &descriptor, const PaneContext &context, QWidget *parent);
     [[nodiscard]] const PaneDescriptor &descriptor() const { return m_descriptor; }
-    QWidget *pane(); // made now, if it was not
-    void reach();    // shows it, on top of its tabs
+    QWidget *pane();       // made now, if it was not
+    void reach();          // shows it, on top of its tabs
+    void toggleFloating(); // where a pane can float
     void setWantedSize(const QSize &size);
 
 protected:

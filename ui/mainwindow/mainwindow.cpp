@@ -3,36 +3,23 @@
 #include "ui/actions/actions.h"
 #include "ui/actions/commandpalette.h"
 #include "ui/actions/shortcutsheet.h"
-#include "ui/dialogs/declaredialog.h"
+#include "ui/bigboard/bigboard.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/menus.h"
-#include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/panes/timeline/timelinepane.h"
+#include "ui/preferences/preferencesdialog.h"
+#include "ui/widgets/timemodes.h"
 
-#include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 
 namespace qd::ui {
-namespace {
-
-const QHash<QString, TimeDisplay::Mode> &timeModes()
-{
-    static const QHash<QString, TimeDisplay::Mode> modes{{QStringLiteral("utc"), TimeDisplay::Mode::Utc},
-                                                         {QStringLiteral("local"), TimeDisplay::Mode::Local},
-                                                         {QStringLiteral("since-detection"), TimeDisplay::Mode::SinceDetection}};
-    return modes;
-}
-
-} // namespace
-
 MainWindow::MainWindow(const WindowServices &services, Theme &theme)
     : m_services(services),
       m_theme(theme),
@@ -41,14 +28,16 @@ MainWindow::MainWindow(const WindowServices &services, Theme &theme)
                 m_times,
                 [this](const QString &action, const QVariant &about) { run(action, about); },
                 services.loadDraft,
-                services.keepDraft}
+                services.keepDraft},
+      m_shortcuts(services.settings),
+      m_perspectives(new PerspectiveKeeper(*this, m_docks, services.settings.bytes(Key::Layout)))
 {
     setAccessibleName(QStringLiteral("Quarterdeck"));
     setWindowIcon(QIcon(QStringLiteral(":/quarterdeck/icons/quarterdeck.svg")));
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_layout = LayoutMemory::unpack(services.settings.bytes(Key::Layout));
+    connect(m_perspectives, &PerspectiveKeeper::used, this, &MainWindow::focusScribe);
     makeTop();
     m_centre = new QStackedWidget(this);
     setCentralWidget(m_centre);
@@ -62,15 +51,21 @@ void MainWindow::begin()
 {
     if (std::exchange(m_begun, true))
         return;
-    m_times.setMode(timeModes().value(m_services.settings.text(Key::TimeMode)));
-    m_menus = std::make_unique<Menus>(*this, *m_bar, [this](const QString &action) { run(action); });
+    m_times.setMode(timeModeNamed(m_services.settings.text(Key::TimeMode)));
+    connect(&m_times, &TimeDisplay::changed, this, &MainWindow::keepTimeMode);
+    m_menus = std::make_unique<Menus>(*this, *m_bar, m_context.invoke);
     m_menus->setIncidentOpen(false);
-    m_bar->setCornerWidget(makePaletteHint(*m_bar, [this] { openPalette(); }), Qt::TopRightCorner);
-    m_bar->cornerWidget(Qt::TopRightCorner)->show();
+    connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
+    connect(m_perspectives, &PerspectiveKeeper::ownChanged, this, &MainWindow::showOwnPerspectives);
+    m_bigBoard = new BigBoard(m_context, this);
+    connect(m_bigBoard, &BigBoard::shown, this, &MainWindow::presentingChanged);
+    for (const char *id : {"view.bigboard", "view.bigboardscreen", "view.theme", "view.times"}) // its window hears them too
+        m_bigBoard->addAction(m_menus->action(QLatin1String(id)));
     addHeader();
     m_status = new StatusLine(m_context, this);
     setStatusBar(m_status);
     makeHandlers();
+    showKeys();
     connectSession();
     emit begun();
 }
@@ -118,6 +113,29 @@ void MainWindow::fillViewMenu()
     view->addSeparator();
     for (const PaneDescriptor &descriptor : allPanes())
         view->addAction(m_docks.value(QLatin1String(descriptor.id))->toggleViewAction());
+    showOwnPerspectives();
+}
+
+void MainWindow::showOwnPerspectives()
+{
+    m_menus->showOwn(
+        m_perspectives->own(), [this](const QString &name) { usePerspective(PerspectiveKeeper::ownId(name)); },
+        [this](const QString &name) { removePerspective(name); });
+}
+
+void MainWindow::showKeys()
+{
+    m_menus->useKeys(m_shortcuts, [this] { openPalette(); });
+    for (QAction *action : findChildren<QAction *>()) { // those of a pane, while it has the focus
+        const ActionRow *row = findAction(action->objectName());
+        if (row && m_menus->action(action->objectName()) != action)
+            action->setShortcut(m_shortcuts.key(*row));
+    }
+}
+
+void MainWindow::keepTimeMode()
+{
+    m_services.settings.set(Key::TimeMode, timeModeName(m_times.mode()));
 }
 
 void MainWindow::showPanes()
@@ -132,93 +150,28 @@ void MainWindow::showPanes()
     }
     m_centre->setCurrentWidget(m_timeline);
     makeDocks();
-    usePerspective(std::exchange(m_layout.perspective, QString()));
+    showKeys();
+    m_perspectives->begin();
 }
 
 void MainWindow::usePerspective(const QString &id)
 {
-    const Perspective *perspective = findPerspective(id);
-    if (!perspective)
-        return usePerspective(QStringLiteral("command"));
-    if (!m_panesShown) {
-        m_layout.perspective = id;
-        return;
-    }
-    if (!m_layout.perspective.isEmpty())
-        m_layout.states.insert(m_layout.perspective, saveState());
-    m_layout.perspective = id;
-    arrange(*this, m_docks, *perspective);
-    if (const QByteArray state = m_layout.states.value(id); !state.isEmpty())
-        restoreState(state);
-    else
-        QTimer::singleShot(0, this, [this, perspective] { giveSizes(*this, m_docks, *perspective); });
-    focusScribe();
+    m_perspectives->use(id);
 }
 
 QByteArray MainWindow::layoutBlob()
 {
-    if (m_panesShown)
-        m_layout.states.insert(m_layout.perspective, saveState());
-    return m_layout.pack();
+    return m_perspectives->blob();
 }
 
 void MainWindow::useLayout(const QByteArray &blob)
 {
-    m_layout = LayoutMemory::unpack(blob);
-    if (m_panesShown)
-        usePerspective(std::exchange(m_layout.perspective, QString()));
+    m_perspectives->useBlob(blob);
 }
 
-void MainWindow::makeHandlers()
+bool MainWindow::isPresenting() const
 {
-    addIncidentHandlers();
-    addViewHandlers();
-    m_palette = new CommandPalette(m_theme, this);
-}
-
-void MainWindow::addIncidentHandlers()
-{
-    IncidentSession &session = m_services.session;
-    m_handlers = {
-        {QStringLiteral("incident.declare"), [this](const QVariant &) { declare(); }},
-        {QStringLiteral("incident.drill"), [this](const QVariant &) { startDrill(); }},
-        {QStringLiteral("incident.urgent"), [&session](const QVariant &) { session.openMostUrgent(); }},
-        {QStringLiteral("plan.import"), [this](const QVariant &) { importPlan(); }},
-        {QStringLiteral("app.quit"), [this](const QVariant &) { close(); }},
-        {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},
-        {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
-        {QStringLiteral("incident.acknowledge"), [this, &session](const QVariant &) { report(session.submit(command::Acknowledge{})); }},
-        {QStringLiteral("incident.severity"), [this](const QVariant &) { m_header->askSeverity(); }},
-        {QStringLiteral("incident.status"),
-         [this, &session](const QVariant &status) {
-             if (status.toString().isEmpty())
-                 m_header->focusStatus();
-             else
-                 report(session.submit(command::ChangeStatus{status.toString(), {}, {}}));
-         }},
-    };
-}
-
-void MainWindow::addViewHandlers()
-{
-    for (const Perspective &perspective : allPerspectives()) {
-        const QString id = QLatin1String(perspective.id);
-        m_handlers.insert(QStringLiteral("view.") + id, [this, id](const QVariant &) { usePerspective(id); });
-    }
-    m_handlers.insert(QStringLiteral("view.times"), [this](const QVariant &) {
-        m_times.cycle();
-        m_services.settings.set(Key::TimeMode, timeModes().key(m_times.mode()));
-    });
-    m_handlers.insert(QStringLiteral("view.theme"), [this](const QVariant &) { toggleTheme(); });
-    m_handlers.insert(QStringLiteral("help.palette"), [this](const QVariant &) { openPalette(); });
-    m_handlers.insert(QStringLiteral("help.shortcuts"), [this](const QVariant &) {
-        if (m_sheet) {
-            m_sheet->close();
-            return;
-        }
-        m_sheet = new ShortcutSheet(m_theme, this);
-        m_sheet->show();
-    });
+    return m_bigBoard && m_bigBoard->isVisible();
 }
 
 void MainWindow::run(const QString &action, const QVariant &about)
@@ -281,72 +234,6 @@ void MainWindow::showTitle()
                                                     : QStringLiteral("Quarterdeck"));
 }
 
-void MainWindow::declare()
-{
-    auto *dialog = new DeclareDialog(m_context, this);
-    connect(dialog, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
-    dialog->show();
-}
-
-void MainWindow::startDrill()
-{
-    const Result<QString> reference = m_services.startDrill();
-    if (reference)
-        m_services.session.openReference(*reference);
-    else
-        emit m_services.session.failed(reference.error().sentence);
-}
-
-void MainWindow::importPlan()
-{
-    auto *dialog = new QFileDialog(this, tr("Import your response plan"), {}, tr("Response plans (*.yaml *.yml)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const Result<QString> name = m_services.importPlan(path);
-        if (!name) {
-            emit m_services.session.failed(name.error().sentence);
-            return;
-        }
-        m_services.settings.set(Key::LastPlan, *name);
-        m_status->say(tr("The plan %1 is installed: the next incident can be declared under it").arg(*name), Colour::Good);
-    });
-    dialog->show();
-}
-
-void MainWindow::openPalette()
-{
-    std::vector<PaletteItem> items;
-    for (const ActionRow &row : allActions()) {
-        const QString id = QLatin1String(row.id);
-        if (m_menus->action(id)->isEnabled() && id != QLatin1String("help.palette"))
-            items.push_back(
-                {actionText(row), QKeySequence(QLatin1String(row.shortcut)).toString(QKeySequence::NativeText), [this, id] { run(id); }});
-    }
-    for (const PaneDescriptor &descriptor : allPanes()) {
-        if (LazyDock *dock = m_docks.value(QLatin1String(descriptor.id)))
-            items.push_back({tr("Show %1").arg(dock->windowTitle()), tr("pane"), [dock] { dock->reach(); }});
-    }
-    for (const BoardRow &incident : m_services.session.board())
-        items.push_back({incident.ref + QLatin1Char(' ') + incident.title, incident.open ? tr("open incident") : tr("incident"),
-                         [this, id = incident.id] { m_services.session.open(id); }});
-    m_palette->openWith(std::move(items));
-}
-
-void MainWindow::toggleTheme()
-{
-    const bool toLight = m_theme.mode() == Theme::Mode::Dark;
-    m_theme.apply(*qApp, toLight ? Theme::Mode::Light : Theme::Mode::Dark);
-    m_services.settings.set(Key::Theme, toLight ? QStringLiteral("light") : QStringLiteral("dark"));
-}
-
-void MainWindow::report(const Result<EventId> &done)
-{
-    if (!done)
-        emit m_services.session.failed(done.error().sentence);
-    focusScribe();
-}
-
 void MainWindow::focusScribe()
 {
     LazyDock *scribe = m_docks.value(QStringLiteral("scribe"));
@@ -365,8 +252,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings.set(Key::Layout, layoutBlob());
     m_services.settings.set(Key::Geometry, saveGeometry());
-    m_services.settings.set(Key::Perspective, m_layout.perspective);
+    m_services.settings.set(Key::Perspective, m_perspectives->current());
     m_services.settings.flush();
+    if (m_bigBoard)
+        m_bigBoard->close();
     QMainWindow::closeEvent(event);
 }
 

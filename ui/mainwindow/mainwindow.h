@@ -2,7 +2,8 @@
 // The window: the header on top, the timeline in the middle, every other pane a dock around it. It holds panes, runs actions by their ids, and
 // remembers where things stand; what happens to an incident goes through the session.
 
-#include "ui/mainwindow/layoutmemory.h"
+#include "ui/actions/shortcuts.h"
+#include "ui/mainwindow/perspectivekeeper.h"
 #include "ui/mainwindow/windowservices.h"
 #include "ui/panes/pane.h"
 
@@ -17,10 +18,12 @@ class QStackedWidget;
 
 namespace qd::ui {
 
+class BigBoard;
 class CommandPalette;
 class Header;
 class LazyDock;
 class Menus;
+class PreferencesDialog;
 class ShortcutSheet;
 class StatusLine;
 
@@ -37,10 +40,15 @@ public:
     void run(const QString &action, const QVariant &about = {});
     [[nodiscard]] QByteArray layoutBlob(); // as it is now
     void useLayout(const QByteArray &blob);
+    [[nodiscard]] bool isPresenting() const; // the big board is on a screen: others look at it
+    [[nodiscard]] BigBoard *bigBoard() const { return m_bigBoard; }
+    [[nodiscard]] Shortcuts &shortcuts() { return m_shortcuts; }
+    [[nodiscard]] PerspectiveKeeper &perspectives() { return *m_perspectives; }
     [[nodiscard]] LazyDock *dock(const QString &pane) const { return m_docks.value(pane); }
 
 signals:
     void begun();
+    void presentingChanged(bool presenting);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -52,21 +60,31 @@ private:
     void makeTop();
     void addHeader();
     void makeDocks();
+    void connectSession();
+    void fillViewMenu();
+    void showOwnPerspectives();
+    void showKeys();
+    void keepTimeMode();
+    void incidentOpened();
+    void showTitle();
+    bool reachPane(const QString &action, const QVariant &about);
+    void focusScribe();
+
+    // windowactions.cpp
     void makeHandlers();
     void addIncidentHandlers();
     void addViewHandlers();
-    void connectSession();
-    void fillViewMenu();
-    void incidentOpened();
-    void showTitle();
+    void addPlaceHandlers();
+    void addHelpHandlers();
     void declare();
     void importPlan();
     void startDrill();
     void openPalette();
-    void toggleTheme();
+    void nextTheme();
+    void askPerspectiveName();
+    void removePerspective(const QString &name);
+    [[nodiscard]] LazyDock *dockWithFocus() const;
     void report(const Result<EventId> &done);
-    bool reachPane(const QString &action, const QVariant &about);
-    void focusScribe();
 
     WindowServices m_services;
     Theme &m_theme;
@@ -75,7 +93,8 @@ private:
     QHash<QString, Handler> m_handlers;
     QHash<QString, LazyDock *> m_docks;
     std::unique_ptr<Menus> m_menus;
-    LayoutMemory m_layout;
+    Shortcuts m_shortcuts;
+    PerspectiveKeeper *m_perspectives;
     bool m_begun = false;
     bool m_panesShown = false;
     QMenuBar *m_bar = nullptr;
@@ -84,7 +103,9 @@ private:
     QStackedWidget *m_centre = nullptr;
     QWidget *m_timeline = nullptr;
     CommandPalette *m_palette = nullptr;
+    BigBoard *m_bigBoard = nullptr;
     QPointer<ShortcutSheet> m_sheet;
+    QPointer<PreferencesDialog> m_preferences;
 };
 
 } // namespace qd::ui

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QVariant>
 
 #include <functional>
 
@@ -11,24 +12,27 @@ class QMenuBar;
 
 namespace qd::ui {
 
-class Theme;
+class Shortcuts;
 
 class Menus
 {
 public:
-    using Run = std::function<void(const QString &action)>;
+    using Run = std::function<void(const QString &name)>;
 
-    Menus(QMainWindow &window, QMenuBar &bar, const Run &run);
-    void setIncidentOpen(bool open); // what needs an incident is grey without one
+    using RunAbout = std::function<void(const QString &action, const QVariant &about)>;
+
+    Menus(QMainWindow &window, QMenuBar &bar, const RunAbout &run);
+    void useKeys(const Shortcuts &shortcuts, const std::function<void()> &openPalette);
+    void showOwn(const QStringList &perspectives, const Run &use, const Run &remove); // in the View menu
+    void setIncidentOpen(bool open);                                                  // what needs an incident is grey without one
     [[nodiscard]] QAction *action(const QString &id) const { return m_actions.value(id); }
     [[nodiscard]] QMenu *menu(const QString &title) const { return m_menus.value(title); }
 
 private:
     QHash<QString, QAction *> m_actions;
     QHash<QString, QMenu *> m_menus; // by English title
+    QMenuBar &m_bar;
+    QMenu *m_own = nullptr;
 };
-
-// At the end of the menu bar: the key that leads to everything else.
-[[nodiscard]] QWidget *makePaletteHint(QMenuBar &bar, const std::function<void()> &open);
 
 } // namespace qd::ui

@@ -1,11 +1,9 @@
 #include "ui/mainwindow/severitybadge.h"
 
 #include "models/plan/plan.h"
-#include "ui/widgets/inlineprompt.h"
+#include "ui/widgets/popover.h"
 
-#include <QFrame>
 #include <QPainter>
-#include <QVBoxLayout>
 
 namespace qd::ui {
 namespace {
@@ -47,11 +45,6 @@ void SeverityBadge::refresh()
 
 void SeverityBadge::ask()
 {
-    auto *popover = new QFrame(window());
-    popover->setObjectName(QStringLiteral("popover"));
-    popover->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(popover);
-    layout->setContentsMargins(1, 1, 1, 1);
     const auto answer = [this](const QStringList &given) -> Result<void> {
         const Result<EventId> done = m_session.submit(command::ChangeSeverity{given.value(0), given.value(1), {}});
         return done ? Result<void>() : tl::unexpected(done.error());
@@ -62,19 +55,7 @@ void SeverityBadge::ask()
                   tr("Change"),
                   {{.name = tr("New severity"), .value = {}, .completions = ids, .width = 12}, {.name = tr("Reason, for the record")}},
                   answer};
-    auto *question = new InlinePrompt(std::move(prompt), m_theme, popover);
-    layout->addWidget(question);
-    connect(question, &InlinePrompt::closed, this, [this, popover] {
-        popover->deleteLater();
-        emit answered();
-    });
-    connect(question, &InlinePrompt::resized, popover, &QWidget::adjustSize);
-    popover->setMinimumWidth(110 * Theme::grid);
-    popover->adjustSize();
-    popover->move(mapTo(window(), QPoint(0, height() + Theme::grid)));
-    popover->show();
-    popover->raise();
-    question->begin();
+    askInPopover(std::move(prompt), m_theme, *window(), mapTo(window(), QPoint(0, height() + Theme::grid)), [this] { emit answered(); });
 }
 
 QSize SeverityBadge::sizeHint() const

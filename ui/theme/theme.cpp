@@ -16,28 +16,29 @@ struct ColourRow
     const char *name; // in the style sheet: @name
     const char *dark;
     const char *light;
+    const char *contrast; // on black; text colours at 7 to 1
 };
 
 // Every text colour reads at 4.5 to 1 or better on every surface; a test holds it.
 constexpr ColourRow colours[] = {
-    {Colour::Background, "background", "#14171c", "#eef0f3"},
-    {Colour::Panel, "panel", "#1a1e25", "#ffffff"},
-    {Colour::Raised, "raised", "#222731", "#f6f7f9"},
-    {Colour::Line, "line", "#2c323d", "#d9dde4"},
-    {Colour::Text, "text", "#e8ebf0", "#1a1f27"},
-    {Colour::Dim, "dim", "#a3adbd", "#4b5666"},
-    {Colour::Faint, "faint", "#8f99ab", "#5c6575"},
-    {Colour::Accent, "accent", "#639fff", "#155cc8"},
-    {Colour::OnAccent, "on-accent", "#14171c", "#ffffff"},
-    {Colour::Selection, "selection", "#22314a", "#dfeafa"},
-    {Colour::Critical, "critical", "#ff6f68", "#b81f18"},
-    {Colour::High, "high", "#ff9f43", "#984d00"},
-    {Colour::Medium, "medium", "#f0cf4a", "#735b00"},
-    {Colour::Low, "low", "#7cc0ff", "#16609c"},
-    {Colour::Good, "good", "#45c98d", "#146d44"},
-    {Colour::OnCritical, "on-critical", "#14171c", "#ffffff"},
-    {Colour::CriticalWash, "critical-wash", "#3a292e", "#f5e0df"},
-    {Colour::AccentWash, "accent-wash", "#212a39", "#eaf0fa"},
+    {Colour::Background, "background", "#14171c", "#eef0f3", "#000000"},
+    {Colour::Panel, "panel", "#1a1e25", "#ffffff", "#000000"},
+    {Colour::Raised, "raised", "#222731", "#f6f7f9", "#141414"},
+    {Colour::Line, "line", "#2c323d", "#d9dde4", "#8a8a8a"},
+    {Colour::Text, "text", "#e8ebf0", "#1a1f27", "#ffffff"},
+    {Colour::Dim, "dim", "#a3adbd", "#4b5666", "#e6e6e6"},
+    {Colour::Faint, "faint", "#8f99ab", "#5c6575", "#cfcfcf"},
+    {Colour::Accent, "accent", "#639fff", "#155cc8", "#8fc7ff"},
+    {Colour::OnAccent, "on-accent", "#14171c", "#ffffff", "#000000"},
+    {Colour::Selection, "selection", "#22314a", "#dfeafa", "#003a6b"},
+    {Colour::Critical, "critical", "#ff6f68", "#b81f18", "#ff9d98"},
+    {Colour::High, "high", "#ff9f43", "#984d00", "#ffb861"},
+    {Colour::Medium, "medium", "#f0cf4a", "#735b00", "#ffe45c"},
+    {Colour::Low, "low", "#7cc0ff", "#16609c", "#9fd6ff"},
+    {Colour::Good, "good", "#45c98d", "#146d44", "#6cf0b4"},
+    {Colour::OnCritical, "on-critical", "#14171c", "#ffffff", "#000000"},
+    {Colour::CriticalWash, "critical-wash", "#3a292e", "#f5e0df", "#3d0f12"},
+    {Colour::AccentWash, "accent-wash", "#212a39", "#eaf0fa", "#0d2440"},
 };
 
 struct TypeRow
@@ -63,7 +64,28 @@ QByteArray iconFile(const QString &name)
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent) { }
+// Light only where a desktop says so: without one there is nothing to follow, and the night is dark.
+Theme::Theme(QObject *parent) : QObject(parent), m_system(Mode::Dark)
+{
+    const QPalette found = QGuiApplication::palette();
+    const bool isLight = found.color(QPalette::Window).lightness() > found.color(QPalette::WindowText).lightness();
+    if (!qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") && isLight)
+        m_system = Mode::Light;
+}
+
+Theme::Mode Theme::modeFor(const QString &choice) const
+{
+    for (const Mode mode : {Mode::Dark, Mode::Light, Mode::Contrast}) {
+        if (choice == nameOf(mode))
+            return mode;
+    }
+    return m_system;
+}
+
+QString Theme::nameOf(Mode mode)
+{
+    return mode == Mode::Dark ? QStringLiteral("dark") : mode == Mode::Light ? QStringLiteral("light") : QStringLiteral("contrast");
+}
 
 void Theme::apply(QApplication &app, Mode mode)
 {
@@ -82,7 +104,7 @@ void Theme::apply(QApplication &app, Mode mode)
 QColor Theme::colour(Colour which) const
 {
     const ColourRow &row = colours[static_cast<size_t>(which)];
-    return QColor(QLatin1String(m_mode == Mode::Dark ? row.dark : row.light));
+    return QColor(QLatin1String(m_mode == Mode::Dark ? row.dark : m_mode == Mode::Light ? row.light : row.contrast));
 }
 
 QColor Theme::severity(int rank) const

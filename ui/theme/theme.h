@@ -1,5 +1,5 @@
 #pragma once
-// The only place that knows a colour, a size or a font. Two themes, one type scale, a grid of 4 pixels.
+// The only place that knows a colour, a size or a font. Three themes, one type scale, a grid of 4 pixels.
 
 #include <QColor>
 #include <QFont>
@@ -40,11 +40,13 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    enum class Mode { Dark, Light };
+    enum class Mode { Dark, Light, Contrast };
     static constexpr int grid = 4;
 
     explicit Theme(QObject *parent = nullptr);
-    void apply(QApplication &app, Mode mode); // palette, style sheet, fonts; emits changed()
+    void apply(QApplication &app, Mode mode);                // palette, style sheet, fonts; emits changed()
+    [[nodiscard]] Mode modeFor(const QString &choice) const; // "dark", "light", "contrast"; anything else: as the system was found
+    [[nodiscard]] static QString nameOf(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] QColor colour(Colour which) const;
     [[nodiscard]] QColor severity(int rank) const; // 0 is the worst; -1 not known
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] QString styleSheet() const;
     [[nodiscard]] QPalette palette() const;
 
+    Mode m_system; // what the desktop showed before the theme was applied
     Mode m_mode = Mode::Dark;
 };
 

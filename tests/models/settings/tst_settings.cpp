@@ -20,7 +20,7 @@ private slots:
     {
         {
             Settings settings(path("a.ini"));
-            QCOMPARE(settings.text(Key::Theme), QStringLiteral("dark"));
+            QCOMPARE(settings.text(Key::Theme), QStringLiteral("system"));
             settings.set(Key::Theme, QStringLiteral("light"));
             settings.set(Key::Layout, QByteArray("\x00\xff\x01;=", 5));
         }
@@ -33,7 +33,7 @@ private slots:
     {
         Settings settings(path("b.ini"));
         settings.set(Key::Theme, QStringLiteral("light"));
-        settings.set(Key::Theme, QStringLiteral("dark"));
+        settings.set(Key::Theme, QStringLiteral("system"));
         settings.flush();
         QFile file(path("b.ini"));
         QVERIFY(file.open(QIODevice::ReadOnly));

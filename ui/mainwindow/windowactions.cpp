@@ -1,0 +1,201 @@
+// What the window's own actions do; those of a pane are reached in mainwindow.cpp.
+#include "ui/actions/actions.h"
+#include "ui/actions/commandpalette.h"
+#include "ui/actions/shortcutsheet.h"
+#include "ui/bigboard/bigboard.h"
+#include "ui/dialogs/declaredialog.h"
+#include "ui/mainwindow/header.h"
+#include "ui/mainwindow/lazydock.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/paletteitems.h"
+#include "ui/mainwindow/perspectives.h"
+#include "ui/mainwindow/regions.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/preferences/preferencesdialog.h"
+#include "ui/widgets/popover.h"
+#include "ui/widgets/timemodes.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QTimer>
+
+namespace qd::ui {
+
+void MainWindow::makeHandlers()
+{
+    addIncidentHandlers();
+    addViewHandlers();
+    addPlaceHandlers();
+    addHelpHandlers();
+    m_palette = new CommandPalette(m_theme, this);
+}
+
+void MainWindow::addIncidentHandlers()
+{
+    IncidentSession &session = m_services.session;
+    m_handlers = {
+        {QStringLiteral("incident.declare"), [this](const QVariant &) { declare(); }},
+        {QStringLiteral("incident.drill"), [this](const QVariant &) { startDrill(); }},
+        {QStringLiteral("incident.urgent"), [&session](const QVariant &) { session.openMostUrgent(); }},
+        {QStringLiteral("plan.import"), [this](const QVariant &) { importPlan(); }},
+        {QStringLiteral("app.quit"), [this](const QVariant &) { close(); }},
+        {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},
+        {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
+        {QStringLiteral("incident.acknowledge"), [this, &session](const QVariant &) { report(session.submit(command::Acknowledge{})); }},
+        {QStringLiteral("incident.severity"), [this](const QVariant &) { m_header->askSeverity(); }},
+        {QStringLiteral("incident.status"),
+         [this, &session](const QVariant &status) {
+             if (status.toString().isEmpty())
+                 m_header->focusStatus();
+             else
+                 report(session.submit(command::ChangeStatus{status.toString(), {}, {}}));
+         }},
+    };
+}
+
+void MainWindow::addViewHandlers()
+{
+    for (const Perspective &perspective : allPerspectives()) {
+        const QString id = QLatin1String(perspective.id);
+        m_handlers.insert(QStringLiteral("view.") + id, [this, id](const QVariant &) { usePerspective(id); });
+    }
+    m_handlers.insert(QStringLiteral("view.own"),
+                      [this](const QVariant &name) { usePerspective(PerspectiveKeeper::ownId(name.toString())); });
+    m_handlers.insert(QStringLiteral("view.saveperspective"), [this](const QVariant &) { askPerspectiveName(); });
+    m_handlers.insert(QStringLiteral("view.resetperspective"), [this](const QVariant &) { m_perspectives->putBack(); });
+    m_handlers.insert(QStringLiteral("view.times"), [this](const QVariant &) { m_times.cycle(); });
+    m_handlers.insert(QStringLiteral("view.theme"), [this](const QVariant &) { nextTheme(); });
+}
+
+void MainWindow::addPlaceHandlers()
+{
+    m_handlers.insert(QStringLiteral("view.bigboard"), [this](const QVariant &) { m_bigBoard->toggle(); });
+    m_handlers.insert(QStringLiteral("view.bigboardscreen"), [this](const QVariant &) { m_bigBoard->toNextScreen(); });
+    m_handlers.insert(QStringLiteral("view.nextregion"), [this](const QVariant &) { focusNextRegion(*this, 1); });
+    m_handlers.insert(QStringLiteral("view.previousregion"), [this](const QVariant &) { focusNextRegion(*this, -1); });
+    m_handlers.insert(QStringLiteral("view.float"), [this](const QVariant &) {
+        if (LazyDock *dock = dockWithFocus())
+            dock->toggleFloating();
+    });
+    m_handlers.insert(QStringLiteral("view.closepane"), [this](const QVariant &) {
+        if (LazyDock *dock = dockWithFocus()) {
+            dock->close();
+            focusScribe();
+        }
+    });
+}
+
+void MainWindow::addHelpHandlers()
+{
+    m_handlers.insert(QStringLiteral("help.palette"), [this](const QVariant &) { openPalette(); });
+    m_handlers.insert(QStringLiteral("help.shortcuts"), [this](const QVariant &) {
+        if (m_sheet) {
+            m_sheet->close();
+            return;
+        }
+        m_sheet = new ShortcutSheet(m_shortcuts, m_theme, this);
+        m_sheet->show();
+    });
+    m_handlers.insert(QStringLiteral("app.preferences"), [this](const QVariant &section) {
+        if (!m_preferences)
+            m_preferences = new PreferencesDialog({m_context, m_services.settings, m_shortcuts}, this);
+        m_preferences->showSection(section.toString());
+        m_preferences->show();
+        m_preferences->raise();
+        m_preferences->activateWindow();
+    });
+}
+
+void MainWindow::declare()
+{
+    auto *dialog = new DeclareDialog(m_context, this);
+    connect(dialog, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
+    dialog->show();
+}
+
+void MainWindow::startDrill()
+{
+    const Result<QString> reference = m_services.startDrill();
+    if (reference)
+        m_services.session.openReference(*reference);
+    else
+        emit m_services.session.failed(reference.error().sentence);
+}
+
+void MainWindow::importPlan()
+{
+    auto *dialog = new QFileDialog(this, tr("Import your response plan"), {}, tr("Response plans (*.yaml *.yml)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const Result<QString> name = m_services.importPlan(path);
+        if (!name) {
+            emit m_services.session.failed(name.error().sentence);
+            return;
+        }
+        m_services.settings.set(Key::LastPlan, *name);
+        m_status->say(tr("The plan %1 is installed: the next incident can be declared under it").arg(*name), Colour::Good);
+    });
+    dialog->show();
+}
+
+void MainWindow::openPalette()
+{
+    const auto isEnabled = [this](const QString &id) { return m_menus->action(id)->isEnabled(); };
+    const PaletteSources sources{m_services.session, m_docks, m_shortcuts, m_perspectives->own(), isEnabled, m_context.invoke};
+    std::vector<PaletteItem> items = paletteItems(sources);
+    for (const QString &name : m_perspectives->own())
+        items.push_back({tr("Remove the perspective %1").arg(name), tr("perspective"), [this, name] { removePerspective(name); }});
+    m_palette->openWith(std::move(items));
+}
+
+void MainWindow::nextTheme()
+{
+    const auto next = static_cast<Theme::Mode>((static_cast<int>(m_theme.mode()) + 1) % 3);
+    m_services.settings.set(Key::Theme, Theme::nameOf(next)); // before the theme says that it changed
+    m_theme.apply(*qApp, next);
+}
+
+void MainWindow::askPerspectiveName()
+{
+    if (!m_panesShown)
+        return;
+    const auto answer = [this](const QStringList &given) -> Result<void> {
+        const Result<void> saved = m_perspectives->save(given.value(0));
+        if (saved)
+            m_status->say(tr("The perspective %1 is saved; it stands in the View menu and in the palette").arg(given.value(0)),
+                          Colour::Good);
+        return saved;
+    };
+    Prompt prompt{tr("Save where the panes stand now"),
+                  tr("Save"),
+                  {{.name = tr("Name of the perspective"), .value = m_perspectives->currentOwn(), .completions = m_perspectives->own()}},
+                  answer};
+    askInPopover(std::move(prompt), m_theme, *this, menuWidget()->geometry().bottomLeft() + QPoint(4 * Theme::grid, Theme::grid),
+                 [this] { focusScribe(); });
+}
+
+void MainWindow::removePerspective(const QString &name)
+{
+    m_perspectives->remove(name);
+    m_status->say(tr("The perspective %1 is gone").arg(name), Colour::Dim);
+}
+
+LazyDock *MainWindow::dockWithFocus() const
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *dock = qobject_cast<LazyDock *>(widget))
+            return dock;
+    }
+    return nullptr;
+}
+
+void MainWindow::report(const Result<EventId> &done)
+{
+    if (!done)
+        emit m_services.session.failed(done.error().sentence);
+    focusScribe();
+}
+
+} // namespace qd::ui
