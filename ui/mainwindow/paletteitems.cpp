@@ -23,8 +23,10 @@ void addActions(std::vector<PaletteItem> &items, const PaletteSources &from)
             items.push_back({actionText(row), from.shortcuts.text(row), [invoke = from.invoke, id] { invoke(id, {}); }});
     }
     for (const PaneDescriptor &descriptor : allPanes()) {
-        if (LazyDock *dock = from.docks.value(QLatin1String(descriptor.id)))
-            items.push_back({Words::tr("Show %1").arg(dock->windowTitle()), Words::tr("pane"), [dock] { dock->reach(); }});
+        const QString id = QLatin1String(descriptor.id);
+        if (LazyDock *dock = from.docks.value(id))
+            items.push_back({Words::tr("Show %1").arg(dock->windowTitle()), Words::tr("pane"),
+                             [invoke = from.invoke, id] { invoke(id + QStringLiteral(".open"), {}); }});
     }
     for (const QString &name : from.ownPerspectives)
         items.push_back({Words::tr("%1 perspective").arg(name), Words::tr("perspective"),

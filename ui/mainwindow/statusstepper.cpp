@@ -96,6 +96,12 @@ StatusStepper::StatusStepper(const Theme &theme, QWidget *parent) : QWidget(pare
     for (const QString &status : allStatuses()) {
         auto *step = new StepButton(theme, items::statusWord(status), m_steps.empty(), this);
         connect(step, &QAbstractButton::clicked, this, [this, status] { emit chosen(status); });
+        connect(step, &QAbstractButton::toggled, this, [this, status](bool on) {
+            if (on == (status == m_status))
+                return;
+            setStatus(m_status); // a screen reader toggles, and does not click: the record decides all the same
+            emit chosen(status);
+        });
         m_steps.push_back(step);
         layout->addWidget(step);
     }

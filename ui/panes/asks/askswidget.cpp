@@ -144,6 +144,8 @@ void AsksWidget::perform(const QString &verb, const QVariant &about)
         askExtend(m_list->currentId());
     else if (verb == QLatin1String("drop"))
         askDrop(m_list->currentId());
+    else
+        (m_list->currentIndex().isValid() ? static_cast<QWidget *>(m_list) : m_new)->setFocus();
 }
 
 } // namespace qd::ui

@@ -73,7 +73,10 @@ QWidget *TimelineTools::makeTitle()
         m_modes->addButton(button, static_cast<int>(row.mode));
         title->addWidget(button);
     }
-    connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { m_context.times.setMode(static_cast<TimeDisplay::Mode>(id)); });
+    connect(m_modes, &QButtonGroup::idToggled, this, [this](int id, bool on) { // a screen reader toggles, and does not click
+        if (on)
+            m_context.times.setMode(static_cast<TimeDisplay::Mode>(id));
+    });
     title->addWidget(makeKeyCap(QStringLiteral("Z"), title));
     return title;
 }
@@ -93,7 +96,10 @@ QWidget *TimelineTools::makeFilters()
         chip->setCheckable(true);
         group->addButton(chip);
         const QStringList kinds = *filter.kind ? QStringList{QLatin1String(filter.kind)} : QStringList();
-        connect(chip, &QPushButton::clicked, this, [this, kinds] { emit filterChanged(kinds); });
+        connect(chip, &QPushButton::toggled, this, [this, kinds](bool on) {
+            if (on)
+                emit filterChanged(kinds);
+        });
         m_chips.push_back(chip);
         line->addWidget(chip);
     }
