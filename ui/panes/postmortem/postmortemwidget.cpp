@@ -134,6 +134,7 @@ void PostmortemWidget::move(const QString &state)
 void PostmortemWidget::offerFormats()
 {
     m_formats->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+    m_formats->setActiveAction(m_formats->actions().constFirst()); // and a screen reader says it
 }
 
 void PostmortemWidget::askWhere(const QString &ending)

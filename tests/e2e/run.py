@@ -1,0 +1,34 @@
+#!/usr/bin/python3
+"""run.py STORY.py [ARGUMENTS]: runs a story in a private session (session.py) and ends with its exit code.
+
+QD_WINDOW and QD_CLI name the two programs. QD_E2E_PICTURES names a folder that gets a picture of the screen where a story fails.
+"""
+
+import signal
+import sys
+
+from session import PrivateSession, SessionError
+
+LONGEST_STORY = 200  # seconds; a story takes a few, on a busy machine some more
+
+
+def leave(sign, _frame):
+    sys.exit(128 + sign)
+
+
+def main():
+    if len(sys.argv) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(sign, leave)
+    try:
+        with PrivateSession() as session:
+            return session.run([sys.executable, *sys.argv[1:]], LONGEST_STORY)
+    except SessionError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
