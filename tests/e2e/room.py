@@ -46,7 +46,7 @@ def until(condition, what, seconds=DEADLINE):
             pass
         try:
             value = condition()
-        except GLib.Error:  # it went away while it was looked at
+        except (GLib.Error, IndexError):  # it went away while it was looked at
             value = None
         if value is not None and value is not False:
             return value
@@ -314,7 +314,8 @@ class Room:
         self.key("ctrl+k")
         self.hears("Command palette", "text")
         self.type(words)
-        until(lambda: (self.items("Matching commands") or [""])[0] == (entry or words), f"'{entry or words}' first in the palette")
+        first = entry or words
+        until(lambda: self.items("Matching commands")[0].startswith(first), f"'{first}' first in the palette")
         self.key("Return")
         self.gone("Command palette", "text")
 
