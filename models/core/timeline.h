@@ -60,9 +60,11 @@ struct Attachment
     QString name;
     QString mime;
     qint64 size = 0;
-    EventId entry;
+    EventId entry; // null: it belongs to the incident
     EventId event;
     bool operator==(const Attachment &) const = default;
 };
+
+inline constexpr qint64 largestAttachment = 64LL << 20; // bytes; what is larger is kept elsewhere, and its place logged
 
 } // namespace qd

@@ -54,10 +54,20 @@ void UndoStack::add(const Event &event)
     } else if (event.kind == QLatin1String(kinds::eventRedone)) {
         moveTarget(event, m_undone, m_done);
     } else {
+        if (cameWithItsEntry(event))
+            return;
         m_undone.clear();
-        if (canBeUndone(event))
+        if (canBeUndone(event)) {
             m_done.push_back({event.id, event.kind, called(event)});
+            m_lastAt = event.recordedAt;
+        }
     }
+}
+
+bool UndoStack::cameWithItsEntry(const Event &attachment) const
+{
+    return attachment.kind == QLatin1String(kinds::attachmentAdded) && !m_done.empty() && attachment.recordedAt == m_lastAt
+           && m_done.back().event == EventId::fromString(attachment.body[QLatin1String("entry")].toString());
 }
 
 std::optional<Undoable> UndoStack::undoable() const

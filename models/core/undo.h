@@ -28,9 +28,11 @@ public:
     [[nodiscard]] std::optional<Undoable> redoable() const;
 
 private:
+    [[nodiscard]] bool cameWithItsEntry(const Event &attachment) const; // no step of its own
     QString m_author;
     std::vector<Undoable> m_done; // the newest last
     std::vector<Undoable> m_undone;
+    Instant m_lastAt{}; // when the newest of m_done was recorded
 };
 
 } // namespace qd

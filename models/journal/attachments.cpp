@@ -32,4 +32,16 @@ Result<QByteArray> attachment(Connection &connection, const QString &sha256)
     return content;
 }
 
+Result<void> dropUnnamed(Connection &connection, const QString &sha256)
+{
+    return connection.write([&]() -> Result<void> {
+        Statement named(connection, "406_attachment_named");
+        if (const Result<void> done = named.run(sha256); !done)
+            return done;
+        if (named.next())
+            return {};
+        return Statement(connection, "402_drop_attachment").run(QByteArray::fromHex(sha256.toLatin1()));
+    });
+}
+
 } // namespace qd::journal

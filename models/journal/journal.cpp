@@ -234,9 +234,28 @@ Result<QString> Journal::putAttachment(const QByteArray &content, const QString 
     return journal::putAttachment(d->store->connection(), content, name, mime);
 }
 
+QFuture<Result<QString>> Journal::keepAttachment(const QByteArray &content, const QString &name, const QString &mime)
+{
+    return d->writer->ask<QString>([content, name, mime, reason = readOnlyReason()](Store &store) -> Result<QString> {
+        if (!reason.isEmpty())
+            return failure(ErrorCode::Storage, reason);
+        return journal::putAttachment(store.connection(), content, name, mime);
+    });
+}
+
 Result<QByteArray> Journal::attachment(const QString &sha256) const
 {
     return journal::attachment(d->store->connection(), sha256);
+}
+
+QFuture<Result<QByteArray>> Journal::loadAttachment(const QString &sha256)
+{
+    return d->reader.ask<QByteArray>([sha256](Store &store) { return journal::attachment(store.connection(), sha256); });
+}
+
+QFuture<Result<void>> Journal::forgetAttachment(const QString &sha256)
+{
+    return d->writer->ask<void>([sha256](Store &store) { return journal::dropUnnamed(store.connection(), sha256); });
 }
 
 Result<VerifyReport> Journal::verify(const std::optional<IncidentId> &incident) const

@@ -62,7 +62,10 @@ public:
 
     // Content is kept once, by its hash; an event says what it is called. The sha256 in hex.
     [[nodiscard]] Result<QString> putAttachment(const QByteArray &content, const QString &name = {}, const QString &mime = {});
+    [[nodiscard]] QFuture<Result<QString>> keepAttachment(const QByteArray &content, const QString &name = {}, const QString &mime = {});
     [[nodiscard]] Result<QByteArray> attachment(const QString &sha256) const;
+    [[nodiscard]] QFuture<Result<QByteArray>> loadAttachment(const QString &sha256);
+    [[nodiscard]] QFuture<Result<void>> forgetAttachment(const QString &sha256); // one that an event names stays
 
     [[nodiscard]] Result<VerifyReport> verify(const std::optional<IncidentId> &incident = {}) const;
     [[nodiscard]] Result<void> rebuild();

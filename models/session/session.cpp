@@ -139,10 +139,7 @@ Result<EventId> IncidentSession::submit(const Command &command)
     if (!drafts)
         return tl::unexpected(drafts.error());
     const std::vector<Event> events = d->recorder.record(*drafts, now());
-    for (const Event &event : events)
-        d->pending.insert(event.id);
-    d->noteEvents(events);
-    d->save(events);
+    d->put(events);
     return events.front().id;
 }
 

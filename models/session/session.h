@@ -73,6 +73,17 @@ public:
 
     [[nodiscard]] Result<EventId> submit(const Command &command); // on the open incident
     [[nodiscard]] Result<IncidentId> declare(command::Declare declare, const QString &planName); // and opens it
+
+    // Attachments: content is stored by its hash off the window's thread; `done` is called on it. What is empty or too large is refused
+    // with a sentence. `keep` stores what no entry names yet, `log` logs an entry with what was kept: all or nothing, one step to undo.
+    void attach(const QByteArray &content, const QString &name, const QString &mime, const EventId &entry,
+                std::function<void(const Result<EventId> &)> done); // entry: null, it belongs to the open incident
+    void keepAttachment(const QByteArray &content, const QString &name, const QString &mime,
+                        std::function<void(const Result<Attachment> &)> done);
+    void forgetAttachment(const QString &sha256); // unless an event names it
+    void loadAttachment(const QString &sha256, std::function<void(const Result<QByteArray> &)> done);
+    [[nodiscard]] Result<EventId> log(const command::LogEntry &entry, const std::vector<Attachment> &attachments);
+
     [[nodiscard]] std::optional<Undoable> undoable() const;
     [[nodiscard]] std::optional<Undoable> redoable() const;
     [[nodiscard]] Result<EventId> undo();

@@ -65,6 +65,15 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
     stateChanged();
 }
 
+void IncidentSession::Private::put(const std::vector<Event> &recorded)
+{
+    for (const Event &event : recorded)
+        pending.insert(event.id);
+    if (recorded.front().incident == current)
+        noteEvents(recorded);
+    save(recorded);
+}
+
 void IncidentSession::Private::stateChanged()
 {
     board.put(fold.incident(), plan);

@@ -50,6 +50,7 @@ struct IncidentSession::Private
     void recomputeClocks();
     void onTick();
 
+    void put(const std::vector<Event> &events); // of the open incident or another: on screen, and on the way to the journal
     void save(std::vector<Event> toSave);
     void arrivedAtJournal(const std::vector<Event> &answered);
     [[nodiscard]] std::vector<Event> waitingOf(const IncidentId &incident) const; // what is not durable yet, in its order

@@ -20,8 +20,6 @@ struct ReadFile
     QString sha256;
 };
 
-constexpr qint64 largestAttachment = 64LL * 1024 * 1024;
-
 Result<ReadFile> readAttachment(const QString &path)
 {
     QFile file(path);
@@ -50,22 +48,26 @@ Result<std::vector<ReadFile>> readAttachments(const QStringList &paths)
     return files;
 }
 
-// What the events say of the attachments goes into one append with the entry; the content is stored before.
-Result<Drafts> draftsFor(const Shell &shell, const Room &room, const command::LogEntry &entry, const std::vector<ReadFile> &files)
+// The entry and what the events say of its attachments, for one append.
+Result<std::vector<Event>> eventsFor(const Shell &shell, Recorder recorder, const Room &room, const command::LogEntry &entry,
+                                     const std::vector<ReadFile> &files)
 {
     const DeskContext context{shell.author(), shell.now()};
-    Result<Drafts> drafts = decide(room.incident, entry, context);
+    const Result<Drafts> logged = decide(room.incident, entry, context);
+    if (!logged)
+        return tl::unexpected(logged.error());
+    std::vector<Event> events = recorder.record(*logged, shell.now());
+    const EventId id = events.front().id;
     for (const ReadFile &file : files) {
-        if (!drafts)
-            break;
         const command::AddAttachment attachment{
-            file.sha256, file.name, QMimeDatabase().mimeTypeForFileNameAndData(file.name, file.content).name(), file.content.size(), {}};
+            file.sha256, file.name, QMimeDatabase().mimeTypeForFileNameAndData(file.name, file.content).name(), file.content.size(), id};
         const Result<Drafts> more = decide(room.incident, attachment, context);
         if (!more)
-            return more;
-        drafts->insert(drafts->end(), more->begin(), more->end());
+            return tl::unexpected(more.error());
+        const std::vector<Event> added = recorder.record(*more, shell.now());
+        events.insert(events.end(), added.begin(), added.end());
     }
-    return drafts;
+    return events;
 }
 
 Result<Answer> logEntry(Shell &shell)
@@ -91,17 +93,19 @@ Result<Answer> logEntry(Shell &shell)
         return tl::unexpected(files.error());
     for (const ReadFile &file : *files)
         entry.attachments << file.sha256;
-    const Result<Drafts> drafts = draftsFor(shell, *room, entry, *files);
-    if (!drafts)
-        return tl::unexpected(drafts.error());
     const Result<Journal *> journal = shell.journal(Shell::Access::Write);
     if (!journal)
         return tl::unexpected(journal.error());
+    Recorder recorder((*journal)->console(), shell.author());
+    recorder.observe((*journal)->lastStamp());
+    const Result<std::vector<Event>> recorded = eventsFor(shell, recorder, *room, entry, *files);
+    if (!recorded)
+        return tl::unexpected(recorded.error());
     for (const ReadFile &file : *files) {
         if (const auto stored = (*journal)->putAttachment(file.content, file.name); !stored)
             return tl::unexpected(stored.error());
     }
-    const auto events = shell.append(*room, *drafts);
+    const auto events = shell.append(*room, *recorded);
     if (!events)
         return tl::unexpected(events.error());
     return changed(*room, events->front());
