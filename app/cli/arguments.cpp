@@ -73,7 +73,7 @@ private:
     {
         const qsizetype equals = word.indexOf(QLatin1Char('='));
         const QString option = word == QLatin1String("-h") ? QStringLiteral("help") : word.mid(2, equals < 0 ? -1 : equals - 2);
-        const OptionRule *rule = m_arguments.command ? m_arguments.command->rules().option(option) : nullptr;
+        std::optional<OptionRule> rule = m_arguments.command ? m_arguments.command->rules().option(option) : std::nullopt;
         if (!rule)
             rule = globalUsage().option(option);
         if (!rule)

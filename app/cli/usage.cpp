@@ -4,10 +4,10 @@
 
 namespace qd::cli {
 
-const OptionRule *Usage::option(const QString &name) const
+std::optional<OptionRule> Usage::option(const QString &name) const
 {
     const auto found = std::find_if(options.begin(), options.end(), [&name](const OptionRule &rule) { return rule.name == name; });
-    return found == options.end() ? nullptr : &*found;
+    return found == options.end() ? std::nullopt : std::optional(*found);
 }
 
 Usage readUsage(const QString &line)

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace qd::cli {
@@ -30,7 +31,7 @@ struct Usage
     std::vector<OptionRule> options;
     std::vector<PositionalRule> positionals;
 
-    [[nodiscard]] const OptionRule *option(const QString &name) const; // nullptr: none
+    [[nodiscard]] std::optional<OptionRule> option(const QString &name) const;
 };
 
 [[nodiscard]] Usage readUsage(const QString &line);

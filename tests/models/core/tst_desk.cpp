@@ -78,7 +78,7 @@ private slots:
     {
         Story story;
         story.tell(QStringLiteral("14:02 Dana declare P0 Down\n14:03 Sam action rolled back shard 3, see #rollback. (@lee) mail a@b.example #rollback"));
-        const TimelineEntry &entry = story.incident().entries[1];
+        const TimelineEntry entry = story.incident().entries.at(1);
         QCOMPARE(entry.tags, QStringList{QStringLiteral("rollback")});
         QCOMPARE(entry.people, QStringList{QStringLiteral("lee")});
     }
