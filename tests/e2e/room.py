@@ -46,7 +46,7 @@ def until(condition, what, seconds=DEADLINE):
             pass
         try:
             value = condition()
-        except (GLib.Error, IndexError):  # it went away while it was looked at
+        except (GLib.Error, IndexError, FileNotFoundError):  # not yet, or not any more
             value = None
         if value is not None and value is not False:
             return value

@@ -46,6 +46,13 @@ public:
 
 protected:
     void nextCheckState() override { } // the record decides, not the click
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+            event->ignore(); // the stepper's: a button by itself goes on as Tab does
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
 
     void paintEvent(QPaintEvent *) override
     {
@@ -117,12 +124,8 @@ void StatusStepper::setStatus(const QString &status)
             ->setState(i < current        ? StepState::Done
                            : i == current ? StepState::Current
                                           : StepState::Ahead);
+    setFocusProxy(m_steps[current]);
     m_steps.back()->setVisible(current + 2 >= m_steps.size()); // "closed" comes into sight once it is resolved
-}
-
-void StatusStepper::focusInEvent(QFocusEvent *)
-{
-    m_steps[static_cast<size_t>(std::max<qsizetype>(allStatuses().indexOf(m_status), 0))]->setFocus();
 }
 
 void StatusStepper::keyPressEvent(QKeyEvent *event)

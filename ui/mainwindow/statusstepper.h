@@ -24,7 +24,6 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
 
 private:
     std::vector<QAbstractButton *> m_steps; // in the order of allStatuses()

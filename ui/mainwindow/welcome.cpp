@@ -24,15 +24,17 @@ Welcome::Welcome(const PaneContext &context, QWidget *parent) : QWidget(parent),
     column->addWidget(title);
     column->addWidget(words);
     column->addSpacing(2 * Theme::grid);
-    column->addWidget(makeWay(QStringLiteral("incident.declare"), QStringLiteral("declared"), tr("Declare an incident"),
-                              tr("Clocks, roles and checklists come from your response plan; a good default is built in."),
-                              QStringLiteral("Ctrl N")));
+    QWidget *first = makeWay(QStringLiteral("incident.declare"), QStringLiteral("declared"), tr("Declare an incident"),
+                             tr("Clocks, roles and checklists come from your response plan; a good default is built in."),
+                             QStringLiteral("Ctrl N"));
+    column->addWidget(first);
     column->addWidget(
         makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import your response plan"),
                 tr("A .yaml plan: your severities, targets, roles and templates. It is checked line by line before it counts."), {}));
     column->addWidget(makeWay(QStringLiteral("incident.drill"), QStringLiteral("drill"), tr("Try a drill on the sample"),
                               tr("A checkout outage to look around in; it is marked as a drill and troubles nobody."), {}));
     column->addStretch(3);
+    first->setFocus(); // Enter begins
 }
 
 QWidget *Welcome::makeWay(const QString &action, const QString &icon, const QString &title, const QString &text, const QString &key)
@@ -41,6 +43,7 @@ QWidget *Welcome::makeWay(const QString &action, const QString &icon, const QStr
     way->setObjectName(QStringLiteral("wayIn"));
     way->setAccessibleName(title);
     way->setAccessibleDescription(text);
+    way->setAutoDefault(true); // Enter presses it, as Space does
     way->setCursor(Qt::PointingHandCursor);
     way->setFixedSize(135 * Theme::grid, 18 * Theme::grid);
     auto *line = new QHBoxLayout(way);
