@@ -1,26 +1,55 @@
 #!/usr/bin/env bash
 # The window in pictures: screenshots.sh FOLDER. Called by `./dev screenshots`, after a build.
+# Every pane alone, every perspective, the big board, the dialogs, the first run; in three themes, at 200 %, from 1280x720 to 3840x2160.
 set -euo pipefail
 to=${1:?say where to}
 mkdir -p "$to"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR=$scratch XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch
+cat >"$scratch/screen.json" <<'JSON'
+{"screens": [{"name": "wall", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}]}
+JSON
+export QT_QPA_PLATFORM=offscreen:configfile=$scratch/screen.json QT_LOGGING_RULES='qt.qpa.*=false'
+export XDG_RUNTIME_DIR=$scratch XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch
 
 build/bin/quarterdeck-cli --db "$scratch/sample.db" sample leaked-certificate --under-way 15m >/dev/null
 reference=$(build/bin/quarterdeck-cli --db "$scratch/sample.db" sample checkout-outage --under-way 26m | cut -d' ' -f1)
-picture() { # picture NAME SCALE ARGUMENT…
-    local name=$1 scale=$2
-    shift 2
-    QT_SCALE_FACTOR=$scale build/bin/quarterdeck --db "$scratch/sample.db" --screenshot "$to/$name.png" "$@"
+picture() { # picture NAME SCALE DATABASE ARGUMENT…
+    local name=$1 scale=$2 database=$3
+    shift 3
+    QT_SCALE_FACTOR=$scale build/bin/quarterdeck --db "$scratch/$database.db" --screenshot "$to/$name.png" "$@"
 }
-for theme in dark light; do
+mapfile -t panes < <(grep -oP '^\s+\{"\K[a-z]+(?=", QT_TRANSLATE)' ui/panes/panes.cpp)
+jobs_at_once=$(nproc)
+start() { # the same, beside others
+    while [ "$(jobs -rp | wc -l)" -ge "$jobs_at_once" ]; do wait -n; done
+    picture "$@" &
+}
+for theme in dark light contrast; do
     for perspective in command scribe updates review; do
-        picture "$perspective-$theme" 1 --size 1600x1000 --theme "$theme" --perspective "$perspective" "$reference"
+        start "$perspective-$theme" 1 sample --size 1600x1000 --theme "$theme" --perspective "$perspective" "$reference"
     done
-    picture "small-$theme" 1 --size 1280x720 --theme "$theme" "$reference"
-    picture "200-percent-$theme" 2 --size 1600x1000 --theme "$theme" "$reference"
+    for pane in timeline "${panes[@]}"; do
+        case $pane in updates | postmortem | timeline) size=900x800 ;; scribe) size=1100x110 ;; *) size=360x640 ;; esac
+        start "pane-$pane-$theme" 1 sample --part "$pane" --size "$size" --theme "$theme" "$reference"
+    done
+    for part in declare shortcuts preferences preferences:person preferences:shortcuts; do
+        start "${part/:/-}-$theme" 1 sample --part "$part" --theme "$theme" "$reference"
+    done
+    start "palette-$theme" 1 sample --part palette --size 1600x1000 --theme "$theme" "$reference"
+    start "bigboard-$theme" 1 sample --part bigboard --size 1920x1080 --theme "$theme" "$reference"
+    start "small-$theme" 1 sample --size 1280x720 --theme "$theme" "$reference"
+    start "200-percent-$theme" 2 sample --size 1600x1000 --theme "$theme" "$reference"
+    start "first-run-$theme" 1 empty --size 1600x1000 --theme "$theme"
 done
-picture "4k-dark" 1 --size 3840x2160 --theme dark "$reference"
-QT_SCALE_FACTOR=1 build/bin/quarterdeck --db "$scratch/empty.db" --screenshot "$to/first-run.png" --size 1600x1000
+for size in 1280x720 3840x2160; do
+    start "bigboard-$size" 1 sample --part bigboard --size "$size" --theme dark "$reference"
+    start "command-$size" 1 sample --size "$size" --theme dark "$reference"
+done
+for perspective in scribe updates review; do
+    start "small-$perspective" 1 sample --size 1280x720 --theme dark --perspective "$perspective" "$reference"
+done
+start "200-percent-small" 2 sample --size 1280x720 --theme dark "$reference"
+start "first-run-small" 1 empty --size 1280x720 --theme light
+wait
 ls -1 "$to"

@@ -34,6 +34,11 @@ QString planFolder()
     return QDir().absoluteFilePath(set.isEmpty() ? inDataFolder("plans") : set);
 }
 
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/quarterdeck/window.ini");
+}
+
 QString loginName()
 {
     const passwd *user = getpwuid(geteuid());

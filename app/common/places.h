@@ -12,6 +12,9 @@ void makeDataFolder(); // the one that the default database is in; a folder that
 // The folder of the plans that were added: $QUARTERDECK_PLANS, else quarterdeck/plans in the XDG data folder. It may not exist yet.
 [[nodiscard]] QString planFolder();
 
+// What a person has chosen for the window: quarterdeck/window.ini in the XDG configuration folder. It may not exist yet.
+[[nodiscard]] QString settingsFile();
+
 [[nodiscard]] QString loginName(); // never empty
 
 } // namespace qd::places

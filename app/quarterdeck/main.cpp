@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace qd;
@@ -29,10 +30,22 @@ int complainInAWindow(QApplication &app, const Options &options, const Error &er
     return complain(error);
 }
 
+// The size of everything, as a person has chosen it: Qt reads it before there is an application. A picture is nobody's window.
+void useScale(int argc, char **argv)
+{
+    const bool isPicture = std::any_of(argv, argv + argc, [](const char *argument) { return qstrncmp(argument, "--screenshot", 12) == 0; });
+    if (isPicture || qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        return;
+    const int percent = Settings(places::settingsFile()).value(Key::Scale).toInt();
+    if (percent > 100 && percent <= 300)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    useScale(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
     QApplication::setApplicationVersion(QStringLiteral(QD_VERSION));

@@ -1,5 +1,7 @@
 #include "app/quarterdeck/options.h"
 
+#include "ui/mainwindow/pictures.h"
+
 #include <QCommandLineParser>
 
 namespace qd {
@@ -16,6 +18,9 @@ void describe(QCommandLineParser &parser)
          QStringLiteral("FILE")},
         {QStringLiteral("as"), QStringLiteral("The author; else the login name."), QStringLiteral("NAME")},
         {QStringLiteral("screenshot"), QStringLiteral("Write a picture of the window to a PNG, and end."), QStringLiteral("FILE")},
+        {QStringLiteral("part"),
+         QStringLiteral("What the picture is of: a pane (board, clocks, timeline …), bigboard, palette, declare, shortcuts, preferences."),
+         QStringLiteral("NAME")},
         {QStringLiteral("size"), QStringLiteral("Of the window, such as 1600x1000."), QStringLiteral("WxH")},
         {QStringLiteral("theme"), QStringLiteral("dark, light or contrast."), QStringLiteral("THEME")},
         {QStringLiteral("perspective"), QStringLiteral("command, scribe, updates or review."), QStringLiteral("NAME")},
@@ -46,6 +51,7 @@ Result<Options> readOptions(const QStringList &arguments)
     options.author = parser.value(QStringLiteral("as")).trimmed();
     options.incident = parser.positionalArguments().value(0);
     options.screenshot = parser.value(QStringLiteral("screenshot"));
+    options.part = parser.value(QStringLiteral("part"));
     options.theme = parser.value(QStringLiteral("theme"));
     options.perspective = parser.value(QStringLiteral("perspective"));
     options.untilPainted = parser.isSet(QStringLiteral("until-painted"));
@@ -57,6 +63,8 @@ Result<Options> readOptions(const QStringList &arguments)
         return wrong(QStringLiteral("one incident at a time, not %1").arg(parser.positionalArguments().size()));
     if (parser.isSet(QStringLiteral("size")) && options.size.isEmpty())
         return wrong(QStringLiteral("'%1' is no size such as 1600x1000").arg(parser.value(QStringLiteral("size"))));
+    if (!ui::isPartForPicture(options.part))
+        return wrong(QStringLiteral("the window has no part '%1'").arg(options.part));
     if (!themes.contains(options.theme))
         return wrong(QStringLiteral("the theme is dark, light or contrast, not '%1'").arg(options.theme));
     if (!perspectives.contains(options.perspective))

@@ -14,8 +14,9 @@ struct Options
     QString author;
     QString incident;
     QString screenshot; // a PNG is written there, and the program ends
+    QString part;       // of the window, that the picture is of; empty: all of it
     QSize size;
-    QString theme;       // dark or light; empty: as last time
+    QString theme;       // dark, light or contrast; empty: as last time
     QString perspective; // empty: as last time
     bool untilPainted = false;
     bool help = false;

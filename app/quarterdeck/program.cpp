@@ -4,6 +4,7 @@
 #include "app/common/sample.h"
 #include "models/plan/json.h"
 #include "ui/mainwindow/firstpaint.h"
+#include "ui/mainwindow/pictures.h"
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -20,8 +21,7 @@ constexpr auto drillSoFar = std::chrono::minutes(24);
 
 QString settingsFile(const QTemporaryDir *scratch)
 {
-    const QString folder = scratch ? scratch->path() : QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return folder + QStringLiteral("/quarterdeck/window.ini");
+    return scratch ? scratch->path() + QStringLiteral("/quarterdeck/window.ini") : places::settingsFile();
 }
 
 QString draftFolder(const QTemporaryDir *scratch)
@@ -142,14 +142,16 @@ void Program::openMostUrgent(qsizetype openIncidents)
 
 void Program::takePicture()
 {
-    const auto grab = [this] {
-        QTimer::singleShot(pictureAfter, m_window.get(), [this] {
-            const bool written = m_window->grab().save(m_options.screenshot, "PNG");
+    const auto save = [this] {
+        QWidget *part = ui::partForPicture(*m_window, m_options.part, m_options.size);
+        QTimer::singleShot(pictureAfter / 2, m_window.get(), [this, part] {
+            const bool written = part && part->grab().save(m_options.screenshot, "PNG");
             if (!written)
                 std::fprintf(stderr, "error: cannot write %s\n", qPrintable(m_options.screenshot));
             QCoreApplication::exit(written ? 0 : 4);
         });
     };
+    const auto grab = [this, save] { QTimer::singleShot(pictureAfter / 2, m_window.get(), save); };
     QObject::connect(&m_session, &IncidentSession::failed, m_window.get(), [](const QString &sentence) {
         std::fprintf(stderr, "error: %s\n", qPrintable(sentence));
         QCoreApplication::exit(1);
@@ -165,7 +167,7 @@ int Program::run(QApplication &app)
     const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
     m_theme.apply(app, m_theme.modeFor(theme));
     m_window = std::make_unique<ui::MainWindow>(windowServices(), m_theme);
-    if (!m_options.size.isEmpty())
+    if (!m_options.size.isEmpty() && (m_options.part.isEmpty() || m_options.part == QLatin1String("palette")))
         m_window->resize(m_options.size);
     if (!m_options.perspective.isEmpty())
         m_window->usePerspective(m_options.perspective);

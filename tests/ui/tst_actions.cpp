@@ -2,6 +2,7 @@
 #include "ui/actions/actions.h"
 #include "ui/actions/fuzzy.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
 
@@ -35,6 +36,20 @@ private slots:
         }
         QVERIFY(findAction(QStringLiteral("incident.declare")));
         QVERIFY(!findAction(QStringLiteral("incident.fly")));
+    }
+
+    void tenThousandIncidentsDoNotHoldATypedLetterUp()
+    {
+        std::vector<QString> texts;
+        for (int i = 0; i < 10000; ++i)
+            texts.push_back(QStringLiteral("inc-%1 checkout answers 503 for one order in %2").arg(i, 4, 36).arg(i % 97));
+        QElapsedTimer timer;
+        timer.start();
+        int found = 0;
+        for (const QString &text : texts)
+            found += fuzzyScoreFolded({QStringLiteral("chk"), QStringLiteral("503")}, text) >= 0 ? 1 : 0;
+        QCOMPARE(found, 10000);
+        QVERIFY2(timer.elapsed() < 250, "ten times what it takes"); // a slow machine is not a failure
     }
 
     void aFewLettersFindAnAction()

@@ -1,4 +1,4 @@
-// What is written can be read: WCAG 2.1 AA, in both themes, for every pair of text and surface.
+// What is written can be read: WCAG 2.1 AA, and AAA in high contrast, for every pair of text and surface.
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -23,13 +23,14 @@ double contrast(const QColor &one, const QColor &other)
     return (light + 0.05) / (dark + 0.05);
 }
 
-QStringList unreadable(const Theme &theme, std::initializer_list<Colour> inks, std::initializer_list<Colour> surfaces)
+QStringList unreadable(const Theme &theme, std::initializer_list<Colour> inks, std::initializer_list<Colour> surfaces,
+                       double least = 4.5)
 {
     QStringList pairs;
     for (const Colour ink : inks) {
         for (const Colour surface : surfaces) {
             const double ratio = contrast(theme.colour(ink), theme.colour(surface));
-            if (ratio < 4.5)
+            if (ratio < least)
                 pairs << QStringLiteral("colour %1 on %2: %3").arg(static_cast<int>(ink)).arg(static_cast<int>(surface)).arg(ratio);
         }
     }
@@ -45,23 +46,36 @@ class TestTheme : public QObject
 private slots:
     void wordsCanBeReadOnEverySurface_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("dark") << true;
-        QTest::newRow("light") << false;
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<double>("least");
+        QTest::newRow("dark") << Theme::Mode::Dark << 4.5;
+        QTest::newRow("light") << Theme::Mode::Light << 4.5;
+        QTest::newRow("high contrast") << Theme::Mode::Contrast << 7.0;
     }
 
     void wordsCanBeReadOnEverySurface()
     {
-        QFETCH(bool, dark);
+        QFETCH(Theme::Mode, mode);
+        QFETCH(double, least);
         Theme theme;
-        theme.apply(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        theme.apply(*qApp, mode);
         using enum Colour;
         const QStringList none;
         QCOMPARE(unreadable(theme, {Text, Dim, Faint, Accent, Critical, High, Medium, Low, Good},
-                            {Background, Panel, Raised, Selection, AccentWash, CriticalWash}),
+                            {Background, Panel, Raised, Selection, AccentWash, CriticalWash}, least),
                  none);
-        QCOMPARE(unreadable(theme, {OnAccent}, {Accent}), none);
-        QCOMPARE(unreadable(theme, {OnCritical}, {Critical, High, Medium, Low, Dim}), none);
+        QCOMPARE(unreadable(theme, {OnAccent}, {Accent}, least), none);
+        QCOMPARE(unreadable(theme, {OnCritical}, {Critical, High, Medium, Low, Dim}, least), none);
+        if (mode == Theme::Mode::Contrast) // where a field ends is seen too
+            QCOMPARE(unreadable(theme, {Line}, {Background, Panel, Raised}, 3), none);
+    }
+
+    void aThemeIsFoundByItsName()
+    {
+        const Theme theme;
+        for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light, Theme::Mode::Contrast})
+            QCOMPARE(theme.modeFor(Theme::nameOf(mode)), mode);
+        QCOMPARE(theme.modeFor(QStringLiteral("system")), theme.modeFor(QStringLiteral("mauve")));
     }
 
     void styleSheetNamesNoUnknownColour()

@@ -3,6 +3,12 @@
 namespace qd::ui {
 namespace {
 
+bool comesInOrder(const QString &wanted, const QString &in)
+{
+    qsizetype at = -1;
+    return std::all_of(wanted.begin(), wanted.end(), [&](QChar letter) { return (at = in.indexOf(letter, at + 1)) >= 0; });
+}
+
 // Greedy: a letter is taken where it goes on with a run, else where a word begins with it, else where it comes next.
 int wordScore(const QString &wanted, const QString &in)
 {
@@ -11,7 +17,7 @@ int wordScore(const QString &wanted, const QString &in)
     for (const QChar letter : wanted) {
         const qsizetype next = in.indexOf(letter, at + 1);
         if (next < 0)
-            return -1;
+            return comesInOrder(wanted, in) ? static_cast<int>(wanted.size()) : -1;
         const qsizetype word = in.indexOf(QLatin1Char(' ') + QString(letter), std::max<qsizetype>(at, 0));
         const bool runs = at >= 0 && next == at + 1;
         at = !runs && next != 0 && word >= 0 ? word + 1 : next;

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace qd::ui {
 namespace {
 
@@ -49,22 +51,25 @@ ShortcutSheet::ShortcutSheet(const Shortcuts &shortcuts, const Theme &theme, QWi
 {
     setWindowTitle(tr("Shortcuts and the scribe's grammar"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(260 * Theme::grid, 160 * Theme::grid);
+    resize(290 * Theme::grid, 180 * Theme::grid);
     auto *content = new QWidget(this);
     auto *columns = new QHBoxLayout(content);
     columns->setContentsMargins(6 * Theme::grid, 5 * Theme::grid, 6 * Theme::grid, 5 * Theme::grid);
     columns->setSpacing(8 * Theme::grid);
-    auto *left = new QVBoxLayout;
-    auto *right = new QVBoxLayout;
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
-    left->addWidget(makeColumn(tr("The scribe's line"), grammar()));
-    for (const char *menu : menuTitles()) {
-        const bool isLeft = QLatin1String(menu) == QLatin1String("Incident") || QLatin1String(menu) == QLatin1String("View");
-        (isLeft ? left : right)->addWidget(makeColumn(QCoreApplication::translate("Actions", menu), shortcutsOf(menu, shortcuts)));
-    }
-    left->addStretch(1);
-    right->addStretch(1);
+    std::array<int, 3> lengths{};
+    std::array<QVBoxLayout *, 3> stacks{};
+    for (QVBoxLayout *&stack : stacks)
+        columns->addLayout(stack = new QVBoxLayout, 1);
+    const auto place = [&](const QString &title, const Rows &rows) { // where there is most room
+        const size_t at = static_cast<size_t>(std::min_element(lengths.begin(), lengths.end()) - lengths.begin());
+        lengths[at] += static_cast<int>(rows.size()) + 3;
+        stacks[at]->addWidget(makeColumn(title, rows));
+    };
+    place(tr("The scribe's line"), grammar());
+    for (const char *menu : menuTitles())
+        place(QCoreApplication::translate("Actions", menu), shortcutsOf(menu, shortcuts));
+    for (QVBoxLayout *stack : stacks)
+        stack->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setAccessibleName(windowTitle());
     scroll->setWidgetResizable(true);
@@ -79,7 +84,8 @@ QWidget *ShortcutSheet::makeColumn(const QString &title, const Rows &rows)
 {
     auto *column = new QWidget(this);
     auto *grid = new QGridLayout(column);
-    grid->setContentsMargins(0, 0, 0, 3 * Theme::grid);
+    grid->setContentsMargins(0, 0, 0, 4 * Theme::grid);
+    column->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     grid->setHorizontalSpacing(4 * Theme::grid);
     grid->setVerticalSpacing(Theme::grid);
     grid->setColumnStretch(1, 1);
@@ -91,6 +97,7 @@ QWidget *ShortcutSheet::makeColumn(const QString &title, const Rows &rows)
         auto *key = new ToneLabel(m_theme, Colour::Accent, Type::Label, column);
         key->setText(keys);
         key->setWordWrap(false);
+        key->setMinimumWidth(24 * Theme::grid);
         auto *label = new ToneLabel(m_theme, Colour::Dim, Type::Label, column);
         label->setText(what);
         grid->addWidget(key, line, 0, Qt::AlignTop);

@@ -108,7 +108,7 @@ void Wall::paint()
     paintTimes(22);
     const qreal room = m_width - 2 * margin;
     const qreal gap = 5;
-    const qreal clocks = room * 0.30, roles = room * 0.23;
+    const qreal clocks = room * 0.25, roles = room * 0.24;
     paintClocks(margin, clocks);
     paintRoles(margin + clocks + gap, roles);
     paintEntries(margin + clocks + roles + 2 * gap, room - clocks - roles - 2 * gap);
@@ -170,14 +170,14 @@ void Wall::paintTimes(qreal y)
 
 void Wall::paintClocks(qreal x, qreal width)
 {
-    heading(x, width, Words::tr("Then"));
+    heading(x, width, Words::tr("Due next"));
     qreal y = rowsFrom;
-    for (size_t i = 1; i < m_facts.clocks.size(); ++i, y += 9.5) {
+    for (size_t i = 1; i < m_facts.clocks.size(); ++i, y += 9.2) {
         const WallClock &clock = m_facts.clocks[i];
         setType(2.9, QFont::Normal, clock.missed ? Colour::Critical : Colour::Dim);
         words(x, y + 0.4, width, 3.6, clock.missed ? Words::tr("✕ %1").arg(clock.label) : clock.label);
-        setType(4.2, QFont::DemiBold, clock.colour);
-        digits(x, y + 4, width, 5, 4.2, clock.value, Qt::AlignLeft);
+        setType(4.8, QFont::DemiBold, clock.colour);
+        digits(x, y + 3.8, width, 5, 4.8, clock.value, Qt::AlignLeft);
     }
     setType(2.9, QFont::Normal, Colour::Dim);
     if (m_facts.moreClocks > 0)
@@ -193,11 +193,11 @@ void Wall::paintRoles(qreal x, qreal width)
     for (const WallRole &role : m_facts.roles) {
         if (y > m_height - 13)
             break;
-        setType(2.4, QFont::Normal, role.missing ? Colour::Critical : Colour::Dim);
+        setType(2.6, QFont::Normal, role.missing ? Colour::Critical : Colour::Dim);
         words(x, y + 0.2, width, 3, role.role);
-        setType(3.6, QFont::DemiBold, role.missing ? Colour::Critical : Colour::Text);
+        setType(3.8, QFont::DemiBold, role.missing ? Colour::Critical : Colour::Text);
         words(x, y + 3, width, 4.6, role.missing ? Words::tr("✕ Nobody") : role.holder);
-        y += 8.6;
+        y += 9.2;
     }
     if (m_facts.roles.empty()) {
         setType(2.9, QFont::Normal, Colour::Dim);
@@ -212,13 +212,13 @@ void Wall::paintEntries(qreal x, qreal width)
     for (const WallEntry &entry : m_facts.entries) {
         if (y > m_height - 13)
             break;
-        setType(2.4, QFont::Normal, Colour::Dim);
+        setType(2.6, QFont::Normal, Colour::Dim);
         const qreal time = words(x, y + 0.2, width, 3, entry.time);
-        setType(2.4, QFont::DemiBold, entry.strong ? Colour::Accent : Colour::Dim);
+        setType(2.6, QFont::DemiBold, entry.strong ? Colour::Accent : Colour::Dim);
         words(x + time + 2, y + 0.2, width - time - 2, 3, entry.word);
-        setType(3.2, entry.strong ? QFont::DemiBold : QFont::Normal, Colour::Text);
+        setType(3.4, entry.strong ? QFont::DemiBold : QFont::Normal, Colour::Text);
         words(x, y + 3, width, 4.6, entry.text);
-        y += entry.text.isEmpty() ? 5 : 8.6;
+        y += entry.text.isEmpty() ? 5 : 9.2;
     }
 }
 

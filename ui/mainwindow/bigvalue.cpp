@@ -2,9 +2,33 @@
 
 #include "ui/widgets/digits.h"
 
+#include <QAccessibleWidget>
 #include <QPainter>
 
 namespace qd::ui {
+namespace {
+
+class AccessibleValue : public QAccessibleWidget
+{
+public:
+    explicit AccessibleValue(BigValue *value) : QAccessibleWidget(value, QAccessible::StaticText) { }
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        const auto *value = static_cast<const BigValue *>(object());
+        if (kind == QAccessible::Name)
+            return value->spokenName();
+        return kind == QAccessible::Description ? value->caption() : QAccessibleWidget::text(kind);
+    }
+};
+
+QAccessibleInterface *makeAccessible(const QString &, QObject *object)
+{
+    auto *value = qobject_cast<BigValue *>(object);
+    return value ? new AccessibleValue(value) : nullptr;
+}
+
+} // namespace
 
 BigValue::BigValue(const Theme &theme, const QString &name, int width, int leastWidth, QWidget *parent)
     : QWidget(parent),
@@ -14,7 +38,17 @@ BigValue::BigValue(const Theme &theme, const QString &name, int width, int least
 {
     setMinimumWidth(leastWidth);
     setFixedHeight(64);
+    static const bool known = [] {
+        QAccessible::installFactory(makeAccessible);
+        return true;
+    }();
+    Q_UNUSED(known)
     setAccessibleName(name);
+}
+
+QString BigValue::spokenName() const
+{
+    return m_value.isEmpty() ? m_name : m_name + QLatin1Char(' ') + m_value;
 }
 
 void BigValue::setValue(const QString &caption, const QString &value, Colour colour)
@@ -23,10 +57,14 @@ void BigValue::setValue(const QString &caption, const QString &value, Colour col
         return;
     m_caption = caption;
     m_value = value;
-    m_colour = colour;
-    setAccessibleName(m_name + QLatin1Char(' ') + value);
-    setAccessibleDescription(caption);
+    const bool isNews = std::exchange(m_colour, colour) != colour;
     update();
+    if (!isNews || colour == Colour::Text || colour == Colour::Faint)
+        return;
+    for (const QAccessible::Event what : {QAccessible::NameChanged, QAccessible::Alert}) {
+        QAccessibleEvent event(this, what);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void BigValue::paintEvent(QPaintEvent *)

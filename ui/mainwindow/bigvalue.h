@@ -14,7 +14,10 @@ class BigValue : public QWidget
 public:
     BigValue(const Theme &theme, const QString &name, int width, int leastWidth,
              QWidget *parent); // name: the first word for a screen reader
+    // A screen reader that looks finds the value of this second; it is told by itself only when the colour says something else than before.
     void setValue(const QString &caption, const QString &value, Colour colour);
+    [[nodiscard]] QString spokenName() const; // "Next due 02:18"
+    [[nodiscard]] const QString &caption() const { return m_caption; }
     [[nodiscard]] QSize sizeHint() const override { return {m_width, 64}; }
 
 protected:

@@ -8,6 +8,8 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
+#include <QStyle>
 
 namespace qd::ui {
 namespace {
@@ -76,8 +78,10 @@ QWidget *Header::makeLeft()
     m_severity = new SeverityBadge(m_context.session, m_context.theme, left);
     m_title = new ElidedLabel(m_context.theme, Colour::Text, Type::Title, left);
     m_ref = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
-    m_commander = new ToneLabel(m_context.theme, Colour::Dim, Type::Strong, left);
-    for (ToneLabel *label : {m_title, m_ref, m_commander})
+    m_commander = new QPushButton(left);
+    m_commander->setCursor(Qt::PointingHandCursor);
+    connect(m_commander, &QPushButton::clicked, this, &Header::askCommander);
+    for (ToneLabel *label : {m_title, m_ref})
         label->setWordWrap(false);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     first->addWidget(m_severity);
@@ -127,8 +131,23 @@ void Header::showCommander()
     const Incident &incident = m_context.session.incident();
     const QString holder = incident.holder(commanderRole(m_context.session.plan()));
     const bool missing = holder.isEmpty() && incident.isOpen();
-    m_commander->setText(missing ? tr("✕ No commander") : holder.isEmpty() ? QString() : tr("IC %1").arg(holder));
-    m_commander->setColour(missing ? Colour::Critical : Colour::Dim);
+    m_commander->setVisible(missing || !holder.isEmpty());
+    m_commander->setText(missing ? tr("✕ No commander") : tr("IC %1").arg(holder));
+    m_commander->setAccessibleName(tr("Commander %1").arg(missing ? tr("nobody") : holder));
+    m_commander->setAccessibleDescription(missing ? tr("Press to give the role to someone") : tr("Press to hand it over"));
+    m_commander->setToolTip(m_commander->accessibleDescription());
+    const QString seat = missing ? QStringLiteral("empty") : QStringLiteral("held");
+    if (m_commander->property("seat").toString() == seat)
+        return;
+    m_commander->setProperty("seat", seat);
+    m_commander->style()->polish(m_commander);
+}
+
+void Header::askCommander()
+{
+    const QString role = commanderRole(m_context.session.plan());
+    const bool isHeld = !m_context.session.incident().holder(role).isEmpty();
+    m_context.invoke(isHeld ? QStringLiteral("roles.handover") : QStringLiteral("roles.assign"), role);
 }
 
 void Header::showTimes(Instant now)

@@ -3,6 +3,8 @@
 
 #include "ui/panes/pane.h"
 
+class QPushButton;
+
 namespace qd::ui {
 
 class BigValue;
@@ -30,6 +32,7 @@ private:
     void refresh();
     void showTimes(Instant now);
     void showCommander();
+    void askCommander();
     void changeStatus(const QString &status);
 
     const PaneContext &m_context;
@@ -37,7 +40,7 @@ private:
     StatusStepper *m_stepper;
     ToneLabel *m_title;
     ToneLabel *m_ref;
-    ToneLabel *m_commander;
+    QPushButton *m_commander; // leads to the handover; while nobody commands, to giving the role, and it is the loudest thing here
     BigValue *m_elapsed;
     BigValue *m_next;
 };

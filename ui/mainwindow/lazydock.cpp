@@ -86,10 +86,13 @@ void LazyDock::reach()
 
 void LazyDock::toggleFloating()
 {
-    if (features() & DockWidgetFloatable)
-        setFloating(!isFloating());
-    if (isFloating())
-        activateWindow();
+    if (!(features() & DockWidgetFloatable))
+        return;
+    QWidget *focused = focusWidget();
+    setFloating(!isFloating());
+    activateWindow();
+    if (focused)
+        focused->setFocus();
 }
 
 void LazyDock::setWantedSize(const QSize &size)

@@ -30,10 +30,18 @@ const Perspective *findPerspective(const QString &id)
 
 namespace {
 
-// The timeline keeps its place in a small window too.
-int widthIn(const QMainWindow &window, const PlacedPane &placed)
+constexpr int wide = 400;         // a pane of more is what people come for
+constexpr int timelineRoom = 440; // the timeline keeps its place in a small window too
+
+int widthIn(const QMainWindow &window, const Perspective &perspective, const PlacedPane &placed)
 {
-    return std::min(placed.width, placed.width > 400 ? window.width() * 6 / 10 : window.width() / 4 + 40);
+    const int narrowest = window.width() / 4 + 40;
+    if (placed.width <= wide)
+        return std::min(placed.width, narrowest);
+    int others = timelineRoom;
+    for (const PlacedPane &other : perspective.panes)
+        others += other.width > 0 && other.area != placed.area ? std::min(other.width, narrowest) : 0;
+    return std::min(placed.width, window.width() - others);
 }
 
 } // namespace
@@ -48,7 +56,7 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
     for (const PlacedPane &placed : perspective.panes) {
         LazyDock *dock = docks.value(QLatin1String(placed.pane));
         if (placed.area != bottom)
-            dock->setWantedSize(QSize(widthIn(window, placed), std::max(placed.height, 160)));
+            dock->setWantedSize(QSize(widthIn(window, perspective, placed), std::max(placed.height, 160)));
         window.addDockWidget(placed.area, dock, placed.area == bottom ? Qt::Horizontal : Qt::Vertical);
         dock->show();
         last.insert(placed.area, dock);
@@ -73,7 +81,7 @@ void giveSizes(QMainWindow &window, const QHash<QString, LazyDock *> &docks, con
         LazyDock *dock = docks.value(QLatin1String(placed.pane));
         if (placed.width > 0) {
             wide << dock;
-            widths << widthIn(window, placed);
+            widths << widthIn(window, perspective, placed);
         }
         if (placed.height > 0) {
             high << dock;

@@ -38,6 +38,7 @@ ShortcutEditor::ShortcutEditor(const PreferenceContext &context, QWidget *parent
 void ShortcutEditor::makeList()
 {
     m_list->setAccessibleName(tr("Actions and their keys"));
+    m_list->setObjectName(QStringLiteral("keys"));
     m_list->setColumnCount(2);
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
@@ -69,6 +70,8 @@ QWidget *ShortcutEditor::makeFoot()
     m_reset->setAccessibleName(tr("Reset this shortcut"));
     m_resetAll = new QPushButton(tr("Reset all"), foot);
     m_resetAll->setAccessibleName(tr("Reset all shortcuts"));
+    for (QPushButton *button : {m_reset, m_resetAll})
+        button->setAutoDefault(false); // Enter belongs to the list
     line->addWidget(m_key, 1);
     line->addWidget(m_reset);
     line->addWidget(m_resetAll);

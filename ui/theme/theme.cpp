@@ -1,10 +1,11 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/windowstyle.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 namespace qd::ui {
@@ -30,7 +31,7 @@ constexpr ColourRow colours[] = {
     {Colour::Faint, "faint", "#8f99ab", "#5c6575", "#cfcfcf"},
     {Colour::Accent, "accent", "#639fff", "#155cc8", "#8fc7ff"},
     {Colour::OnAccent, "on-accent", "#14171c", "#ffffff", "#000000"},
-    {Colour::Selection, "selection", "#22314a", "#dfeafa", "#003a6b"},
+    {Colour::Selection, "selection", "#22314a", "#dfeafa", "#002b50"},
     {Colour::Critical, "critical", "#ff6f68", "#b81f18", "#ff9d98"},
     {Colour::High, "high", "#ff9f43", "#984d00", "#ffb861"},
     {Colour::Medium, "medium", "#f0cf4a", "#735b00", "#ffe45c"},
@@ -94,7 +95,7 @@ void Theme::apply(QApplication &app, Mode mode)
         return;
     m_mode = mode;
     if (first)
-        app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        app.setStyle(new WindowStyle);
     app.setFont(font(Type::Body));
     app.setPalette(palette());
     app.setStyleSheet(styleSheet());

@@ -13,6 +13,7 @@ Evidence::Evidence(const PaneContext &context, QWidget *parent)
       m_facts(new CardList(tr("Facts"), context.theme, {.value = Type::Strong}, this)),
       m_findings(new CardList(tr("Findings"), context.theme, {.wraps = true, .value = Type::Label}, this))
 {
+    setAccessibleName(tr("Evidence"));
     setDocumentMode(true);
     addTab(m_timeline, tr("Timeline"));
     addTab(m_facts, tr("Facts"));
