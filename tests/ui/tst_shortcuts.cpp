@@ -62,8 +62,9 @@ private slots:
     {
         QTemporaryDir folder;
         Settings settings(folder.filePath(QStringLiteral("a.ini")));
-        settings.set(Key::Shortcuts, QStringList{QStringLiteral("incident.declare=Ctrl+K"), QStringLiteral("some.newer=F2"),
-                                                 QStringLiteral("help.palette="), QStringLiteral("nonsense")});
+        settings.set(Key::Shortcuts,
+                     QStringList{QStringLiteral("incident.declare=Ctrl+K"), QStringLiteral("some.newer=F2"),
+                                 QStringLiteral("help.palette="), QStringLiteral("nonsense")});
         Shortcuts keys(settings);
         QCOMPARE(keys.key(action("incident.declare")), key("Ctrl+K")); // the palette has given it up
         QVERIFY(keys.set(action("incident.declare"), key("Ctrl+Alt+D")));

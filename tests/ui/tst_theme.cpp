@@ -23,8 +23,7 @@ double contrast(const QColor &one, const QColor &other)
     return (light + 0.05) / (dark + 0.05);
 }
 
-QStringList unreadable(const Theme &theme, std::initializer_list<Colour> inks, std::initializer_list<Colour> surfaces,
-                       double least = 4.5)
+QStringList unreadable(const Theme &theme, std::initializer_list<Colour> inks, std::initializer_list<Colour> surfaces, double least = 4.5)
 {
     QStringList pairs;
     for (const Colour ink : inks) {

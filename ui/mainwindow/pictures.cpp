@@ -75,7 +75,7 @@ bool isPartForPicture(const QString &name)
     const QString part = name.section(QLatin1Char(':'), 0, 0);
     const auto &panes = allPanes();
     return others.contains(name) || dialogs().contains(part)
-           || std::any_of(panes.begin(), panes.end(), [&part](const PaneDescriptor &pane) { return part == QLatin1String(pane.id); });
+        || std::any_of(panes.begin(), panes.end(), [&part](const PaneDescriptor &pane) { return part == QLatin1String(pane.id); });
 }
 
 } // namespace qd::ui

@@ -54,14 +54,6 @@ protected:
             QAbstractButton::keyPressEvent(event);
     }
 
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-            event->ignore(); // the stepper's: a button would give the focus away
-        else
-            QAbstractButton::keyPressEvent(event);
-    }
-
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
