@@ -95,8 +95,8 @@ class Thing:
         return self.has(STATE.ENABLED)
 
     @property
-    def selected(self):
-        return self.has(STATE.SELECTED)
+    def can_focus(self):
+        return self.has(STATE.FOCUSABLE)
 
     def children(self):
         for i in range(self._accessible.get_child_count()):

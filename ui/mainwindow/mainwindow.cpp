@@ -8,6 +8,7 @@
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/mainwindow/taborder.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/panes/timeline/timelinepane.h"
 #include "ui/preferences/preferencesdialog.h"
@@ -257,6 +258,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_bigBoard)
         m_bigBoard->close();
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *stop = nextStop(*this, focusWidget(), next);
+    if (stop)
+        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return stop != nullptr;
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -51,6 +51,7 @@ ActionItemsWidget::ActionItemsWidget(const PaneContext &context, QWidget *parent
 void ActionItemsWidget::makeTable()
 {
     m_table->setAccessibleName(tr("Action items"));
+    m_table->setTabKeyNavigation(false); // Tab leaves; the arrows go from cell to cell
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);

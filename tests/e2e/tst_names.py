@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+"""The contract of accessible names: what a screen reader and a script look for is there, is called so, and says what it shows."""
+
+import re
+
+from room import until
+from story import Story, main
+
+FIELDS = [("Title", "text"), ("Type", "text"), ("Services", "text"), ("Impact", "text"), ("Detected at", "text"), ("Declare", "push button")]
+CHOICES = ["Severity", "Response plan"]
+# By the dock that holds it: what the contract names, and as what.
+DOCKS = {
+    "Board": [("Incident board", "list")],
+    "Clocks": [("Clocks", "list")],
+    "Roles": [("Roles", "list")],
+    "Checklist": [("Checklist", "list")],
+    "Asks": [("Asks", "list")],
+    "Updates": [("Updates", "list"), ("Update text", "text"), ("Send update", "push button")],
+    "Action items": [("Action items", "table")],
+    "Post-mortem": [("Post-mortem outline", "list"), ("Section text", "text"), ("Export", "push button")],
+    "Scribe": [("Scribe entry", "text")],
+}
+ALWAYS = [("Timeline", "list"), ("Timeline search", "text"), ("Status", None)]
+VALUES = {"Severity": r"P0 Critical", "Elapsed": r"00:\d\d:\d\d", "Next due": r"(missed by )?\d+:\d\d", "Hub status": r"\w+"}
+TIME_LEFT = r"(missed by )?(\d+:)?\d+:\d\d|\d+ d|waived|paused|snoozed|met"
+KINDS = "Observation|Declared|Escalation|Acknowledged|Role|Check|Scenario|Update|Hypothesis|Ask|Action|Action item|Status|Decision"
+
+
+class Names(Story):
+    def under_way(self):
+        self.record.run("sample", "checkout-outage", "--under-way", "26m")
+        self.record.run("--as", "Dana", "action", "last", "Alert on a pool that is used up", "--owner", "Lee")
+        return self.window("Dana", "--perspective", "command")
+
+    def test_the_dialog_that_declares(self):
+        with self.window() as room:
+            self.assertEqual(room.windows()[0].name, "Quarterdeck")
+            room.key("ctrl+n")
+            room.find("Declare incident", "dialog")
+            for name, role in FIELDS:
+                room.find(name, role)
+            for name in CHOICES:
+                room.value(name, "combo box")
+            self.every_stop_has_a_name(room)
+            room.key("Escape")
+            room.gone("Declare incident", "dialog")
+
+    def test_every_dock_and_what_it_holds(self):
+        with self.under_way() as room:
+            room.hears("Scribe entry", "text")
+            for name, role in ALWAYS:
+                room.find(name, role)
+            for dock, holds in DOCKS.items():
+                room.palette(f"show {dock.lower()}", f"Show {dock}")
+                for name, role in holds:
+                    room.find(name, role)
+                self.every_stop_has_a_name(room)
+            self.the_focus_goes_round(room)
+
+    def test_what_shows_a_value_says_it(self):
+        with self.under_way() as room:
+            room.hears("Scribe entry", "text")
+            for name, value in VALUES.items():
+                self.assertRegex(room.value(name).name, rf"^{name} {value}")
+            steps = [(step.name, step.checked) for step in room.find("Status").children() if step.showing]
+            self.assertEqual([name for name, checked in steps if checked], ["Mitigating"])
+            room.key("ctrl+k")
+            room.find("Command palette", "text")
+
+    def test_items_say_what_stands_in_them(self):
+        with self.under_way() as room:
+            room.hears("Scribe entry", "text")
+            room.item("Timeline", "Decision: Roll 4.12 back to 4.11 on all shards")
+            entries = [item for item in room.items("Timeline") if not re.search(r"silence$|20\d\d$", item)]
+            self.assertGreater(len(entries), 20)
+            for item in entries:
+                self.assertRegex(item, rf"^\d\d:\d\d ({KINDS}): \w")
+            for item in room.items("Clocks"):
+                self.assertRegex(item, rf"^\w.*, ({TIME_LEFT})")
+            room.item("Clocks", "Resolve")
+            room.item("Roles", "Incident Commander", "Dana")
+            room.item("Roles", "Deputy Commander", "Nobody")
+            room.item("Incident board", "P0", "Checkout answers 503 for one order in three")
+
+    def test_a_question_and_an_entry_opened_have_names_too(self):
+        with self.under_way() as room:
+            room.hears("Scribe entry", "text")
+            room.key("ctrl+h")
+            room.find("Handover brief", "text")
+            room.find("Offer", "push button")
+            self.every_stop_has_a_name(room)
+            room.key("Escape")
+            room.gone("Offer", "push button")
+            room.key("ctrl+t", "Return")
+            room.said("happened 20")
+            self.every_stop_has_a_name(room)
+
+    def every_stop_has_a_name(self, room):
+        """Whatever can have the focus says what it is."""
+        nameless = []
+        for window in room.windows():
+            open_ends = [(window, "")]
+            while open_ends:
+                thing, path = open_ends.pop()
+                if not thing.showing:
+                    continue
+                path += f" > {thing!r}"
+                if thing.can_focus and not thing.name.strip():
+                    nameless.append(path)
+                if thing.role not in ("list", "table", "tree", "popup menu", "menu bar", "combo box"):
+                    open_ends += [(child, path) for child in thing.children()]
+        self.assertEqual(nameless, [])
+
+    def the_focus_goes_round(self, room):
+        """Tab comes to something new with each press, and comes round."""
+        room.key("ctrl+l")
+        room.hears("Scribe entry", "text")
+        stops = [room.focused()]
+        while len(stops) < 80:
+            room.key("Tab")
+            before = stops[-1]
+            stops.append(until(lambda: room.focused() if room.focused() != before else None, f"a stop after {before}"))
+            if stops[-1] == stops[0]:
+                break
+        self.assertEqual(stops[-1], stops[0], f"Tab never came round: {stops}")
+        self.assertNotIn("", [name for _, name in stops])
+        seen = [f"{role} {name}" for role, name in stops[1:]]
+        order = ["push button Severity P0 Critical", "check box Mitigating", "list Incident board", "list Timeline", "list Clocks",
+                 "text Section text", "text Scribe entry"]
+        self.assertEqual([stop for stop in seen if stop in order], order, "Tab goes as the eye does")
+
+
+if __name__ == "__main__":
+    main()
