@@ -208,9 +208,17 @@ class Room:
 
         return until(look, f"'{name}'" + (f" ({role})" if role else ""), seconds)
 
-    def gone(self, name, role=None, seconds=DEADLINE):
-        """Waits until nothing of that name is in sight."""
-        until(lambda: not self._search(lambda thing: thing.name == name and role in (None, thing.role)), f"'{name}' out of sight", seconds)
+    def gone(self, name, role=None):
+        """Waits until what was found by that name is out of sight."""
+        known = self._known.pop((name, role), None) or self._search(lambda thing: thing.name == name and role in (None, thing.role))
+
+        def away():
+            try:
+                return not known.showing
+            except GLib.Error:
+                return True
+
+        until(lambda: known is None or away(), f"'{name}' out of sight")
 
     def text(self, name):
         return self.find(name, "text").text
@@ -312,7 +320,7 @@ class Room:
     def palette(self, words, entry=None):
         """Runs what the command palette offers for `words`: `entry` where that is not the words themselves."""
         self.key("ctrl+k")
-        self.hears("Command palette", "text")
+        self.hears("Command palette", "text").find("Command palette", "text")
         self.type(words)
         first = entry or words
         until(lambda: self.items("Matching commands")[0].startswith(first), f"'{first}' first in the palette")

@@ -40,7 +40,7 @@ def wait_for(condition, seconds, what):
 
 
 def _die_with_parent():
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)  # so that a service can end what it started
 
 
 def _children_of(pid):

@@ -3,7 +3,7 @@
 
 import re
 
-from room import until
+from room import LISTS, until
 from story import Story, main
 
 FIELDS = [("Title", "text"), ("Type", "text"), ("Services", "text"), ("Impact", "text"), ("Detected at", "text"), ("Declare", "push button")]
@@ -41,7 +41,7 @@ class Names(Story):
                 room.find(name, role)
             for name in CHOICES:
                 room.value(name, "combo box")
-            self.every_stop_has_a_name(room)
+            self.every_stop_has_a_name(room.windows())
             room.key("Escape")
             room.gone("Declare incident", "dialog")
 
@@ -54,7 +54,8 @@ class Names(Story):
                 room.palette(f"show {dock.lower()}", f"Show {dock}")
                 for name, role in holds:
                     room.find(name, role)
-                self.every_stop_has_a_name(room)
+                self.every_stop_has_a_name([room.find(dock, "frame")])
+            self.every_stop_has_a_name(room.windows())
             self.the_focus_goes_round(room)
 
     def test_what_shows_a_value_says_it(self):
@@ -88,27 +89,24 @@ class Names(Story):
             room.key("ctrl+h")
             room.find("Handover brief", "text")
             room.find("Offer", "push button")
-            self.every_stop_has_a_name(room)
+            self.every_stop_has_a_name(room.windows())
             room.key("Escape")
             room.gone("Offer", "push button")
             room.key("ctrl+t", "Return")
             room.said("happened 20")
-            self.every_stop_has_a_name(room)
+            self.every_stop_has_a_name(room.windows())
 
-    def every_stop_has_a_name(self, room):
+    def every_stop_has_a_name(self, things):
         """Whatever can have the focus says what it is."""
-        nameless = []
-        for window in room.windows():
-            open_ends = [(window, "")]
-            while open_ends:
-                thing, path = open_ends.pop()
-                if not thing.showing:
-                    continue
-                path += f" > {thing!r}"
-                if thing.can_focus and not thing.name.strip():
-                    nameless.append(path)
-                if thing.role not in ("list", "table", "tree", "popup menu", "menu bar", "combo box"):
-                    open_ends += [(child, path) for child in thing.children()]
+        nameless, open_ends = [], [(thing, "") for thing in things]
+        while open_ends:
+            thing, path = open_ends.pop()
+            if not thing.showing:
+                continue
+            if thing.can_focus and not thing.name.strip():
+                nameless.append(f"{path} > {thing!r}")
+            if thing.role not in LISTS:
+                open_ends += [(child, f"{path} > {thing!r}") for child in thing.children()]
         self.assertEqual(nameless, [])
 
     def the_focus_goes_round(self, room):
