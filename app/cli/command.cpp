@@ -45,7 +45,7 @@ bool beginsCommand(const QString &word)
 
 bool isForLater(const QString &name)
 {
-    static const QStringList later{QStringLiteral("plan import"), QStringLiteral("bundle"), QStringLiteral("replay"),
+    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"),
                                    QStringLiteral("drill"), QStringLiteral("hub")};
     return later.contains(name);
 }

@@ -3,7 +3,10 @@
 #include "app/cli/shell.h"
 #include "models/plan/json.h"
 #include "models/plan/render.h"
+#include "models/plan/writer.h"
+#include "models/plan/writtenplan.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -61,12 +64,52 @@ Result<Answer> addPlan(Shell &shell)
     return Answer{QStringLiteral("%1 is installed: --plan %1").arg(added->id), summaryJson(*added)};
 }
 
+// The plan as YAML, in a file that is not there yet.
+Result<void> writePlanFile(const plan::Plan &plan, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return failure(ErrorCode::Storage, QFileInfo::exists(path) ? QStringLiteral("%1 is there already; name a new file").arg(path)
+                                                                   : QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
+    file.write(plan::writePlan(plan));
+    return {};
+}
+
+QString importReport(const plan::Plan &plan)
+{
+    QStringList lines{QStringLiteral("%1: %2 severities, %3 roles, %4 phases, %5 steps of escalation, %6 templates, %7 scenarios")
+                          .arg(plan.name).arg(plan.severities.size()).arg(plan.roles.size()).arg(plan.phases.size())
+                          .arg(plan.escalation.size()).arg(plan.templates.size()).arg(plan.scenarios.size())};
+    for (const plan::Conflict &conflict : plan.conflicts)
+        lines << QStringLiteral("two statements differ: %1").arg(conflict.what);
+    for (const plan::Unread &unread : plan.unread)
+        lines << QStringLiteral("not understood, line %1: %2").arg(unread.line).arg(unread.text);
+    return lines.join(QLatin1Char('\n'));
+}
+
+Result<Answer> importPlan(Shell &shell)
+{
+    const QString path = shell.arguments().word("FILE.md");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::BadInput, QStringLiteral("%1:1:1: cannot be read: %2; name a Markdown file").arg(path, file.errorString()));
+    const Result<plan::Plan> plan = plan::readWrittenPlan(file.readAll(), QFileInfo(path).completeBaseName());
+    if (!plan)
+        return failure(plan.error().code, QStringLiteral("%1:1:1: %2").arg(path, plan.error().sentence));
+    if (const std::optional<QString> out = shell.arguments().maybe("out")) {
+        if (const Result<void> written = writePlanFile(*plan, *out); !written)
+            return tl::unexpected(written.error());
+    }
+    return Answer{importReport(*plan), plan::toContractJson(*plan)};
+}
+
 } // namespace
 
 const CommandGroup planCommands{
     {"plan list", "", "The plans to choose from.", listPlans},
     {"plan show", "PLAN", "What a plan says.", showPlan},
     {"plan check", "FILE.yaml", "Says everything that is wrong with a plan file.", checkPlan},
+    {"plan import", "FILE.md [--out FILE.yaml]", "Reads a written plan (Markdown) as a plan; says what differs and what was not understood.", importPlan},
     {"plan add", "FILE.yaml", "Installs a plan for --plan.", addPlan},
 };
 

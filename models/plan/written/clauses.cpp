@@ -1,0 +1,87 @@
+#include "models/plan/written/clauses.h"
+
+#include "models/plan/written/targets.h"
+
+#include <QRegularExpression>
+
+namespace qd::plan::written {
+namespace {
+
+using Regex = QRegularExpression;
+
+// What the nearest label or title above speaks of; a severity's own title says nothing of the kind.
+Topic topicAbove(const Statement &statement)
+{
+    for (qsizetype i = 0; i < qMin<qsizetype>(2, statement.under.size()); ++i) {
+        const QString &title = statement.under.at(i);
+        if (severityAt(title))
+            return Topic::None;
+        const Topic topic = topicOfLabel(title);
+        if (topic != Topic::None && topic != Topic::Name)
+            return topic;
+    }
+    return Topic::None;
+}
+
+// "Response / Resolution" above "15 min / 4 h".
+std::vector<Clause> pairwise(const QString &label, const QString &text)
+{
+    static const Regex slash(QStringLiteral("\\s*(?:/|\\||&|\\band\\b|;)\\s*"));
+    const QStringList labels = label.split(slash, Qt::SkipEmptyParts);
+    const QStringList parts = text.split(slash, Qt::SkipEmptyParts);
+    std::vector<Clause> clauses;
+    if (labels.size() < 2 || labels.size() != parts.size())
+        return {};
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const Topic topic = topicOfLabel(labels.at(i));
+        if (!isTarget(topic))
+            return {};
+        clauses.push_back({parts.at(i), topic, true});
+    }
+    return clauses;
+}
+
+} // namespace
+
+bool isTarget(Topic topic)
+{
+    return topic == Topic::Respond || topic == Topic::Acknowledge || topic == Topic::Resolve || topic == Topic::Update || topic == Topic::Postmortem;
+}
+
+std::vector<Clause> clausesOf(const QString &text)
+{
+    static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und|en|et|y|e)\\s)\\s*"));
+    static const Regex tail(QStringLiteral("\\b(?:until|till|after|of|before|from|tot|bis)\\b.*$"), Regex::CaseInsensitiveOption);
+    std::vector<Clause> clauses;
+    for (const QString &part : text.split(ends, Qt::SkipEmptyParts)) {
+        const Topic topic = topicOfClause(QString(part).remove(tail));
+        if (topic == Topic::None && !clauses.empty() && timesIn(part).empty())
+            clauses.back().text += QStringLiteral(", ") + part;
+        else
+            clauses.push_back({part, topic, false});
+    }
+    if (clauses.empty())
+        clauses.push_back({text, Topic::None, false});
+    return clauses;
+}
+
+std::vector<Clause> statedIn(const Statement &statement, const QString &text, Topic labelled)
+{
+    if (std::vector<Clause> pairs = pairwise(statement.label, text); !pairs.empty())
+        return pairs;
+    const Topic topic = labelled == Topic::None || labelled == Topic::Name ? (statement.fromTitle ? Topic::None : topicAbove(statement)) : labelled;
+    if (topic != Topic::None && topic != Topic::Other && !isTarget(topic))
+        return {};
+    std::vector<Clause> clauses = clausesOf(text);
+    const bool several = clauses.size() > 1 && std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return isTarget(clause.topic); });
+    if (isTarget(topic) && !several) {
+        // The whole is one statement of what the label says; "every 15 min for P0, hourly for P1" was told apart by its severities before.
+        Clause whole{text, topic, topic == labelled || topic == Topic::Update}; // words are a target under a label of their own
+        return {whole};
+    }
+    if (statement.fromTitle && clauses.size() == 1 && clauses.front().topic == Topic::None)
+        return {};
+    return clauses;
+}
+
+} // namespace qd::plan::written

@@ -1,0 +1,293 @@
+#include "models/plan/written/document.h"
+
+#include "models/plan/written/encoding.h"
+#include "models/plan/written/htmltable.h"
+
+#include <QRegularExpression>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <memory>
+
+namespace qd::plan::written {
+namespace {
+
+constexpr int boldLevel = 8;
+constexpr int labelLevel = 9;
+constexpr int deepest = 60; // of lists in lists: beyond it nobody means anything
+
+QString literal(cmark_node *node)
+{
+    return QString::fromUtf8(cmark_node_get_literal(node));
+}
+
+bool isTable(cmark_node *node)
+{
+    return qstrcmp(cmark_node_get_type_string(node), "table") == 0;
+}
+
+// The lines of a block that holds text: a break in the source is a new line.
+class TextReader
+{
+public:
+    explicit TextReader(int line) : m_lines(1) { m_lines.back().number = line; }
+
+    std::vector<Line> read(cmark_node *block)
+    {
+        for (cmark_node *child = cmark_node_first_child(block); child; child = cmark_node_next(child))
+            add(child, false, 0);
+        for (Line &line : m_lines) {
+            line.text = line.text.simplified();
+            line.lead = line.lead.simplified();
+            while (line.lead.endsWith(u':'))
+                line.lead.chop(1);
+        }
+        std::erase_if(m_lines, [](const Line &line) { return line.text.isEmpty(); });
+        return m_lines;
+    }
+
+private:
+    void add(cmark_node *node, bool strong, int depth)
+    {
+        switch (cmark_node_get_type(node)) {
+        case CMARK_NODE_SOFTBREAK:
+        case CMARK_NODE_LINEBREAK: m_lines.push_back({m_lines.back().number + 1, {}, {}}); return;
+        case CMARK_NODE_HTML_INLINE:
+            if (literal(node).startsWith(QLatin1String("<br"), Qt::CaseInsensitive))
+                m_lines.back().text += QStringLiteral("; ");
+            return;
+        case CMARK_NODE_TEXT:
+        case CMARK_NODE_CODE: put(literal(node), strong); return;
+        default: break;
+        }
+        const bool inStrong = strong || cmark_node_get_type(node) == CMARK_NODE_STRONG;
+        for (cmark_node *child = cmark_node_first_child(node); child && depth < deepest; child = cmark_node_next(child))
+            add(child, inStrong, depth + 1);
+    }
+
+    void put(const QString &text, bool strong)
+    {
+        Line &line = m_lines.back();
+        if (strong && line.text.simplified() == line.lead.simplified())
+            line.lead += text;
+        line.text += text;
+    }
+
+    std::vector<Line> m_lines;
+};
+
+std::vector<Block> readBlock(cmark_node *node, int depth);
+
+Item readItem(cmark_node *node, bool ordered, int depth)
+{
+    Item item;
+    item.ordered = ordered;
+    item.checkbox = qstrcmp(cmark_node_get_type_string(node), "tasklist") == 0;
+    item.line.number = cmark_node_get_start_line(node);
+    bool first = true;
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+        std::vector<Block> blocks = readBlock(child, depth + 1);
+        if (first && !blocks.empty() && blocks.front().kind == BlockKind::Paragraph && !blocks.front().lines.empty()) {
+            Block &paragraph = blocks.front();
+            item.line = paragraph.lines.front();
+            paragraph.lines.erase(paragraph.lines.begin());
+            if (paragraph.lines.empty())
+                blocks.erase(blocks.begin());
+        }
+        first = false;
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(item.blocks));
+    }
+    return item;
+}
+
+Block readList(cmark_node *node, int depth)
+{
+    Block block;
+    block.kind = BlockKind::List;
+    const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+        block.items.push_back(readItem(child, ordered, depth));
+    return block;
+}
+
+Block readTable(cmark_node *node)
+{
+    Block block;
+    block.kind = BlockKind::Table;
+    for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
+        std::vector<Cell> cells;
+        const int number = cmark_node_get_start_line(row);
+        for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+            QStringList words;
+            for (const Line &line : TextReader(number).read(cell))
+                words << line.text;
+            cells.push_back({number, words.join(u' ')});
+        }
+        block.rows.push_back(std::move(cells));
+    }
+    return block;
+}
+
+Block readQuote(cmark_node *node, int depth)
+{
+    Block quote;
+    quote.kind = BlockKind::Quote;
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+        for (const Block &inner : readBlock(child, depth + 1)) {
+            std::copy(inner.lines.begin(), inner.lines.end(), std::back_inserter(quote.lines));
+            for (const Item &item : inner.items)
+                quote.lines.push_back({item.line.number, QStringLiteral("- ") + item.line.text, {}});
+        }
+    }
+    return quote;
+}
+
+std::vector<Block> readBlock(cmark_node *node, int depth)
+{
+    Block block;
+    const cmark_node_type type = cmark_node_get_type(node);
+    const int line = cmark_node_get_start_line(node);
+    if (depth > deepest)
+        return {};
+    if (type == CMARK_NODE_HTML_BLOCK)
+        return readHtmlTables(cmark_node_get_literal(node), line);
+    if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
+        block.lines = TextReader(line).read(node);
+    } else if (type == CMARK_NODE_LIST) {
+        block = readList(node, depth);
+    } else if (type == CMARK_NODE_CODE_BLOCK) {
+        block.kind = BlockKind::Code;
+        block.text = literal(node);
+    } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+        block = readQuote(node, depth);
+    } else if (isTable(node)) {
+        block = readTable(node);
+    } else {
+        return {};
+    }
+    block.line = line;
+    return {block};
+}
+
+// Puts blocks under their headings.
+class Builder
+{
+public:
+    explicit Builder(Section &root) { m_open.push_back(&root); }
+
+    void addNode(cmark_node *node)
+    {
+        std::vector<Block> blocks = readBlock(node, 0);
+        if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
+            const QString title = blocks.empty() || blocks.front().lines.empty() ? QString() : blocks.front().lines.front().text;
+            openSection({title, cmark_node_get_start_line(node), cmark_node_get_heading_level(node), TitleKind::Heading, false, {}, {}});
+            return;
+        }
+        for (Block &block : blocks)
+            addBlock(std::move(block));
+    }
+
+private:
+    void openSection(Section section)
+    {
+        while (m_open.back()->level >= section.level)
+            m_open.pop_back();
+        m_labelIsFull = false;
+        m_open.back()->sections.push_back(std::move(section));
+        m_open.push_back(&m_open.back()->sections.back());
+    }
+
+    void addBlock(Block block)
+    {
+        if (block.kind != BlockKind::Paragraph) {
+            m_labelIsFull = m_open.back()->level == labelLevel;
+            m_open.back()->blocks.push_back(std::move(block));
+            return;
+        }
+        if (m_labelIsFull)
+            m_open.pop_back(); // a label is for what follows it at once
+        m_labelIsFull = false;
+        if (block.lines.empty())
+            return;
+        const Line last = block.lines.back();
+        const bool label = isLabel(last);
+        if (label)
+            block.lines.pop_back();
+        if (!block.lines.empty())
+            m_open.back()->blocks.push_back(std::move(block));
+        if (label)
+            openLabel(last);
+    }
+
+    static bool isLabel(const Line &line)
+    {
+        const bool bold = !line.lead.isEmpty() && (line.text == line.lead || line.text == line.lead + u':');
+        const bool plain = line.text.endsWith(u':') && line.text.count(u' ') < 5;
+        static const QRegularExpression aside(QStringLiteral("^\\s*\\([^)]*\\)\\s*:?$"));
+        const bool boldAndAside = !line.lead.isEmpty() && aside.match(line.text.mid(line.lead.size())).hasMatch();
+        return bold || plain || boldAndAside;
+    }
+
+    void openLabel(const Line &line)
+    {
+        const bool colon = line.text.endsWith(u':');
+        openSection({colon ? line.text.chopped(1) : line.text, line.number, colon ? labelLevel : boldLevel,
+                     colon ? TitleKind::Label : TitleKind::BoldLine, false, {}, {}});
+    }
+
+    std::vector<Section *> m_open; // from the document down; only the last one's children grow, so the pointers hold
+    bool m_labelIsFull = false;
+};
+
+// Front matter becomes empty lines, so that the numbers of the others stay.
+void blankFrontMatter(QString &text)
+{
+    static const QRegularExpression matter(QStringLiteral("\\A(?:---|\\+\\+\\+)[ \\t]*\\n(?:[^\\n]*\\n){0,400}?(?:---|\\+\\+\\+|\\.\\.\\.)[ \\t]*(?:\\n|\\z)"));
+    const QRegularExpressionMatch match = matter.match(text);
+    if (match.hasMatch() && match.captured().contains(u':'))
+        text.replace(0, match.capturedLength(), QString(match.captured().count(u'\n'), u'\n'));
+}
+
+// The first heading of the highest level is the document's title, when it is the only one.
+void markTitle(Section &root)
+{
+    Section *title = nullptr;
+    for (Section &section : root.sections) {
+        if (section.titleKind != TitleKind::Heading || section.level > 1)
+            continue;
+        if (title)
+            return;
+        title = &section;
+    }
+    if (title)
+        title->isTitle = true;
+}
+
+} // namespace
+
+Result<Document> readDocument(const QByteArray &bytes)
+{
+    if (bytes.size() > largestDocument)
+        return failure(ErrorCode::BadInput, QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
+    Characters characters = readCharacters(bytes);
+    blankFrontMatter(characters.text);
+    Document document;
+    document.mended = characters.mended;
+    document.lines = static_cast<int>(characters.text.count(u'\n')) + 1;
+
+    cmark_gfm_core_extensions_ensure_registered();
+    const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_UNSAFE), cmark_parser_free);
+    for (const char *name : {"table", "strikethrough", "tasklist"})
+        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    const QByteArray text = characters.text.toUtf8();
+    cmark_parser_feed(parser.get(), text.constData(), static_cast<size_t>(text.size()));
+    const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> tree(cmark_parser_finish(parser.get()), cmark_node_free);
+    Builder builder(document.root);
+    for (cmark_node *node = cmark_node_first_child(tree.get()); node; node = cmark_node_next(node))
+        builder.addNode(node);
+    markTitle(document.root);
+    return document;
+}
+
+} // namespace qd::plan::written

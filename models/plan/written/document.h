@@ -1,0 +1,76 @@
+#pragma once
+// A written plan (Markdown) as sections, lists and tables, each with the line that it stands on. Lines count from 1, in the file as it is.
+//
+// 1. A bold line alone is a heading of its own ("**P0 - Critical**", "**Examples:**"): that is how people write them.
+// 2. A table in HTML is a table. A fence or a quote is kept whole and its inside is no structure.
+// 3. Text that was once read in the wrong encoding ("â†“") is mended; front matter is passed over.
+
+#include "models/core/result.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace qd::plan::written {
+
+inline constexpr qsizetype largestDocument = 24 << 20; // bytes
+
+struct Line
+{
+    int number = 0;
+    QString text; // without markup
+    QString lead; // the bold words that it begins with, without a colon; empty: none
+    bool operator==(const Line &) const = default;
+};
+
+struct Block;
+
+struct Item // of a list
+{
+    Line line;
+    bool ordered = false;
+    bool checkbox = false;
+    std::vector<Block> blocks; // below the first line
+};
+
+struct Cell
+{
+    int line = 0;
+    QString text;
+};
+
+enum class BlockKind { Paragraph, List, Table, Code, Quote };
+
+struct Block
+{
+    BlockKind kind = BlockKind::Paragraph;
+    int line = 0;
+    std::vector<Line> lines;             // of a paragraph or a quote
+    std::vector<Item> items;             // of a list
+    std::vector<std::vector<Cell>> rows; // of a table; the first is its head
+    QString text;                        // of a fence, as it is
+};
+
+enum class TitleKind { Heading, BoldLine, Label }; // "## Roles", "**P0 - Critical**", "**Examples:**"
+
+struct Section
+{
+    QString title;
+    int line = 0;
+    int level = 0; // of the document itself: 0
+    TitleKind titleKind = TitleKind::Heading;
+    bool isTitle = false; // of the whole document: it says nothing of its part
+    std::vector<Block> blocks;
+    std::vector<Section> sections;
+};
+
+struct Document
+{
+    Section root;
+    int lines = 0;
+    bool mended = false; // it had been read in a wrong encoding
+};
+
+[[nodiscard]] Result<Document> readDocument(const QByteArray &bytes);
+
+} // namespace qd::plan::written

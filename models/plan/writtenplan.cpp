@@ -1,0 +1,55 @@
+#include "models/plan/writtenplan.h"
+
+#include "models/plan/written/severityfacts.h"
+#include "models/plan/written/structure.h"
+
+#include <QRegularExpression>
+
+namespace qd::plan {
+namespace {
+
+using namespace written;
+
+QString titleOf(const Document &document, const QString &name)
+{
+    for (const written::Section &section : document.root.sections) {
+        if (section.titleKind == TitleKind::Heading && !section.title.isEmpty())
+            return section.title;
+    }
+    return name;
+}
+
+// A severity needs a name to be spoken of; its id is one.
+void nameSeverities(Plan &plan)
+{
+    for (Severity &severity : plan.severities) {
+        static const QRegularExpression blank(QStringLiteral("\\s+"));
+        QString id = severity.id;
+        severity.id = id.replace(blank, QStringLiteral("-"));
+    }
+}
+
+} // namespace
+
+Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name)
+{
+    const Result<Document> document = readDocument(markdown);
+    if (!document)
+        return tl::unexpected(document.error());
+    Plan plan;
+    plan.name = titleOf(*document, name);
+    plan.id = slug(name);
+    const std::vector<DefinedSeverity> severities = definedSeverities(*document);
+    readSeverities(*document, plan);
+    readRoles(*document, plan);
+    readPhases(*document, plan);
+    readEscalation(*document, plan, severities);
+    readTemplates(*document, plan);
+    readScenarios(*document, plan);
+    readMetrics(*document, plan);
+    readLearning(*document, plan);
+    nameSeverities(plan);
+    return plan;
+}
+
+} // namespace qd::plan

@@ -1,0 +1,17 @@
+#pragma once
+// A written plan, as Markdown, read as a response plan.
+//
+// 1. Nothing is invented: what the document does not state stays unset. Contents of templates are no facts.
+// 2. Nothing is dropped in silence: what looks like a rule and was not understood is in Plan::unread, two statements that differ in
+//    Plan::conflicts, each with its lines. `lines` of a severity say where each of its facts was read.
+// 3. Any bytes give a plan or a sentence; the time it takes grows with the size.
+
+#include "models/core/result.h"
+#include "models/plan/plan.h"
+
+namespace qd::plan {
+
+// `name` is for a document without a title, such as its file's name.
+[[nodiscard]] Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name);
+
+} // namespace qd::plan
