@@ -52,4 +52,26 @@ Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name)
     return plan;
 }
 
+Result<Plan> readyForUse(Plan plan)
+{
+    if (plan.severities.empty())
+        return refused(QStringLiteral("the document defines no severities, which a plan needs; write them as headings, a table or a list, or start from a shipped plan"));
+    for (Severity &severity : plan.severities) {
+        if (severity.name.isEmpty())
+            severity.name = severity.id;
+    }
+    for (EscalationStep &step : plan.escalation) {
+        if (step.who.isEmpty())
+            step.who = QStringLiteral("Next on the escalation path");
+    }
+    QStringList taken;
+    for (Metric &metric : plan.metrics) {
+        const QString id = metric.id;
+        for (int i = 2; taken.contains(metric.id); ++i)
+            metric.id = QStringLiteral("%1-%2").arg(id).arg(i);
+        taken << metric.id;
+    }
+    return plan;
+}
+
 } // namespace qd::plan

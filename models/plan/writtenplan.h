@@ -14,4 +14,8 @@ namespace qd::plan {
 // `name` is for a document without a title, such as its file's name.
 [[nodiscard]] Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name);
 
+// What a document may leave open and a live plan may not: a severity without a name is called by its id, two measures of one abbreviation
+// get an id each, an escalation to nobody in particular goes to whoever is next. A document that defines no severities is refused.
+[[nodiscard]] Result<Plan> readyForUse(Plan plan);
+
 } // namespace qd::plan

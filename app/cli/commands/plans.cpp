@@ -65,13 +65,16 @@ Result<Answer> addPlan(Shell &shell)
 }
 
 // The plan as YAML, in a file that is not there yet.
-Result<void> writePlanFile(const plan::Plan &plan, const QString &path)
+Result<void> writePlanFile(const plan::Plan &read, const QString &path)
 {
+    const Result<plan::Plan> plan = plan::readyForUse(read);
+    if (!plan)
+        return tl::unexpected(plan.error());
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return failure(ErrorCode::Storage, QFileInfo::exists(path) ? QStringLiteral("%1 is there already; name a new file").arg(path)
                                                                    : QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
-    file.write(plan::writePlan(plan));
+    file.write(plan::writePlan(*plan));
     return {};
 }
 

@@ -57,10 +57,14 @@ private:
     {
         if (section.titleKind == TitleKind::Label && !ofSeverity)
             return;
-        if (const auto coded = severityAt(section.title)) {
-            if (!isAboutSomethingElse(coded->rest))
-                add(*coded, nameFrom(coded->rest), section.line, !ofEscalation, family, ofEscalation);
-        } else if (ofSeverity) {
+        const std::vector<SeverityName> all = severitiesAt(section.title);
+        for (const SeverityName &coded : all) {
+            if (!isAboutSomethingElse(coded.rest))
+                add(coded, nameFrom(coded.rest), section.line, !ofEscalation, family, ofEscalation);
+        }
+        if (!all.empty())
+            return;
+        if (ofSeverity) {
             if (const auto word = severityWordAt(section.title); word && nameFrom(word->rest).isEmpty())
                 add(*word, {}, section.line, true, family, ofEscalation);
         }
@@ -126,13 +130,16 @@ private:
         for (size_t row = 1; row < table.rows.size(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
             const Cell &first = cells.front();
-            const auto coded = severityAt(first.text);
-            if (coded && !isAboutSomethingElse(coded->rest)) {
-                QString name = nameFrom(coded->rest);
+            const std::vector<SeverityName> all = severitiesAt(first.text);
+            for (const SeverityName &coded : all) {
+                if (isAboutSomethingElse(coded.rest))
+                    continue;
+                QString name = nameFrom(coded.rest);
                 if (name.isEmpty() && nameColumn > 0 && nameColumn < static_cast<int>(cells.size()))
                     name = nameFrom(cells[static_cast<size_t>(nameColumn)].text);
-                add(*coded, name, first.line, strong, place, ofEscalation);
-            } else if (strong) {
+                add(coded, name, first.line, strong, place, ofEscalation);
+            }
+            if (all.empty() && strong) {
                 if (const auto word = severityWordAt(first.text); word && nameFrom(word->rest).isEmpty())
                     add(*word, {}, first.line, true, place, ofEscalation);
             }

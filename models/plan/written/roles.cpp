@@ -39,7 +39,7 @@ public:
 
     void table(const Block &block)
     {
-        static const Regex head(QStringLiteral("^(?:role|rol|rolle|rôle|function|position|responsible|funktion|papel|title|team member)s?$"), Regex::CaseInsensitiveOption);
+        static const Regex head(QString::fromUtf8("^(?:role|rol|rolle|rôle|function|position|responsible|funktion|papel|função|función|fonction|ruolo|title|team member)s?$"), Regex::CaseInsensitiveOption);
         if (block.rows.size() < 2 || !head.match(block.rows.front().front().text).hasMatch())
             return;
         for (size_t row = 1; row < block.rows.size(); ++row) {

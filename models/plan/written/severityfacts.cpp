@@ -145,8 +145,13 @@ private:
             return;
         const MaybeTarget value = targetIn(clause.text);
         static const Regex refers = regex("(?<!\\p{L})sla(?!\\p{L})|see |above|below|severity");
+        static const Regex number(QStringLiteral("\\d"));
         if (!value || (std::holds_alternative<QString>(*value) && refers.match(clause.text).hasMatch()))
             return;
+        if (std::holds_alternative<QString>(*value) && number.match(clause.text).hasMatch()) {
+            m_plan.unread.push_back({statement.line, statement.label + QStringLiteral(": ") + statement.text});
+            return;
+        }
         for (const QString &id : statement.severities)
             put(id, clause.topic, {}, {*value, !times.empty() && times.front().atOnce, statement.line});
     }

@@ -100,6 +100,26 @@ std::optional<SeverityName> severityAt(const QString &text)
     return {};
 }
 
+std::vector<SeverityName> severitiesAt(const QString &text)
+{
+    static const Regex next(QStringLiteral("^\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*") + QLatin1String(codes), words);
+    std::vector<SeverityName> all;
+    const std::optional<SeverityName> first = severityAt(text);
+    if (!first)
+        return all;
+    all.push_back(*first);
+    QString after = text.mid(text.indexOf(first->id) + first->id.size());
+    for (auto match = next.match(after); match.hasMatch(); match = next.match(after)) {
+        after = after.mid(match.capturedEnd());
+        all.push_back(*fromMatch(match, {}));
+    }
+    for (SeverityName &severity : all) {
+        if (all.size() > 1)
+            severity.rest = trimmedRest(after);
+    }
+    return all;
+}
+
 std::optional<SeverityName> severityWordAt(const QString &text)
 {
     static const Regex begins(leadIn() + QStringLiteral("(?<id>\\p{L}+)(?<level>\\s+(?:severity|priority|impact|incidents?))?"), words);

@@ -21,6 +21,9 @@ struct SeverityName
 // its end ("Critical (P0)").
 [[nodiscard]] std::optional<SeverityName> severityAt(const QString &text);
 
+// All that it begins with: "P2/P3 - Low" begins with two. Each has what follows the last.
+[[nodiscard]] std::vector<SeverityName> severitiesAt(const QString &text);
+
 // The first word of a text, when it is a word of severity in one of several languages ("Kritiek", "High").
 [[nodiscard]] std::optional<SeverityName> severityWordAt(const QString &text);
 

@@ -96,18 +96,19 @@ private:
             return;
         const std::vector<Cell> &head = table.rows.front();
         std::vector<QStringList> ofColumn(head.size());
-        bool columns = false;
+        int named = 0;
         for (size_t i = 1; i < head.size(); ++i) {
             ofColumn[i] = severitiesIn(head[i].text, m_known);
-            columns |= !ofColumn[i].isEmpty();
+            named += !ofColumn[i].isEmpty();
         }
+        const bool columns = named > 1;
         for (size_t row = 1; row < table.rows.size(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
             Context here = context;
-            const size_t named = severityColumn(cells);
-            if (!columns && named < cells.size()) {
-                here.severities = severitiesIn(cells[named].text, m_known);
-                here.inDefinition = named == 0;
+            const size_t at = severityColumn(cells);
+            if (!columns && at < cells.size()) {
+                here.severities = severitiesIn(cells[at].text, m_known);
+                here.inDefinition = at == 0;
             }
             for (size_t i = 0; i < cells.size(); ++i) {
                 Context there = here;
@@ -116,7 +117,7 @@ private:
                     there.inDefinition = true;
                 }
                 const QString title = i < head.size() ? head[i].text : QString();
-                if (i != named && (i > 0 || !columns))
+                if (i != at && (i > 0 || !columns))
                     add(cells[i].line, columns ? cells.front().text : title, cells[i].text, there, false);
             }
         }

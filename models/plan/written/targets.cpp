@@ -93,10 +93,10 @@ TimeRead timeOf(double amount, const QString &unit, bool working)
 const Regex &amountForm()
 {
     static const Regex form(
-        QStringLiteral("(?<![\\p{L}\\d.,$€£#/:-])(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
+        QStringLiteral("(?:(?<![\\p{L}\\d.,$€£#/:-])|(?<=\\dh))(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
                        "(?:(?<working>business|working|work|bank)[\\s-]+)?"
                        "(?<workday>werkdag(?:en)?|arbeitstage?n?|werktage?n?|jours? ouvr[ée]s?|d[ií]as? h[áa]bil(?:es)?|dias? [úu]te?is)?"
-                       "(?<unit>%2)?(?![\\p{L}\\d/%])")
+                       "(?:(?<unit>%2)(?![\\p{L}/%])|(?![\\p{L}\\d/%]))")
             .arg(numberPattern(), unitPattern()),
         words);
     return form;
