@@ -55,7 +55,8 @@ Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name)
 Result<Plan> readyForUse(Plan plan)
 {
     if (plan.severities.empty())
-        return refused(QStringLiteral("the document defines no severities, which a plan needs; write them as headings, a table or a list, or start from a shipped plan"));
+        return refused(QStringLiteral("the document defines no severities, which a plan needs; write them as headings, a table or a list, "
+                                      "or start from a shipped plan"));
     for (Severity &severity : plan.severities) {
         if (severity.name.isEmpty())
             severity.name = severity.id;

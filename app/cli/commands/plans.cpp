@@ -72,8 +72,9 @@ Result<void> writePlanFile(const plan::Plan &read, const QString &path)
         return tl::unexpected(plan.error());
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return failure(ErrorCode::Storage, QFileInfo::exists(path) ? QStringLiteral("%1 is there already; name a new file").arg(path)
-                                                                   : QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
+        return failure(ErrorCode::Storage,
+                       QFileInfo::exists(path) ? QStringLiteral("%1 is there already; name a new file").arg(path)
+                                               : QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
     file.write(plan::writePlan(*plan));
     return {};
 }
@@ -81,8 +82,13 @@ Result<void> writePlanFile(const plan::Plan &read, const QString &path)
 QString importReport(const plan::Plan &plan)
 {
     QStringList lines{QStringLiteral("%1: %2 severities, %3 roles, %4 phases, %5 steps of escalation, %6 templates, %7 scenarios")
-                          .arg(plan.name).arg(plan.severities.size()).arg(plan.roles.size()).arg(plan.phases.size())
-                          .arg(plan.escalation.size()).arg(plan.templates.size()).arg(plan.scenarios.size())};
+                          .arg(plan.name)
+                          .arg(plan.severities.size())
+                          .arg(plan.roles.size())
+                          .arg(plan.phases.size())
+                          .arg(plan.escalation.size())
+                          .arg(plan.templates.size())
+                          .arg(plan.scenarios.size())};
     for (const plan::Conflict &conflict : plan.conflicts)
         lines << QStringLiteral("two statements differ: %1").arg(conflict.what);
     for (const plan::Unread &unread : plan.unread)
@@ -95,7 +101,8 @@ Result<Answer> importPlan(Shell &shell)
     const QString path = shell.arguments().word("FILE.md");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::BadInput, QStringLiteral("%1:1:1: cannot be read: %2; name a Markdown file").arg(path, file.errorString()));
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("%1:1:1: cannot be read: %2; name a Markdown file").arg(path, file.errorString()));
     const Result<plan::Plan> plan = plan::readWrittenPlan(file.readAll(), QFileInfo(path).completeBaseName());
     if (!plan)
         return failure(plan.error().code, QStringLiteral("%1:1:1: %2").arg(path, plan.error().sentence));
@@ -112,7 +119,8 @@ const CommandGroup planCommands{
     {"plan list", "", "The plans to choose from.", listPlans},
     {"plan show", "PLAN", "What a plan says.", showPlan},
     {"plan check", "FILE.yaml", "Says everything that is wrong with a plan file.", checkPlan},
-    {"plan import", "FILE.md [--out FILE.yaml]", "Reads a written plan (Markdown) as a plan; says what differs and what was not understood.", importPlan},
+    {"plan import", "FILE.md [--out FILE.yaml]",
+     "Reads a written plan (Markdown) as a plan; says what differs and what was not understood.", importPlan},
     {"plan add", "FILE.yaml", "Installs a plan for --plan.", addPlan},
 };
 

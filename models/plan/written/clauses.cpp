@@ -45,7 +45,8 @@ std::vector<Clause> pairwise(const QString &label, const QString &text)
 
 bool isTarget(Topic topic)
 {
-    return topic == Topic::Respond || topic == Topic::Acknowledge || topic == Topic::Resolve || topic == Topic::Update || topic == Topic::Postmortem;
+    return topic == Topic::Respond || topic == Topic::Acknowledge || topic == Topic::Resolve || topic == Topic::Update
+        || topic == Topic::Postmortem;
 }
 
 std::vector<Clause> clausesOf(const QString &text)
@@ -69,11 +70,13 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
 {
     if (std::vector<Clause> pairs = pairwise(statement.label, text); !pairs.empty())
         return pairs;
-    const Topic topic = labelled == Topic::None || labelled == Topic::Name ? (statement.fromTitle ? Topic::None : topicAbove(statement)) : labelled;
+    const Topic topic =
+        labelled == Topic::None || labelled == Topic::Name ? (statement.fromTitle ? Topic::None : topicAbove(statement)) : labelled;
     if (topic != Topic::None && topic != Topic::Other && !isTarget(topic))
         return {};
     std::vector<Clause> clauses = clausesOf(text);
-    const bool several = clauses.size() > 1 && std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return isTarget(clause.topic); });
+    const bool several =
+        clauses.size() > 1 && std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return isTarget(clause.topic); });
     if (isTarget(topic) && !several) {
         // The whole is one statement of what the label says; "every 15 min for P0, hourly for P1" was told apart by its severities before.
         Clause whole{text, topic, topic == labelled || topic == Topic::Update}; // words are a target under a label of their own

@@ -20,7 +20,8 @@ struct Candidate
 bool isAboutSomethingElse(const QString &rest)
 {
     static const QRegularExpression other(
-        QStringLiteral("^\\W*(?:escalat|response|incidents?\\b|procedure|process|template|checklist|runbook|playbook|communicat|update|on-?call|post|notification|example|sla\\b|and\\b|or\\b|[/,&+]|to\\b)"),
+        QStringLiteral("^\\W*(?:escalat|response|incidents?\\b|procedure|process|template|checklist|runbook|playbook|communicat|update|on-?"
+                       "call|post|notification|example|sla\\b|and\\b|or\\b|[/,&+]|to\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     return other.match(rest).hasMatch() && !rest.startsWith(u'(');
 }
@@ -102,7 +103,11 @@ private:
             add(*coded, name, line.number, ofSeverity, place, ofEscalation);
         } else if (ofSeverity) {
             const auto word = severityWordAt(head);
-            if (word && (!line.lead.isEmpty() ? nameFrom(word->rest).isEmpty() : defines.match(word->rest.isEmpty() ? QString() : line.text.mid(line.text.indexOf(word->id) + word->id.size())).hasMatch()))
+            if (word
+                && (!line.lead.isEmpty()
+                        ? nameFrom(word->rest).isEmpty()
+                        : defines.match(word->rest.isEmpty() ? QString() : line.text.mid(line.text.indexOf(word->id) + word->id.size()))
+                              .hasMatch()))
                 add(*word, {}, line.number, true, place, ofEscalation);
         }
     }
@@ -199,7 +204,8 @@ std::vector<DefinedSeverity> definedSeverities(const Document &document)
     const std::vector<Candidate> all = Finder().find(document);
     const QString scheme = mainScheme(all);
     std::vector<DefinedSeverity> defined;
-    const bool anyStrong = std::any_of(all.begin(), all.end(), [&scheme](const Candidate &one) { return one.strong && one.name.scheme == scheme; });
+    const bool anyStrong =
+        std::any_of(all.begin(), all.end(), [&scheme](const Candidate &one) { return one.strong && one.name.scheme == scheme; });
     for (const bool strong : {true, false}) {
         for (const Candidate &candidate : all) {
             const auto same = std::find_if(defined.begin(), defined.end(), [&candidate](const DefinedSeverity &one) {

@@ -232,8 +232,13 @@ private:
     void openLabel(const Line &line)
     {
         const bool colon = line.text.endsWith(u':');
-        openSection({colon ? line.text.chopped(1) : line.text, line.number, colon ? labelLevel : boldLevel,
-                     colon ? TitleKind::Label : TitleKind::BoldLine, false, {}, {}});
+        openSection({colon ? line.text.chopped(1) : line.text,
+                     line.number,
+                     colon ? labelLevel : boldLevel,
+                     colon ? TitleKind::Label : TitleKind::BoldLine,
+                     false,
+                     {},
+                     {}});
     }
 
     std::vector<Section *> m_open; // from the document down; only the last one's children grow, so the pointers hold
@@ -243,7 +248,8 @@ private:
 // Front matter becomes empty lines, so that the numbers of the others stay.
 void blankFrontMatter(QString &text)
 {
-    static const QRegularExpression matter(QStringLiteral("\\A(?:---|\\+\\+\\+)[ \\t]*\\n(?:[^\\n]*\\n){0,400}?(?:---|\\+\\+\\+|\\.\\.\\.)[ \\t]*(?:\\n|\\z)"));
+    static const QRegularExpression matter(
+        QStringLiteral("\\A(?:---|\\+\\+\\+)[ \\t]*\\n(?:[^\\n]*\\n){0,400}?(?:---|\\+\\+\\+|\\.\\.\\.)[ \\t]*(?:\\n|\\z)"));
     const QRegularExpressionMatch match = matter.match(text);
     if (match.hasMatch() && match.captured().contains(u':'))
         text.replace(0, match.capturedLength(), QString(match.captured().count(u'\n'), u'\n'));
@@ -269,7 +275,8 @@ void markTitle(Section &root)
 Result<Document> readDocument(const QByteArray &bytes)
 {
     if (bytes.size() > largestDocument)
-        return failure(ErrorCode::BadInput, QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
     Characters characters = readCharacters(bytes);
     blankFrontMatter(characters.text);
     Document document;

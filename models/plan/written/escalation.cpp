@@ -18,7 +18,8 @@ const QString &arrows()
 
 QString personFrom(QString text)
 {
-    static const Regex prefix(QStringLiteral("^[^\\p{L}\\p{N}@#`]*(?:(?:level|tier|l|step|stufe|niveau)\\s*\\d+\\s*[:.)–—-]+\\s*|\\d+[.)]\\s*)?"), words);
+    static const Regex prefix(
+        QStringLiteral("^[^\\p{L}\\p{N}@#`]*(?:(?:level|tier|l|step|stufe|niveau)\\s*\\d+\\s*[:.)–—-]+\\s*|\\d+[.)]\\s*)?"), words);
     static const Regex aside(QStringLiteral("\\s*[(\\[][^)\\]]*[)\\]]\\s*$|\\s*[(\\[].*$"));
     static const Regex ends(QStringLiteral("^[\\s:;,.–—|+-]+|[\\s:;,.–—|+-]+$"));
     text.remove(prefix).remove(aside).remove(ends);
@@ -83,7 +84,9 @@ public:
     void field(const Statement &statement)
     {
         static const Regex none(QStringLiteral("^\\W*(?:none|no\\b|n/?a|not )"), words);
-        static const Regex time(QStringLiteral("\\b(?:immediate(?:ly)?|within|after|in|if|when)\\b.*$|^\\W*(?:immediate(?:ly)?|straight)?\\s*(?:escalat\\w*\\s*)?(?:to\\b)?"), words);
+        static const Regex time(QStringLiteral("\\b(?:immediate(?:ly)?|within|after|in|if|when)\\b.*$|^\\W*(?:immediate(?:ly)?|straight)?"
+                                               "\\s*(?:escalat\\w*\\s*)?(?:to\\b)?"),
+                                words);
         static const Regex lead(QStringLiteral("^\\W*(?:immediate(?:ly)?\\s+)?(?:escalat\\w*\\s+)?(?:immediately\\s+)?(?:to\\s+)"), words);
         if (none.match(statement.text).hasMatch())
             return;
@@ -144,7 +147,8 @@ private:
         }
         for (const Waiting &one : m_waiting) {
             if (any || m_waiting.size() > 1)
-                add(one.who, one.step == 1 && !one.when.after && one.when.condition.isEmpty() ? When{Duration{}, {}} : one.when, severities, one.step);
+                add(one.who, one.step == 1 && !one.when.after && one.when.condition.isEmpty() ? When{Duration{}, {}} : one.when, severities,
+                    one.step);
         }
         const bool found = any || m_waiting.size() > 1;
         m_waiting.clear();
@@ -162,7 +166,8 @@ private:
             const QString who = personFrom(part);
             ++step;
             if (!who.isEmpty())
-                add(who, step == 1 && !part.contains(u'(') ? When{Duration{}, {}} : whenFrom(aside.match(part).captured(1)), named.isEmpty() ? severities : named, step);
+                add(who, step == 1 && !part.contains(u'(') ? When{Duration{}, {}} : whenFrom(aside.match(part).captured(1)),
+                    named.isEmpty() ? severities : named, step);
         }
     }
 
@@ -199,8 +204,11 @@ private:
     void list(const Block &block, const QStringList &severities)
     {
         static const Regex direct(arrows());
-        static const Regex notPeople(QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|trigger|note)s?\\b"), words);
-        const bool people = std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return isSeat(personFrom(item.line.text.left(60))) || item.line.text.size() > 60 || isSeat(item.line.lead); });
+        static const Regex notPeople(QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|trigger|note)s?\\b"),
+                                     words);
+        const bool people = std::any_of(block.items.begin(), block.items.end(), [](const Item &item) {
+            return isSeat(personFrom(item.line.text.left(60))) || item.line.text.size() > 60 || isSeat(item.line.lead);
+        });
         int step = 0;
         for (const Item &item : block.items) {
             if (direct.match(item.line.text).hasMatch() && item.line.text.count(u'-') < 6) {
@@ -257,7 +265,8 @@ private:
             return false;
         const QStringList named = severitiesIn(line.text.section(u':', 0, 0).left(24), m_known);
         const std::vector<TimeRead> times = timesIn(line.text);
-        add(who, {times.empty() ? std::nullopt : times.front().duration, line.text}, line.text.contains(u':') && !named.isEmpty() ? named : severities, step);
+        add(who, {times.empty() ? std::nullopt : times.front().duration, line.text},
+            line.text.contains(u':') && !named.isEmpty() ? named : severities, step);
         return true;
     }
 
@@ -280,7 +289,9 @@ private:
     bool levelSections(const Section &section, const QStringList &severities)
     {
         static const Regex level(QStringLiteral("^\\W*(?:level|tier|l|stufe|niveau)\\s*(\\d+)"), words);
-        static const Regex notPeople(QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|response|trigger|when|time|responsib)\\w*\\W*:"), words);
+        static const Regex notPeople(
+            QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|response|trigger|when|time|responsib)\\w*\\W*:"),
+            words);
         static const Regex aside(QStringLiteral("\\s*\\(([^)]*)\\)"));
         bool any = false;
         for (const Section &child : section.sections) {
@@ -311,7 +322,8 @@ private:
         row.who = who;
         row.after = when.after;
         row.condition = when.condition;
-        row.id = uniqueId((severities.isEmpty() ? QString() : severities.first() + u' ') + (who.isEmpty() ? QStringLiteral("escalate") : who), m_taken);
+        row.id = uniqueId(
+            (severities.isEmpty() ? QString() : severities.first() + u' ') + (who.isEmpty() ? QStringLiteral("escalate") : who), m_taken);
         m_plan.escalation.push_back(row);
     }
 
@@ -340,8 +352,8 @@ void readEscalation(const Document &document, Plan &plan, const std::vector<Defi
 {
     EscalationReader reader(plan, severities);
     for (const Statement &statement : statements(document, severities)) {
-        if (statement.inDefinition && !statement.severities.isEmpty() && topicOfLabel(statement.label) == Topic::Escalation && statement.part != Part::Escalation
-            && statement.part != Part::Templates)
+        if (statement.inDefinition && !statement.severities.isEmpty() && topicOfLabel(statement.label) == Topic::Escalation
+            && statement.part != Part::Escalation && statement.part != Part::Templates)
             reader.field(statement);
     }
     visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &) {

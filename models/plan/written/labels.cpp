@@ -37,18 +37,34 @@ T firstOf(const std::vector<Rule<T>> &rules, const QString &text)
 const std::vector<Rule<Topic>> &labelRules()
 {
     static const std::vector<Rule<Topic>> rules = {
-        rule(Topic::Postmortem, "post[- ]?mortem|retrospective|(?<!\\p{L})pir(?!\\p{L})|post[- ]?incident (?:review|report)|(?<!\\p{L})rca(?!\\p{L})|nabespreking"),
+        rule(Topic::Postmortem,
+             "post[- ]?mortem|retrospective|(?<!\\p{L})pir(?!\\p{L})|post[- ]?incident "
+             "(?:review|report)|(?<!\\p{L})rca(?!\\p{L})|nabespreking"),
         rule(Topic::Escalation, "escalat|escalad|eskal|эскал|升级"),
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})|bestätigung|bevestiging"),
-        rule(Topic::Update, "update|cadence|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|aktualisierung|fréquence"),
-        rule(Topic::Other, "response (?:requirement|team|action|procedure|process|role|plan|step|strateg|protocol|level|owner|type)|responders?(?!\\p{L})|responsib|resolution (?:step|action|process)"),
+        rule(Topic::Update,
+             "update|cadence|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|aktualisierung|fréquence"),
+        rule(Topic::Other,
+             "response "
+             "(?:requirement|team|action|procedure|process|role|plan|step|strateg|protocol|level|owner|type)|responders?(?!\\p{L})|"
+             "responsib|resolution (?:step|action|process)"),
         rule(Topic::Coverage, "coverage|availab|hours of|support hours|(?<!\\p{L})hours?$"),
-        rule(Topic::Resolve, "resol|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|rétabl|workaround|remediat|ttr|解决|решени"),
-        rule(Topic::Respond, "respon[sd]|respuest|resposta|risposta|répon|reaktion|reactie|réact|tiempo de atenc|prise en (?:charge|compte)|first (?:contact|touch|action)|engage|start (?:of )?work|time to (?:start|engage)|响应|реакци|(?<!\\p{L})sla(?!\\p{L})|ttr"),
-        rule(Topic::Notify, "notif|who is (?:told|informed|paged)|inform|benachricht|stakeholder|audience|paging|(?<!\\p{L})page[sd]?(?!\\p{L})"),
-        rule(Topic::Examples, "example|e\\.g\\.|typical|scenario|voorbeeld|beispiel|exemple|ejemplo|exemplo|esempi|criteria|indicator|trigger|symptom"),
-        rule(Topic::Definition, "defin|descri|impact|meaning|omschrijving|beschreibung|auswirkung|scope|condition|what it means|summary|характер|описание|描述|means"),
-        rule(Topic::Name, "^(?:name|naam|label|title|severity|severity level|level|priority|classification|category|class|prioriteit|priorität|nom|nombre|nome)$"),
+        rule(Topic::Resolve,
+             "resol|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
+             "rétabl|workaround|remediat|ttr|解决|решени"),
+        rule(Topic::Respond,
+             "respon[sd]|respuest|resposta|risposta|répon|reaktion|reactie|réact|tiempo de atenc|prise en (?:charge|compte)|first "
+             "(?:contact|touch|action)|engage|start (?:of )?work|time to (?:start|engage)|响应|реакци|(?<!\\p{L})sla(?!\\p{L})|ttr"),
+        rule(Topic::Notify,
+             "notif|who is (?:told|informed|paged)|inform|benachricht|stakeholder|audience|paging|(?<!\\p{L})page[sd]?(?!\\p{L})"),
+        rule(Topic::Examples,
+             "example|e\\.g\\.|typical|scenario|voorbeeld|beispiel|exemple|ejemplo|exemplo|esempi|criteria|indicator|trigger|symptom"),
+        rule(Topic::Definition,
+             "defin|descri|impact|meaning|omschrijving|beschreibung|auswirkung|scope|condition|what it "
+             "means|summary|характер|описание|描述|means"),
+        rule(Topic::Name,
+             "^(?:name|naam|label|title|severity|severity "
+             "level|level|priority|classification|category|class|prioriteit|priorität|nom|nombre|nome)$"),
     };
     return rules;
 }
@@ -57,12 +73,15 @@ const std::vector<Rule<Topic>> &clauseRules()
 {
     static const std::vector<Rule<Topic>> rules = {
         rule(Topic::Escalation, "escalat|escalad|eskal"),
-        rule(Topic::Postmortem, "post[- ]?mortem|retrospective|(?<!\\p{L})pir(?!\\p{L})|post[- ]?incident (?:review|report)|(?<!\\p{L})rca(?!\\p{L})"),
+        rule(Topic::Postmortem,
+             "post[- ]?mortem|retrospective|(?<!\\p{L})pir(?!\\p{L})|post[- ]?incident (?:review|report)|(?<!\\p{L})rca(?!\\p{L})"),
         rule(Topic::Update, "updat|status report|actualiza|communicat(?:e|ion) (?:every|with)"),
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?:ed)?(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})"),
         rule(Topic::Notify, "notif|inform(?!a)|(?<!\\p{L})page[sd]?(?!\\p{L})|alert(?:ed|s)?(?!\\p{L})|announce"),
         rule(Topic::Resolve, "resol(?:v|u)|(?<!\\p{L})fix(?:ed)?(?!\\p{L})|restor|mttr|mitigat|oplos|herstel|behoben|remediat|recover"),
-        rule(Topic::Respond, "respon[sd]|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
+        rule(
+            Topic::Respond,
+            "respon[sd]|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
     };
     return rules;
 }
@@ -70,17 +89,32 @@ const std::vector<Rule<Topic>> &clauseRules()
 const std::vector<Rule<Part>> &titleRules()
 {
     static const std::vector<Rule<Part>> rules = {
-        rule(Part::Contents, "table of contents|^contents$|^toc$|inhoud|inhalt|related doc|references|^links|appendix|further reading|revision|change ?log|glossary"),
-        rule(Part::PostmortemTemplate, "(?:post[- ]?mortem|post[- ]?incident|retrospective|incident report|rca).*(?:template|format|vorlage|sjabloon|plantilla)|template.*post[- ]?mortem"),
-        rule(Part::Templates, "template|sjabloon|vorlage|plantilla|modèle|modelo|canned|boilerplate|sample (?:message|notification|update)|message format|(?:update|page|message|notification|announcement) format"),
+        rule(Part::Contents,
+             "table of contents|^contents$|^toc$|inhoud|inhalt|related doc|references|^links|appendix|further reading|revision|change "
+             "?log|glossary"),
+        rule(Part::PostmortemTemplate,
+             "(?:post[- ]?mortem|post[- ]?incident|retrospective|incident "
+             "report|rca).*(?:template|format|vorlage|sjabloon|plantilla)|template.*post[- ]?mortem"),
+        rule(Part::Templates,
+             "template|sjabloon|vorlage|plantilla|modèle|modelo|canned|boilerplate|sample (?:message|notification|update)|message "
+             "format|(?:update|page|message|notification|announcement) format"),
         rule(Part::Escalation, "escalat|escalad|eskal|эскал|升级"),
         rule(Part::OnCall, "on[- ]?call|rotation|shift|bereitschaft|dienst"),
         rule(Part::Metrics, "metric|kpi|(?<!\\p{L})measur|indicators|kennzahl|métri|slo(?!\\p{L})|target slas?"),
-        rule(Part::Scenarios, "scenario|incident types?|types of incident|common (?:incident|issue|problem|failure)|playbooks?(?!.*overview)|runbooks?|incidenttype|szenari|escenario|cenário|specific (?:incident|procedure)|(?:incident|response)s? by type|incident categor|voorbeeldscenario|stappenplannen"),
+        rule(Part::Scenarios,
+             "scenario|incident types?|types of incident|common "
+             "(?:incident|issue|problem|failure)|playbooks?(?!.*overview)|runbooks?|incidenttype|szenari|escenario|cenário|specific "
+             "(?:incident|procedure)|(?:incident|response)s? by type|incident categor|voorbeeldscenario|stappenplannen"),
         rule(Part::Rollback, "roll[- ]?back|rückgängig"),
-        rule(Part::Roles, "(?<!\\p{L})roles?(?!\\p{L})|responsibilit|response team|incident team|(?<!\\p{L})rollen|rôles|funciones|papéis|contact ?l[ist]|contactlijst|team structure|команд"),
-        rule(Part::Phases, "process|procedure|phase|workflow|lifecycle|life cycle|response steps|stages|timeline of|response plan|responding|checklist|ablauf|vorgehen|processus|proceso|fases|steps"),
-        rule(Part::Severities, "severit|priorit|classif|prioriteit|schweregrad|gravité|gravedad|severidad|severidade|severità|серьезн|重大度|严重|优先|impact level|incident level|(?<!\\p{L})sla"),
+        rule(Part::Roles,
+             "(?<!\\p{L})roles?(?!\\p{L})|responsibilit|response team|incident team|(?<!\\p{L})rollen|rôles|funciones|papéis|contact "
+             "?l[ist]|contactlijst|team structure|команд"),
+        rule(Part::Phases,
+             "process|procedure|phase|workflow|lifecycle|life cycle|response steps|stages|timeline of|response "
+             "plan|responding|checklist|ablauf|vorgehen|processus|proceso|fases|steps"),
+        rule(Part::Severities,
+             "severit|priorit|classif|prioriteit|schweregrad|gravité|gravedad|severidad|severidade|severità|серьезн|重大度|严重|优先|"
+             "impact level|incident level|(?<!\\p{L})sla"),
     };
     return rules;
 }
@@ -109,7 +143,10 @@ Part partOf(const Section &section)
 
 bool speaksOfSeverity(const QString &title)
 {
-    static const Regex form(QString::fromUtf8("severit|priorit|classif|klassif|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|(?:impact|incident|urgency) levels?|levels? of|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"), options);
+    static const Regex form(QString::fromUtf8("severit|priorit|classif|klassif|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
+                                              "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|(?:impact|incident|urgency) "
+                                              "levels?|levels? of|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
+                            options);
     return form.match(title).hasMatch();
 }
 
@@ -131,8 +168,12 @@ QString audienceOf(const QString &words)
 
 QString plainTitle(const QString &title)
 {
-    static const Regex numbering(QStringLiteral("^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[A-Z]|[ivx]+)[.):]\\s*|\\d+(?:\\.\\d+)+\\s+|\\d+\\s+[–—-]\\s+)?"), options);
-    static const Regex kind(QStringLiteral("^(?:phase|step|stage|stap|fase|scenario|schritt|étape|etapa|playbook|runbook|level|template|role|incident type|type|case)\\s*(?:#?\\s*\\d+(?:\\.\\d+)?|[A-Z](?=[:.\\s–—-]))?\\s*[:.)–—-]+\\s*"), options);
+    static const Regex numbering(
+        QStringLiteral("^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[A-Z]|[ivx]+)[.):]\\s*|\\d+(?:\\.\\d+)+\\s+|\\d+\\s+[–—-]\\s+)?"), options);
+    static const Regex kind(
+        QStringLiteral("^(?:phase|step|stage|stap|fase|scenario|schritt|étape|etapa|playbook|runbook|level|template|role|incident "
+                       "type|type|case)\\s*(?:#?\\s*\\d+(?:\\.\\d+)?|[A-Z](?=[:.\\s–—-]))?\\s*[:.)–—-]+\\s*"),
+        options);
     static const Regex aside(QStringLiteral("\\s*[(\\[][^)\\]]*[)\\]]?\\s*:?\\s*$"));
     static const Regex ends(QStringLiteral("[\\s:]+$"));
     QString plain = title.simplified();
@@ -143,7 +184,9 @@ QString plainTitle(const QString &title)
 
 bool isNumbered(const QString &title)
 {
-    static const Regex form(QStringLiteral("^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.):\\s]|(?:phase|step|stage|stap|fase|schritt|étape|etapa)\\s*#?\\s*\\d)"), options);
+    static const Regex form(
+        QStringLiteral("^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.):\\s]|(?:phase|step|stage|stap|fase|schritt|étape|etapa)\\s*#?\\s*\\d)"),
+        options);
     return form.match(title).hasMatch();
 }
 

@@ -45,8 +45,12 @@ void readShift(const Section &section, OnCall &onCall)
     static const Regex handoff(QStringLiteral("hand-?\\s?(?:off|over)"), words);
     static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|expect"), words);
     const QString &title = section.title;
-    QStringList *list = handoff.match(title).hasMatch() ? &onCall.handoff : before.match(title).hasMatch() ? &onCall.before : during.match(title).hasMatch() ? &onCall.during
-        : after.match(title).hasMatch() ? &onCall.after : duties.match(title).hasMatch() ? &onCall.duties : nullptr;
+    QStringList *list = handoff.match(title).hasMatch() ? &onCall.handoff
+        : before.match(title).hasMatch()                ? &onCall.before
+        : during.match(title).hasMatch()                ? &onCall.during
+        : after.match(title).hasMatch()                 ? &onCall.after
+        : duties.match(title).hasMatch()                ? &onCall.duties
+                                                        : nullptr;
     for (const Block &block : section.blocks) {
         for (const Item &item : block.items) {
             if (list)

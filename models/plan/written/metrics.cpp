@@ -8,7 +8,10 @@ namespace qd::plan::written {
 void readMetrics(const Document &document, Plan &plan)
 {
     static const QRegularExpression abbreviation(QStringLiteral("(?<![A-Za-z])(MTT[A-Z]{1,2}|MTBF|TT[DARMI])(?![A-Za-z])"));
-    static const QRegularExpression spelled(QStringLiteral("(?:mean )?time to (detect|acknowledge|identify|investigate|mitigate|resolve|recover|restore|respond|contain|engage)\\w*"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression spelled(
+        QStringLiteral(
+            "(?:mean )?time to (detect|acknowledge|identify|investigate|mitigate|resolve|recover|restore|respond|contain|engage)\\w*"),
+        QRegularExpression::CaseInsensitiveOption);
     QStringList taken;
     const auto add = [&](const QString &id, const QString &name) {
         if (taken.contains(id + name))

@@ -11,14 +11,19 @@ using Regex = QRegularExpression;
 
 bool isPhaseName(const QString &title)
 {
-    static const Regex form(QString::fromUtf8("detect|identif|triage|assess|acknowledg|investigat|diagnos|contain|mitigat|eradicat|resol|recover|restor|communicat|post-?|review|learn|close|closure|prepar|respon[sd]|declar|escalat|verif|monitor|analy|assign|fix|report|alert|follow|stabili[sz]e|document|end|notif|confirm|detectie|herstel|erkennung|analyse|behebung|détect|résol|detec|resolu"),
-                            Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    static const Regex form(
+        QString::fromUtf8(
+            "detect|identif|triage|assess|acknowledg|investigat|diagnos|contain|mitigat|eradicat|resol|recover|restor|communicat|post-?|"
+            "review|learn|close|closure|prepar|respon[sd]|declar|escalat|verif|monitor|analy|assign|fix|report|alert|follow|stabili[sz]e|"
+            "document|end|notif|confirm|detectie|herstel|erkennung|analyse|behebung|détect|résol|detec|resolu"),
+        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
     return form.match(title).hasMatch();
 }
 
 bool saysPhase(const QString &title)
 {
-    static const Regex form(QStringLiteral("^\\W*(?:phase|stage|fase|step|stap|étape|etapa|schritt)\\s*#?\\s*\\d"), Regex::CaseInsensitiveOption);
+    static const Regex form(QStringLiteral("^\\W*(?:phase|stage|fase|step|stap|étape|etapa|schritt)\\s*#?\\s*\\d"),
+                            Regex::CaseInsensitiveOption);
     return form.match(title).hasMatch();
 }
 
@@ -104,7 +109,8 @@ void readPhases(const Document &document, Plan &plan)
         return !phases.empty();
     };
     visitSections(document.root, [&](const Section &section, const std::vector<Part> &above) {
-        static const Regex workflow(QStringLiteral("workflow|process|phases|lifecycle|life cycle|response steps|fases|stages"), Regex::CaseInsensitiveOption);
+        static const Regex workflow(QStringLiteral("workflow|process|phases|lifecycle|life cycle|response steps|fases|stages"),
+                                    Regex::CaseInsensitiveOption);
         const Part part = partOf(section);
         const bool elsewhere = std::any_of(above.begin(), above.end(), [](Part one) { return !mayHold(one); });
         if (!mayHold(part) || elsewhere || !plan.phases.empty() || speaksOfSeverity(section.title))

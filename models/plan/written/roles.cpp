@@ -28,7 +28,8 @@ public:
 
     void fromTitle(const Section &section)
     {
-        if (section.titleKind == TitleKind::Label || (partOf(section) == Part::OnCall && !plainTitle(section.title).endsWith(QLatin1String("engineer"), Qt::CaseInsensitive)))
+        if (section.titleKind == TitleKind::Label
+            || (partOf(section) == Part::OnCall && !plainTitle(section.title).endsWith(QLatin1String("engineer"), Qt::CaseInsensitive)))
             return;
         Role *role = add(section.title);
         if (!role)
@@ -39,7 +40,10 @@ public:
 
     void table(const Block &block)
     {
-        static const Regex head(QString::fromUtf8("^(?:role|rol|rolle|rôle|function|position|responsible|funktion|papel|função|función|fonction|ruolo|title|team member)s?$"), Regex::CaseInsensitiveOption);
+        static const Regex head(
+            QString::fromUtf8(
+                "^(?:role|rol|rolle|rôle|function|position|responsible|funktion|papel|função|función|fonction|ruolo|title|team member)s?$"),
+            Regex::CaseInsensitiveOption);
         if (block.rows.size() < 2 || !head.match(block.rows.front().front().text).hasMatch())
             return;
         for (size_t row = 1; row < block.rows.size(); ++row) {
@@ -60,7 +64,8 @@ public:
 private:
     static void fromCell(const QString &head, const QString &text, Role &role)
     {
-        static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|task|does|description|taken|verantwo"), Regex::CaseInsensitiveOption);
+        static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|task|does|description|taken|verantwo"),
+                                  Regex::CaseInsensitiveOption);
         static const Regex ends(QStringLiteral("\\s*[;•]\\s*"));
         if (duties.match(head).hasMatch())
             role.duties = text.split(ends, Qt::SkipEmptyParts);
@@ -146,8 +151,13 @@ private:
 
 bool isSeat(const QString &name)
 {
-    static const Regex form(QString::fromUtf8("commander|(?<!\\p{L})lead(?:er)?(?!\\p{L})|scribe|liaison|manager|officer|coordinator|engineer|champion|owner|responder|expert|(?<!\\p{L})sme(?!\\p{L})|on-?call|deputy|director|analyst|administrator|specialist|representative|spokes|communicator|recorder|note ?taker|handler|developer|(?<!\\p{L})c[tisoef]o(?!\\p{L})|counsel|team$|support|verantwort|leiter|chef|responsable|hosting|infra|facilitator|executive|sponsor|captain|driver|moderator|operations|operator"),
-                            Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    static const Regex form(
+        QString::fromUtf8("commander|(?<!\\p{L})lead(?:er)?(?!\\p{L})|scribe|liaison|manager|officer|coordinator|engineer|champion|owner|"
+                          "responder|expert|(?<!\\p{L})sme(?!\\p{L})|on-?call|deputy|director|analyst|administrator|specialist|"
+                          "representative|spokes|communicator|recorder|note "
+                          "?taker|handler|developer|(?<!\\p{L})c[tisoef]o(?!\\p{L})|counsel|team$|support|verantwort|leiter|chef|"
+                          "responsable|hosting|infra|facilitator|executive|sponsor|captain|driver|moderator|operations|operator"),
+        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
     return form.match(name).hasMatch() && name.size() < 60 && name.count(u' ') < 6;
 }
 

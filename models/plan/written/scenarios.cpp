@@ -29,7 +29,8 @@ const Regex &mitigationLabel()
 
 const Regex &stepLabel()
 {
-    static const Regex form(QStringLiteral("action|response|step|procedure|immediate|resolution|investigat|diagnos|respond|do\\b|stap|schritt|fix"), words);
+    static const Regex form(
+        QStringLiteral("action|response|step|procedure|immediate|resolution|investigat|diagnos|respond|do\\b|stap|schritt|fix"), words);
     return form;
 }
 
@@ -63,9 +64,12 @@ void readBlocks(const Section &section, Scenario &scenario)
 bool holdsHandling(const Section &section)
 {
     const auto lists = [](const Section &one) {
-        return std::any_of(one.blocks.begin(), one.blocks.end(), [](const Block &block) { return !block.items.empty() || block.kind == BlockKind::Table || block.kind == BlockKind::Code; });
+        return std::any_of(one.blocks.begin(), one.blocks.end(), [](const Block &block) {
+            return !block.items.empty() || block.kind == BlockKind::Table || block.kind == BlockKind::Code;
+        });
     };
-    return lists(section) || std::any_of(section.sections.begin(), section.sections.end(), [&lists](const Section &child) { return lists(child); });
+    return lists(section)
+        || std::any_of(section.sections.begin(), section.sections.end(), [&lists](const Section &child) { return lists(child); });
 }
 
 class ScenarioReader
@@ -77,7 +81,9 @@ public:
     {
         Scenario scenario = named(section.title);
         readBlocks(section, scenario);
-        if (section.sections.empty() || std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) { return !block.items.empty() || block.rows.size() > 1; })) {
+        if (section.sections.empty() || std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) {
+                return !block.items.empty() || block.rows.size() > 1;
+            })) {
             Section own = section;
             own.sections.clear();
             scenario.steps = stepsOf(own);
@@ -130,7 +136,8 @@ void readScenarios(const Document &document, Plan &plan)
     ScenarioReader reader(plan);
     visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
         const Part part = partOf(section);
-        if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Metrics || isWithin(above, Part::Roles))
+        if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Metrics
+            || isWithin(above, Part::Roles))
             return false;
         if (saysScenario(section.title) && holdsHandling(section)) {
             reader.add(section);
@@ -142,7 +149,8 @@ void readScenarios(const Document &document, Plan &plan)
             reader.table(block);
         for (const Section &child : section.sections) {
             const Part own = partOf(child);
-            if (child.titleKind != TitleKind::Label && holdsHandling(child) && own != Part::Templates && own != Part::Contents && !saysScenario(child.title))
+            if (child.titleKind != TitleKind::Label && holdsHandling(child) && own != Part::Templates && own != Part::Contents
+                && !saysScenario(child.title))
                 reader.add(child);
             else if (saysScenario(child.title))
                 reader.add(child);

@@ -19,7 +19,11 @@ Regex regex(const char *pattern)
 
 const char *keyOf(Topic topic)
 {
-    return topic == Topic::Respond ? "respond_within" : topic == Topic::Acknowledge ? "acknowledge_within" : topic == Topic::Resolve ? "resolve_within" : topic == Topic::Update ? "update_every" : "postmortem_within";
+    return topic == Topic::Respond    ? "respond_within"
+        : topic == Topic::Acknowledge ? "acknowledge_within"
+        : topic == Topic::Resolve     ? "resolve_within"
+        : topic == Topic::Update      ? "update_every"
+                                      : "postmortem_within";
 }
 
 struct Source // of a value that was taken
@@ -98,7 +102,8 @@ private:
         const Topic topic = labelled == Topic::None ? above : labelled;
         for (const QString &id : statement.severities) {
             Severity &severity = *find(id);
-            if (const auto match = roundTheClock.match(statement.text); match.hasMatch() && severity.coverage.isEmpty() && topic != Topic::Examples)
+            if (const auto match = roundTheClock.match(statement.text);
+                match.hasMatch() && severity.coverage.isEmpty() && topic != Topic::Examples)
                 severity.coverage = match.captured();
             if (topic == Topic::Definition && severity.definition.isEmpty())
                 severity.definition = statement.text;
@@ -125,15 +130,18 @@ private:
                 cadence(statement, clause);
             else if (isTarget(clause.topic))
                 target(statement, clause);
-            else if (clause.topic == Topic::None && labelled == Topic::None && !timesIn(clause.text).empty() && !timesIn(clause.text).front().atOnce && isRule(statement))
-                m_plan.unread.push_back({statement.line, statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text});
+            else if (clause.topic == Topic::None && labelled == Topic::None && !timesIn(clause.text).empty()
+                     && !timesIn(clause.text).front().atOnce && isRule(statement))
+                m_plan.unread.push_back(
+                    {statement.line, statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text});
         }
     }
 
     // A time in the examples of a severity ("slow for 5 minutes") promises nothing.
     static bool isRule(const Statement &statement)
     {
-        static const Regex promise = regex("within|every|at most|no later|≤|<\\s*\\d|deadline|by the|binnen|innerhalb|maximum|max\\.|target|sla");
+        static const Regex promise =
+            regex("within|every|at most|no later|≤|<\\s*\\d|deadline|by the|binnen|innerhalb|maximum|max\\.|target|sla");
         const Topic above = statement.under.isEmpty() ? Topic::None : topicOfLabel(statement.under.front());
         return above != Topic::Examples && above != Topic::Definition && promise.match(statement.text).hasMatch();
     }
@@ -179,7 +187,8 @@ private:
 
     static bool isCadenceInWords(const Target &value)
     {
-        static const Regex form = regex("needed|required|none|necessary|request|change|milestone|significant|resolution|demand|bedarf|nodig|only|ad hoc");
+        static const Regex form =
+            regex("needed|required|none|necessary|request|change|milestone|significant|resolution|demand|bedarf|nodig|only|ad hoc");
         return form.match(std::get<QString>(value)).hasMatch();
     }
 
@@ -187,13 +196,15 @@ private:
     {
         static const Regex denied = regex("\\bno\\b|not (?:required|needed|necessary)|never|\\bn/a\\b|^none$|niet");
         static const Regex open = regex("optional|if (?:needed|requested|warranted)|recommended|as needed|discretion|encouraged|may\\b");
-        static const Regex demanded = regex("required|mandatory|must|always|verplicht|pflicht|obligat|^\\W*(?:yes|ja|oui|sí|sim|true|✓|✅|x)\\W*$");
+        static const Regex demanded =
+            regex("required|mandatory|must|always|verplicht|pflicht|obligat|^\\W*(?:yes|ja|oui|sí|sim|true|✓|✅|x)\\W*$");
         static const Regex forAll = regex("for (?:all|every|each|any)|all .*incidents");
         static const Regex reason(QStringLiteral("\\(\\s*\\d+\\s*min[^)]*\\)"));
         const QString said = statement.label + QStringLiteral(" ") + statement.text;
         const bool isOpen = open.match(said).hasMatch();
         const bool isDenied = !isOpen && denied.match(statement.text).hasMatch();
-        const bool isDemanded = !isOpen && !isDenied && (demanded.match(statement.text).hasMatch() || (forAll.match(said).hasMatch() && !statement.fromTitle));
+        const bool isDemanded =
+            !isOpen && !isDenied && (demanded.match(statement.text).hasMatch() || (forAll.match(said).hasMatch() && !statement.fromTitle));
         for (const QString &id : statement.severities) {
             Severity &severity = *find(id);
             if ((isDenied || isDemanded) && !severity.postmortemRequired) {
@@ -204,7 +215,8 @@ private:
         if (inTemplate)
             return;
         const std::vector<TimeRead> times = timesIn(QString(statement.fromTitle ? statement.text : said).remove(reason));
-        static const Regex by = regex("within|after|by |days? of|hours? of|due|deadline|timing|binnen|innerhalb|<|≤|schedule|complete|publish|deliver");
+        static const Regex by =
+            regex("within|after|by |days? of|hours? of|due|deadline|timing|binnen|innerhalb|<|≤|schedule|complete|publish|deliver");
         if (times.empty() || times.front().atOnce || !(by.match(said).hasMatch() || topicOfLabel(statement.label) == Topic::Postmortem))
             return;
         if (statement.severities.isEmpty())
@@ -220,7 +232,9 @@ private:
         static const Regex acknowledge = regex("mtta|time to (?:acknowledge|respond)");
         const std::vector<TimeRead> times = timesIn(statement.text);
         const QString said = statement.label + u' ' + statement.text + u' ' + statement.under.value(0);
-        const Topic topic = resolve.match(said).hasMatch() ? Topic::Resolve : acknowledge.match(said).hasMatch() ? Topic::Acknowledge : Topic::None;
+        const Topic topic = resolve.match(said).hasMatch() ? Topic::Resolve
+            : acknowledge.match(said).hasMatch()           ? Topic::Acknowledge
+                                                           : Topic::None;
         if (times.empty() || topic == Topic::None)
             return;
         for (const QString &id : statement.severities) {
@@ -236,8 +250,10 @@ private:
         const bool better = before == m_sources.constEnd() || (before->atOnce && !source.atOnce);
         if (before != m_sources.constEnd() && before->value != source.value && before->line != source.line) {
             m_plan.conflicts.push_back({QStringLiteral("%1 %2: %3 (line %4), %5 (line %6)")
-                                            .arg(id, QLatin1String(keyOf(topic)), spokenTarget(before->value)).arg(before->line)
-                                            .arg(spokenTarget(source.value)).arg(source.line),
+                                            .arg(id, QLatin1String(keyOf(topic)), spokenTarget(before->value))
+                                            .arg(before->line)
+                                            .arg(spokenTarget(source.value))
+                                            .arg(source.line),
                                         {before->line, source.line}});
         }
         if (!better)
@@ -269,14 +285,16 @@ private:
     {
         auto audience = std::find_if(m_plan.audiences.begin(), m_plan.audiences.end(), [&id](const Audience &one) { return one.id == id; });
         if (audience == m_plan.audiences.end()) {
-            static const QHash<QString, QString> names = {{"responders", "Responders"}, {"status-page", "Status page"}, {"executives", "Executives"}, {"customers", "Customers"}};
+            static const QHash<QString, QString> names = {
+                {"responders", "Responders"}, {"status-page", "Status page"}, {"executives", "Executives"}, {"customers", "Customers"}};
             Audience made;
             made.id = id;
             made.name = names.value(id, id);
             made.external = id == QLatin1String("status-page") || id == QLatin1String("customers");
             audience = m_plan.audiences.insert(m_plan.audiences.end(), made);
         }
-        const auto found = std::find_if(audience->cadences.begin(), audience->cadences.end(), [&severity](const Cadence &one) { return one.severity == severity; });
+        const auto found = std::find_if(audience->cadences.begin(), audience->cadences.end(),
+                                        [&severity](const Cadence &one) { return one.severity == severity; });
         if (found != audience->cadences.end())
             return *found;
         audience->cadences.push_back({severity, {}, {}});

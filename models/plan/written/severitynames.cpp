@@ -10,7 +10,8 @@ using Regex = QRegularExpression;
 constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption;
 
 // The prefix, and what may stand between it and the number.
-constexpr char codes[] = "(?<id>(?<prefix>sev(?:erity)?|priority|prio|level|tier|class|grade|category|cat|schweregrad|p|s)[\\s-]{0,2}(?<number>\\d))(?![\\d\\p{L}.%])";
+constexpr char codes[] = "(?<id>(?<prefix>sev(?:erity)?|priority|prio|level|tier|class|grade|category|cat|schweregrad|p|s)[\\s-]{0,2}(?<"
+                         "number>\\d))(?![\\d\\p{L}.%])";
 
 QString schemeOf(const QString &prefix)
 {
@@ -22,8 +23,8 @@ QString schemeOf(const QString &prefix)
 // Numbering, bullets, emoji and what introduces the severity.
 const QString &leadIn()
 {
-    static const QString pattern = QStringLiteral(
-        "^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?(?:(?:incident\\s+)?(?:severity|priority|prioriteit|impact|level)\\s*(?:level)?\\s*[:=-]\\s*)?[^\\p{L}\\p{N}]*");
+    static const QString pattern = QStringLiteral("^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?(?:(?:incident\\s+)?(?:severity|priority|"
+                                                  "prioriteit|impact|level)\\s*(?:level)?\\s*[:=-]\\s*)?[^\\p{L}\\p{N}]*");
     return pattern;
 }
 
@@ -37,7 +38,9 @@ const QHash<QString, int> &wordRanks()
 {
     static const std::vector<WordRank> table = {
         {0, "emergency catastrophic blocker showstopper"},
-        {1, "critical kritiek kritisch kritische critique crítico crítica critico critica severe urgent dringend критический critica 紧急 严重 緊急 重大"},
+        {1,
+         "critical kritiek kritisch kritische critique crítico crítica critico critica severe urgent dringend критический critica 紧急 "
+         "严重 緊急 重大"},
         {2, "high major hoog hoch hohe élevé élevée haute alto alta высокий 高"},
         {3, "medium moderate gemiddeld middel mittel mittlere moyen moyenne medio media médio média средний normal 中"},
         {4, "low minor laag niedrig gering faible bas bajo baja baixo baixa basso низкий 低"},
@@ -75,12 +78,14 @@ const Regex &mentionForm(const QString &scheme)
     if (found != known.constEnd())
         return *found;
     const QString prefix = scheme == QLatin1String("severity") ? QStringLiteral("sev(?:erity)?")
-        : scheme == QLatin1String("priority")                ? QStringLiteral("(?:priority|prio)")
-                                                                             : Regex::escape(scheme);
-    Regex form(QStringLiteral("(?<![\\p{L}\\d])%1[\\s-]{0,2}(\\d)(?![\\d\\p{L}.])(?:\\s*(?:-|–|—|to|through|bis|t/m|tot)\\s*(?:%1)?[\\s-]?(\\d)(?!\\d|\\s*(?:min|hour|day|h\\b)))?"
-                                    "((?:\\s*(?:/|,|&|and|or)\\s*\\d(?![\\d\\p{L}]|\\s*(?:min|hour|day|h\\b)))*)(\\s*\\+|\\s*(?:and|or|and/or)\\s+(?:above|higher|up|greater|worse))?")
-                         .arg(prefix),
-                     words);
+        : scheme == QLatin1String("priority")                  ? QStringLiteral("(?:priority|prio)")
+                                                               : Regex::escape(scheme);
+    Regex form(QStringLiteral("(?<![\\p{L}\\d])%1[\\s-]{0,2}(\\d)(?![\\d\\p{L}.])(?:\\s*(?:-|–|—|to|through|bis|t/"
+                              "m|tot)\\s*(?:%1)?[\\s-]?(\\d)(?!\\d|\\s*(?:min|hour|day|h\\b)))?"
+                              "((?:\\s*(?:/|,|&|and|or)\\s*\\d(?![\\d\\p{L}]|\\s*(?:min|hour|day|h\\b)))*)(\\s*\\+|\\s*(?:and|or|and/"
+                              "or)\\s+(?:above|higher|up|greater|worse))?")
+                   .arg(prefix),
+               words);
     form.optimize();
     return *known.insert(scheme, form);
 }
@@ -90,7 +95,8 @@ const Regex &mentionForm(const QString &scheme)
 std::optional<SeverityName> severityAt(const QString &text)
 {
     static const Regex begins(leadIn() + QLatin1String(codes), words);
-    static const Regex bracketed(QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QLatin1String(codes) + QStringLiteral("\\s*[)\\]]"), words);
+    static const Regex bracketed(
+        QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QLatin1String(codes) + QStringLiteral("\\s*[)\\]]"), words);
     QRegularExpressionMatch match = begins.match(text);
     if (match.hasMatch())
         return fromMatch(match, trimmedRest(text.mid(match.capturedEnd(QStringLiteral("id")))));

@@ -127,7 +127,8 @@ private:
     [[nodiscard]] size_t severityColumn(const std::vector<Cell> &cells) const
     {
         for (size_t i = 0; i < cells.size(); ++i) {
-            if (!severitiesIn(cells[i].text, m_known).isEmpty() && cells[i].text.size() < 48 && (i == 0 || !subjectOf(cells[i].text).isEmpty()))
+            if (!severitiesIn(cells[i].text, m_known).isEmpty() && cells[i].text.size() < 48
+                && (i == 0 || !subjectOf(cells[i].text).isEmpty()))
                 return i;
         }
         return cells.size();
@@ -155,8 +156,8 @@ private:
         static const QRegularExpression ends(QStringLiteral("\\s*(?:[;,]|\\.\\s|\\sand\\s)\\s*"));
         const QStringList parts = text.split(ends, Qt::SkipEmptyParts);
         const bool each = parts.size() > 1 && parts.size() < 8 && std::all_of(parts.begin(), parts.end(), [this](const QString &part) {
-            return !severitiesIn(part, m_known).isEmpty() && !timesIn(part).empty();
-        });
+                              return !severitiesIn(part, m_known).isEmpty() && !timesIn(part).empty();
+                          });
         return each ? parts : QStringList(text);
     }
 
@@ -168,7 +169,9 @@ private:
                 add(line, label, part, context, fromTitle);
             return;
         }
-        Statement statement{line, label, text, context.under, severitiesIn(label + QStringLiteral(" | ") + text, m_known), context.inDefinition, fromTitle, context.part};
+        Statement statement{
+            line,      label,       text, context.under, severitiesIn(label + QStringLiteral(" | ") + text, m_known), context.inDefinition,
+            fromTitle, context.part};
         if (statement.severities.isEmpty() || (context.inDefinition && !fromTitle && subjectOf(label).isEmpty()))
             statement.severities = context.severities.isEmpty() ? statement.severities : context.severities;
         m_found.push_back(std::move(statement));

@@ -11,10 +11,10 @@ namespace qd::plan::written {
 struct Statement
 {
     int line = 0;
-    QString label;          // before the colon, or the column's head
-    QString text;           // after it
-    QStringList under;      // what it stands under, the nearest first: labels of items, titles
-    QStringList severities; // that it is about: named in it, else what it stands under; empty: none in particular
+    QString label;             // before the colon, or the column's head
+    QString text;              // after it
+    QStringList under;         // what it stands under, the nearest first: labels of items, titles
+    QStringList severities;    // that it is about: named in it, else what it stands under; empty: none in particular
     bool inDefinition = false; // it stands under the severity itself: a heading, a row, an item
     bool fromTitle = false;
     Part part = Part::None; // of the document

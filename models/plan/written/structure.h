@@ -24,7 +24,7 @@ void visitSections(const Section &root, const Visit &visit);
 // What a person would tick in a section: numbered or boxed items, else the titles of steps, else bullets, else a table's rows.
 [[nodiscard]] std::vector<Step> stepsOf(const Section &section);
 [[nodiscard]] QStringList bulletsOf(const Section &section); // the top items of its lists, and of its label sections'
-[[nodiscard]] bool isSeat(const QString &name); // what a person or a team is called: "Incident Commander", "CTO"
+[[nodiscard]] bool isSeat(const QString &name);              // what a person or a team is called: "Incident Commander", "CTO"
 [[nodiscard]] QString uniqueId(const QString &name, QStringList &taken);
 
 } // namespace qd::plan::written

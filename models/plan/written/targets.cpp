@@ -58,16 +58,18 @@ Duration unitLength(const QString &word)
 
 const QString &numberPattern()
 {
-    static const QString pattern = QStringLiteral(
-        "(?:\\d{1,5}(?:[.,]\\d{1,2})?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|an?|een|eine[rn]?|une?|uma?|una)");
+    static const QString pattern = QStringLiteral("(?:\\d{1,5}(?:[.,]\\d{1,2})?|half "
+                                                  "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-"
+                                                  "five|sixty|an?|een|eine[rn]?|une?|uma?|una)");
     return pattern;
 }
 
 double numberOf(const QString &word)
 {
-    static const QHash<QString, double> spelled = {
-        {"half a", .5}, {"half an", .5}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
-        {"ten", 10}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty-five", 45}, {"sixty", 60}};
+    static const QHash<QString, double> spelled = {{"half a", .5},     {"half an", .5}, {"two", 2},      {"three", 3},   {"four", 4},
+                                                   {"five", 5},        {"six", 6},      {"seven", 7},    {"eight", 8},   {"nine", 9},
+                                                   {"ten", 10},        {"twelve", 12},  {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
+                                                   {"forty-five", 45}, {"sixty", 60}};
     bool isNumber = false;
     const double number = QString(word).replace(u',', u'.').toDouble(&isNumber);
     return isNumber ? number : spelled.value(word.toLower(), 1);
@@ -112,9 +114,12 @@ std::optional<TimeRead> amountFrom(const QRegularExpressionMatch &match, const Q
     // "a day", "an hour" are times; "a d" is not, and 10M is ten million.
     if ((!number.at(0).isDigit() && !workday && unit.size() < 3) || unit == QLatin1String("M"))
         return {};
-    static const Regex after(QStringLiteral("^\\s*\\(?\\s*(?:business|working|office)[\\s-]*(?:hours|days)|^\\s*\\(?\\s*(?:during|in) (?:business|working|office) hours"), words);
-    const bool working = workday || match.capturedLength(QStringLiteral("working")) > 0
-        || after.match(text.mid(match.capturedEnd())).hasMatch();
+    static const Regex after(
+        QStringLiteral(
+            "^\\s*\\(?\\s*(?:business|working|office)[\\s-]*(?:hours|days)|^\\s*\\(?\\s*(?:during|in) (?:business|working|office) hours"),
+        words);
+    const bool working =
+        workday || match.capturedLength(QStringLiteral("working")) > 0 || after.match(text.mid(match.capturedEnd())).hasMatch();
     TimeRead time = timeOf(numberOf(number), workday ? QStringLiteral("days") : unit, working);
     time.start = match.capturedStart();
     time.length = match.capturedLength();
@@ -142,11 +147,14 @@ WordTime wordTime(const char *pattern, std::optional<Duration> duration)
 const std::vector<WordTime> &wordTimes()
 {
     static const std::vector<WordTime> table = {
-        wordTime("next (?:business|working|work) day|volgende werkdag|n[äa]chste[rn]? (?:arbeits|werk)tag|jour ouvr[ée] suivant|siguiente d[ií]a h[áa]bil", std::nullopt),
+        wordTime("next (?:business|working|work) day|volgende werkdag|n[äa]chste[rn]? (?:arbeits|werk)tag|jour ouvr[ée] suivant|siguiente "
+                 "d[ií]a h[áa]bil",
+                 std::nullopt),
         wordTime("next day|by tomorrow", Duration(24h)),
         wordTime("hourly|every hour|each hour|per hour|st[üu]ndlich|ieder uur|elk uur|toutes les heures|cada hora", Duration(1h)),
         wordTime("half[- ]hourly|every half[- ]hour", Duration(30min)),
-        wordTime("daily|every day|each day|once a day|per day|dagelijks|t[äa]glich|quotidien(?:ne)?(?:ment)?|diari[oa](?:mente)?", Duration(24h)),
+        wordTime("daily|every day|each day|once a day|per day|dagelijks|t[äa]glich|quotidien(?:ne)?(?:ment)?|diari[oa](?:mente)?",
+                 Duration(24h)),
         wordTime("weekly|every week|once a week|wekelijks|w[öo]chentlich|hebdomadaire|semanal(?:mente)?", Duration(168h)),
     };
     return table;
@@ -164,7 +172,10 @@ void addWordTimes(const QString &text, std::vector<TimeRead> &times)
         std::erase_if(times, covers);
         times.push_back({word.duration, {word.duration ? 0 : 1, 0}, false, match.capturedStart(), match.capturedLength()});
     }
-    static const Regex atOnce(QStringLiteral("(?<!\\p{L})(?:immediate(?:ly)?|instant(?:ly)?|at once|right away|straight away|onmiddellijk|direct|meteen|sofort|unverz[üu]glich|imm[ée]diat(?:e|ement)?|inmediat[oa](?:mente)?|imediat[oa](?:mente)?|immediat[oa](?:mente)?|немедленно|立即|即時)(?!\\p{L})"), words);
+    static const Regex atOnce(QStringLiteral("(?<!\\p{L})(?:immediate(?:ly)?|instant(?:ly)?|at once|right away|straight "
+                                             "away|onmiddellijk|direct|meteen|sofort|unverz[üu]glich|imm[ée]diat(?:e|ement)?|inmediat[oa](?"
+                                             ":mente)?|imediat[oa](?:mente)?|immediat[oa](?:mente)?|немедленно|立即|即時)(?!\\p{L})"),
+                              words);
     const QRegularExpressionMatch match = atOnce.match(text);
     if (match.hasMatch() && times.empty())
         times.push_back({Duration{}, {}, true, match.capturedStart(), match.capturedLength()});
@@ -199,7 +210,9 @@ MaybeTarget targetIn(const QString &text)
     const std::vector<TimeRead> times = timesIn(text);
     if (!times.empty())
         return times.front().target();
-    static const Regex unset(QStringLiteral("^\\W*(?:tbd|tbc|n\\s*/?\\s*a|none|nvt|todo|to be (?:defined|determined|decided)|not applicable|varies)?\\W*$"), words);
+    static const Regex unset(
+        QStringLiteral("^\\W*(?:tbd|tbc|n\\s*/?\\s*a|none|nvt|todo|to be (?:defined|determined|decided)|not applicable|varies)?\\W*$"),
+        words);
     const QString said = text.simplified();
     if (unset.match(said).hasMatch() || said.size() > 48 || said.count(u' ') > 5)
         return {};
@@ -208,8 +221,11 @@ MaybeTarget targetIn(const QString &text)
 
 std::optional<Band> bandIn(const QString &text)
 {
-    static const Regex open(QStringLiteral("(\\d+)\\s*\\+\\s*(%1)(?!\\p{L})|(?:after|>|over|beyond)\\s*(\\d+)\\s*\\+?\\s*(%1)(?!\\p{L})").arg(unitPattern()), words);
-    static const Regex range(QStringLiteral("(\\d+)\\s*(%1)?\\s*(?:-|–|—|to|bis|tot)\\s*(\\d+)\\s*(%1)(?!\\p{L})").arg(unitPattern()), words);
+    static const Regex open(
+        QStringLiteral("(\\d+)\\s*\\+\\s*(%1)(?!\\p{L})|(?:after|>|over|beyond)\\s*(\\d+)\\s*\\+?\\s*(%1)(?!\\p{L})").arg(unitPattern()),
+        words);
+    static const Regex range(QStringLiteral("(\\d+)\\s*(%1)?\\s*(?:-|–|—|to|bis|tot)\\s*(\\d+)\\s*(%1)(?!\\p{L})").arg(unitPattern()),
+                             words);
     const auto seconds = [](const QString &number, const QString &unit) { return unitLength(unit) * number.toInt(); };
     QRegularExpressionMatch match = range.match(text);
     if (match.hasMatch()) {

@@ -11,14 +11,18 @@ constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::Us
 
 bool namesMessage(const QString &title)
 {
-    static const Regex form(QString::fromUtf8("template|message|notification|announce|declar|update|alert|e-?mail|format|sjabloon|vorlage|plantilla|modèle|modelo|statement|report"), words);
+    static const Regex form(QString::fromUtf8("template|message|notification|announce|declar|update|alert|e-?mail|format|sjabloon|vorlage|"
+                                              "plantilla|modèle|modelo|statement|report"),
+                            words);
     return form.match(title).hasMatch();
 }
 
 bool looksFilledIn(const QString &text)
 {
-    static const Regex gap(QStringLiteral("\\[[^\\]\\n]{2,60}\\]|\\{[^}\\n]{1,40}\\}|<[a-z][^>\\n]{1,40}>|_{3,}|\\bXX+\\b|YYYY|HH:MM"), words);
-    static const Regex code(QStringLiteral("^\\s*(?:#!|\\$ |curl |kubectl |docker |git |sudo |npm |SELECT |aws |import |def |[A-Z_]+=)"), QRegularExpression::MultilineOption);
+    static const Regex gap(QStringLiteral("\\[[^\\]\\n]{2,60}\\]|\\{[^}\\n]{1,40}\\}|<[a-z][^>\\n]{1,40}>|_{3,}|\\bXX+\\b|YYYY|HH:MM"),
+                           words);
+    static const Regex code(QStringLiteral("^\\s*(?:#!|\\$ |curl |kubectl |docker |git |sudo |npm |SELECT |aws |import |def |[A-Z_]+=)"),
+                            QRegularExpression::MultilineOption);
     return gap.match(text).hasMatch() && !code.match(text).hasMatch();
 }
 

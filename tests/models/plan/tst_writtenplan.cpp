@@ -55,7 +55,9 @@ QStringList escalation(const QJsonObject &plan)
     QStringList steps;
     for (const auto &value : plan[QLatin1String("escalation")].toArray()) {
         const QJsonObject step = value.toObject();
-        steps << QStringLiteral("%1 %2 after %3").arg(step[QLatin1String("severity")].toString(), step[QLatin1String("who")].toString(), text(step[QLatin1String("after")]));
+        steps << QStringLiteral("%1 %2 after %3")
+                     .arg(step[QLatin1String("severity")].toString(), step[QLatin1String("who")].toString(),
+                          text(step[QLatin1String("after")]));
     }
     return steps;
 }
@@ -88,7 +90,8 @@ private slots:
     void isReadAsACarefulReaderDoes()
     {
         QFETCH(QString, path);
-        const QJsonObject noted = QJsonDocument::fromJson(content(QString(path).replace(QLatin1String(".md"), QLatin1String(".json")))).object();
+        const QJsonObject noted =
+            QJsonDocument::fromJson(content(QString(path).replace(QLatin1String(".md"), QLatin1String(".json")))).object();
         QVERIFY2(!noted.isEmpty(), "its notes are no JSON");
         const Result<plan::Plan> plan = plan::readWrittenPlan(content(path), QStringLiteral("plan"));
         QVERIFY(plan.has_value());
