@@ -15,9 +15,14 @@ Usage readUsage(const QString &line)
     Usage usage;
     bool required = true;
     bool wantsValue = false; // the last option may have a value
+    bool otherwise = false;  // the next option stands for the positional before it
     for (QString word : line.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (word == QLatin1String("|"))
+        if (word == QLatin1String("|")) { // outside of brackets: the word before it, or the option after it
+            otherwise = required && !usage.positionals.empty();
+            if (otherwise)
+                usage.positionals.back().required = false;
             continue;
+        }
         if (word.startsWith(QLatin1Char('['))) {
             required = false;
             word.remove(0, 1);
@@ -27,7 +32,7 @@ Usage readUsage(const QString &line)
         const bool closes = word.endsWith(QLatin1Char(']'));
         word.remove(QLatin1Char(']'));
         if (word.startsWith(QLatin1String("--"))) {
-            usage.options.push_back({word.mid(2), {}, required, false});
+            usage.options.push_back({word.mid(2), {}, required && !std::exchange(otherwise, false), false});
             wantsValue = true;
         } else if (wantsValue) {
             usage.options.back().value = word;

@@ -3,7 +3,8 @@
 //
 //   INCIDENT TEXT [--at TIME] [--tag T]… --reason TEXT [--dry-run] [--text TEXT | --template NAME]
 //
-// Capitals or a|b are positionals, --x with a word after it takes a value, brackets make optional, … lets it come again.
+// Capitals or a|b are positionals, --x with a word after it takes a value, brackets make optional, … lets it come again;
+// `TEXT | --line LINE` is one of the two, which the command itself sees to.
 
 #include <QString>
 

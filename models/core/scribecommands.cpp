@@ -3,6 +3,8 @@
 #include "models/core/daytext.h"
 #include "models/core/durationtext.h"
 
+#include <QRegularExpression>
+
 namespace qd {
 namespace {
 
@@ -216,8 +218,12 @@ bool becomeCommand(ScribeLine &read, qsizetype start, const ScribeContext &conte
         return name.compare(QLatin1String(item.name), Qt::CaseInsensitive) == 0;
     });
     const Rulebook::Named *role = row == std::end(commands) ? roleMeant(name, c) : nullptr;
-    if (row == std::end(commands) && !role)
+    if (row == std::end(commands) && !role) {
+        static const QRegularExpression word(QStringLiteral("^[a-z-]{2,}$"), QRegularExpression::CaseInsensitiveOption);
+        if (word.match(name).hasMatch()) // not a path
+            c.lacks(QStringLiteral("there is no command /%1; it is logged as it stands").arg(name));
         return false;
+    }
     read.spans.push_back({static_cast<int>(start), static_cast<int>(name.size()) + 1, SpanKind::Verb});
     read.text = c.words.rest();
     if (role) {

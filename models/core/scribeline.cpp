@@ -50,16 +50,16 @@ qsizetype readLeadingTime(const QString &line, qsizetype from, const ScribeConte
         const QString words = line.mid(from, *end - from);
         const bool hasDigit = std::any_of(words.begin(), words.end(), [](QChar c) { return c.isDigit(); });
         const Result<TypedTime> time = hasDigit ? readTime(words, context.now, context.zone) : failure(ErrorCode::Usage, {});
-        if (time) {
+        if (time && time->at <= context.now) {
             read.time = *time;
             read.spans.push_back({static_cast<int>(from), static_cast<int>(*end - from), SpanKind::Time});
-            if (time->at > context.now)
-                read.problems << QStringLiteral("%1 is later than now; for yesterday write 'yesterday %1'").arg(words);
             return *end;
         }
-        if (end + 1 == ends.rend() && looksLikeClock(words) && read.problems.isEmpty()) {
-            read.problems << time.error().sentence;
+        if (time || (end + 1 == ends.rend() && looksLikeClock(words))) {
+            read.problems = QStringList{time ? QStringLiteral("%1 is later than now; for yesterday write 'yesterday %1'").arg(words)
+                                             : time.error().sentence};
             read.spans.push_back({static_cast<int>(from), static_cast<int>(words.size()), SpanKind::Problem});
+            return from;
         }
     }
     return from;
@@ -90,16 +90,16 @@ void markWords(const QString &line, qsizetype from, ScribeLine &read)
     }
 }
 
-void becomeEntry(ScribeLine &read)
+void becomeEntry(ScribeLine &read, const QString &line)
 {
     if (read.kind.isEmpty())
         read.kind = QStringLiteral("note");
-    if (read.text.isEmpty())
+    if (line.trimmed().isEmpty())
         return;
     command::LogEntry entry;
-    entry.text = read.text;
-    entry.kind = read.kind;
-    if (read.time) {
+    entry.text = read.text.isEmpty() ? line.trimmed() : read.text; // a time or a sign alone
+    entry.kind = read.text.isEmpty() ? QStringLiteral("note") : read.kind;
+    if (read.time && !read.text.isEmpty()) {
         entry.at = read.time->at;
         entry.zone = read.time->zone;
         entry.approximate = read.time->approximate;
@@ -115,19 +115,39 @@ ScribeLine readScribeLine(const QString &line, const ScribeContext &context)
     ScribeLine read;
     qsizetype at = skipBlanks(line, 0);
     for (int i = 0; i < 2; ++i) { // time and sign, in either order
-        if (!read.time)
+        if (!read.time && read.problems.isEmpty())
             at = skipBlanks(line, readLeadingTime(line, at, context, read));
         if (read.kind.isEmpty())
             at = skipBlanks(line, readSign(line, at, read));
     }
+    read.wordsStart = at;
     read.text = line.mid(at).trimmed();
     read.tags = tagsIn(read.text);
     read.people = peopleIn(read.text);
     const bool isCommand = read.kind.isEmpty() && read.text.startsWith(QLatin1Char('/')) && becomeCommand(read, at, context);
     markWords(line, at, read);
     if (!isCommand)
-        becomeEntry(read);
+        becomeEntry(read, line);
+    else if (read.deed == ScribeDeed::Nothing)
+        becomeNote(read, line, read.problems.value(0));
     return read;
+}
+
+void becomeNote(ScribeLine &read, const QString &line, const QString &why)
+{
+    read.kind = QStringLiteral("note");
+    read.text = line.mid(read.wordsStart).trimmed();
+    read.tags = tagsIn(read.text);
+    read.people = peopleIn(read.text);
+    read.details.clear();
+    read.audience.clear();
+    read.problems = QStringList{why};
+    read.misread = true;
+    for (ScribeSpan &span : read.spans) {
+        if (span.kind == SpanKind::Verb)
+            span.kind = SpanKind::Problem;
+    }
+    becomeEntry(read, line);
 }
 
 } // namespace qd

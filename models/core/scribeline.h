@@ -6,8 +6,9 @@
 // 1. A time first (`-5m`, `14:32`, `1403z`, `yesterday 23:50`, `~14:05`), then a sign (`!` decision, `?` hypothesis, `=` observation, `*` action,
 //    `>` communication; either order), then the words. A sign stands before a blank or a letter, so that *bold* stays text.
 // 2. `/command` words: /ask /sev /status /update /action /check /ack /undo /redo and /ROLE @person for any role of the plan.
-// 3. Nothing is lost: what is not understood is logged as the text that it is. A command that is understood but lacks something is not
-//    logged as text, for then it would be missed; `problems` say what it lacks, and the line stays with its writer.
+// 3. Nothing is lost, and nothing is refused: what is not understood, a command that lacks something and one that the Desk would refuse
+//    become a note with the text as typed. `problems` say so before it is logged, so that nobody takes the note for the deed. Every line
+//    but a blank one has a deed.
 
 #include "models/core/command.h"
 #include "models/core/timetext.h"
@@ -45,10 +46,13 @@ struct ScribeLine
     QString audience;    // of WriteUpdate
     QStringList tags, people;
     std::vector<ScribeSpan> spans;
-    QStringList problems; // sentences
+    QStringList problems;     // sentences
+    bool misread = false;     // a command that becomes a note; problems say why
+    qsizetype wordsStart = 0; // in the line, after its time and sign
 };
 
 [[nodiscard]] ScribeLine readScribeLine(const QString &line, const ScribeContext &context);
+void becomeNote(ScribeLine &read, const QString &line, const QString &why); // of a command that cannot be carried out
 
 struct ScribeCommandHelp
 {

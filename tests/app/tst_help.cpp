@@ -67,7 +67,7 @@ private slots:
     {
         const Outcome help = m_room.run(QStringLiteral("log --help"));
         QCOMPARE(help.code, int(Done));
-        QVERIFY(help.out.startsWith(QStringLiteral("quarterdeck-cli log INCIDENT TEXT [--at TIME]")));
+        QVERIFY(help.out.startsWith(QStringLiteral("quarterdeck-cli log INCIDENT TEXT | --line LINE [--at TIME]")));
     }
 
     void whatIsForLaterSaysSo_data()

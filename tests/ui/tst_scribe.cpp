@@ -53,12 +53,15 @@ private slots:
         QCOMPARE(room->invoked.last(), QStringLiteral("updates.write executives"));
     }
 
-    void aRefusedLineStays()
+    void whatIsNotUnderstoodIsSaidBeforehandAndLoggedAsANote()
     {
-        type("/sev P1");
-        QCOMPARE(line->toPlainText(), QStringLiteral("/sev P1"));
+        QTest::keyClicks(line, QStringLiteral("/sev P1"));
+        QVERIFY(room->find<QWidget>(QStringLiteral("Will be logged as a note: say why the severity changes: /sev P1 REASON")));
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(line->toPlainText().isEmpty());
         QCOMPARE(room->session->incident().severity, QStringLiteral("P0"));
-        QCOMPARE(room->lastKind(), QStringLiteral("incident.declared"));
+        QCOMPARE(room->session->incident().entries.last().text, QStringLiteral("/sev P1"));
+        QCOMPARE(room->session->incident().entries.last().kind, QStringLiteral("note"));
     }
 
     void severalLinesAreSeveralEntries()
@@ -120,8 +123,8 @@ private slots:
     {
         QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(room->invoked, QStringList{QStringLiteral("record.undo ")});
-        type("/undo"); // a declaration cannot be taken back: the line stays
-        QCOMPARE(line->toPlainText(), QStringLiteral("/undo"));
+        type("/undo"); // a declaration cannot be taken back
+        QCOMPARE(room->session->incident().entries.last().text, QStringLiteral("/undo"));
     }
 
 private:

@@ -1,5 +1,6 @@
 // Commands on what people write: log, amend, redact, pin, hypothesis, and the timeline.
 #include "app/cli/commands/groups.h"
+#include "app/cli/commands/typedline.h"
 #include "app/cli/shell.h"
 #include "models/core/entrytext.h"
 #include "models/exchange/incidentjson.h"
@@ -70,16 +71,13 @@ Result<std::vector<Event>> eventsFor(const Shell &shell, Recorder recorder, cons
     return events;
 }
 
-Result<Answer> logEntry(Shell &shell)
+// The entry of TEXT and its options; the one of --line is its own.
+Result<command::LogEntry> entryOf(const Shell &shell)
 {
-    Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
     const Arguments &given = shell.arguments();
     command::LogEntry entry;
     entry.text = given.word("TEXT");
     entry.kind = given.value("kind", entry.kind);
-    entry.tags = given.values("tag");
     if (const std::optional<QString> text = given.maybe("at")) {
         const Result<TypedTime> time = shell.time(*text);
         if (!time)
@@ -88,7 +86,13 @@ Result<Answer> logEntry(Shell &shell)
         entry.zone = time->zone;
         entry.approximate = time->approximate;
     }
-    const Result<std::vector<ReadFile>> files = readAttachments(given.values("attach"));
+    return entry;
+}
+
+Result<Answer> storeEntry(Shell &shell, Room &room, command::LogEntry entry)
+{
+    entry.tags = shell.arguments().values("tag");
+    const Result<std::vector<ReadFile>> files = readAttachments(shell.arguments().values("attach"));
     if (!files)
         return tl::unexpected(files.error());
     for (const ReadFile &file : *files)
@@ -98,17 +102,56 @@ Result<Answer> logEntry(Shell &shell)
         return tl::unexpected(journal.error());
     Recorder recorder((*journal)->console(), shell.author());
     recorder.observe((*journal)->lastStamp());
-    const Result<std::vector<Event>> recorded = eventsFor(shell, recorder, *room, entry, *files);
+    const Result<std::vector<Event>> recorded = eventsFor(shell, recorder, room, entry, *files);
     if (!recorded)
         return tl::unexpected(recorded.error());
     for (const ReadFile &file : *files) {
         if (const auto stored = (*journal)->putAttachment(file.content, file.name); !stored)
             return tl::unexpected(stored.error());
     }
-    const auto events = shell.append(*room, *recorded);
+    const auto events = shell.append(room, *recorded);
     if (!events)
         return tl::unexpected(events.error());
-    return changed(*room, events->front());
+    return changed(room, events->front());
+}
+
+Result<Answer> logLine(Shell &shell, Room &room, const QString &line)
+{
+    const Arguments &given = shell.arguments();
+    for (const char *option : {"at", "kind"}) {
+        if (given.has(option))
+            return failure(
+                ErrorCode::Usage,
+                QStringLiteral("--line says its own time and kind, as in \"-5m ! roll back\"; leave --%1 out").arg(QLatin1String(option)));
+    }
+    const ScribeLine read = readTypedLine(shell, room, line);
+    const Command command = commandOf(read, shell, room);
+    const auto note = [&read](const Answer &answer) { return withProblems(answer, read); };
+    if (const auto *entry = std::get_if<command::LogEntry>(&command))
+        return storeEntry(shell, room, *entry).map(note);
+    for (const char *option : {"attach", "tag"}) {
+        if (given.has(option))
+            return failure(
+                ErrorCode::Usage,
+                QStringLiteral("--%1 goes with an entry, and this line is a command; log it on its own").arg(QLatin1String(option)));
+    }
+    return shell.change(room, command).map(note);
+}
+
+Result<Answer> logEntry(Shell &shell)
+{
+    const Arguments &given = shell.arguments();
+    const std::optional<QString> line = given.maybe("line");
+    if (line.has_value() == given.hasWord("TEXT"))
+        return failure(ErrorCode::Usage,
+                       QStringLiteral("'log' needs TEXT or --line LINE, one of them; usage: ") + usageLine(*given.command));
+    Result<Room> room = shell.room();
+    if (!room)
+        return tl::unexpected(room.error());
+    if (line)
+        return logLine(shell, *room, *line);
+    const Result<command::LogEntry> entry = entryOf(shell);
+    return entry ? storeEntry(shell, *room, *entry) : tl::unexpected(entry.error());
 }
 
 // A command on the ENTRY that is meant.
@@ -213,8 +256,10 @@ Result<Answer> timeline(Shell &shell)
 } // namespace
 
 const CommandGroup entryCommands{
-    {"log", "INCIDENT TEXT [--at TIME] [--kind note|observation|hypothesis|decision|action|communication] [--tag T]… [--attach FILE]…",
-     "Writes an entry on the timeline.", logEntry},
+    {"log",
+     "INCIDENT TEXT | --line LINE [--at TIME] [--kind note|observation|hypothesis|decision|action|communication] [--tag T]… [--attach "
+     "FILE]…",
+     "Writes an entry on the timeline; LINE as the scribe types it: \"-5m ! roll back #db @lee\", \"/status monitoring\".", logEntry},
     {"amend", "INCIDENT ENTRY [--text TEXT] [--at TIME] [--reason TEXT]", "Corrects an entry; what it said before stays on the record.",
      amendEntry},
     {"redact", "INCIDENT ENTRY --reason TEXT", "Takes the text of an entry away for good.", redactEntry},

@@ -170,8 +170,25 @@ private slots:
     {
         QFETCH(QString, line);
         const ScribeLine its = read(line);
-        QCOMPARE(its.deed, ScribeDeed::Nothing);
         QCOMPARE(its.problems.size(), 1);
+        QVERIFY(its.misread);
+        QCOMPARE(its.kind, QStringLiteral("note"));
+        QCOMPARE(commandOf<command::LogEntry>(line).text, line);
+    }
+
+    void aCommandThatIsNoneIsANoteAndSaysSo()
+    {
+        QCOMPARE(read(QStringLiteral("/stauts resolved")).problems,
+                 QStringList{QStringLiteral("there is no command /stauts; it is logged as it stands")});
+        QCOMPARE(commandOf<command::LogEntry>(QStringLiteral("/stauts resolved")).text, QStringLiteral("/stauts resolved"));
+        QVERIFY(read(QStringLiteral("/etc/hosts was wrong")).problems.isEmpty());
+    }
+
+    void anUnfinishedCommandKeepsItsTime()
+    {
+        const auto note = commandOf<command::LogEntry>(QStringLiteral("-5m /sev P1"));
+        QCOMPARE(note.text, QStringLiteral("/sev P1"));
+        QCOMPARE(*note.at, at("14:20"));
     }
 
     void undoAndRedo()
@@ -183,6 +200,8 @@ private slots:
     void aTimeToComeIsSaid()
     {
         QCOMPARE(read(QStringLiteral("23:50 deployed")).problems.size(), 1);
+        QCOMPARE(commandOf<command::LogEntry>(QStringLiteral("23:50 deployed")).text, QStringLiteral("23:50 deployed"));
+        QVERIFY(!commandOf<command::LogEntry>(QStringLiteral("23:50 deployed")).at);
         QCOMPARE(read(QStringLiteral("25:99 deployed")).problems.size(), 1);
         QCOMPARE(commandOf<command::LogEntry>(QStringLiteral("25:99 deployed")).text, QStringLiteral("25:99 deployed"));
     }
@@ -194,7 +213,8 @@ private slots:
         QVERIFY(read(QStringLiteral("-2m ! rolled, #sh3 @lee")).spans == expected);
         QVERIFY(read(QString()).spans.empty());
         QCOMPARE(read(QString()).deed, ScribeDeed::Nothing);
-        QCOMPARE(read(QStringLiteral("-5m")).deed, ScribeDeed::Nothing);
+        QCOMPARE(commandOf<command::LogEntry>(QStringLiteral("-5m")).text, QStringLiteral("-5m")); // a time alone is still what was typed
+        QVERIFY(read(QStringLiteral("-5m")).time);
     }
 };
 

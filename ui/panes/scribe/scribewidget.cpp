@@ -1,5 +1,6 @@
 #include "ui/panes/scribe/scribewidget.h"
 
+#include "models/core/scriberoom.h"
 #include "models/items/words.h"
 #include "ui/panes/scribe/scribeeditor.h"
 #include "ui/panes/scribe/scribepane.h"
@@ -78,7 +79,12 @@ ScribeLine ScribeWidget::read(const QString &line)
 {
     const IncidentSession &session = m_context.session;
     m_vocabulary.readUpTo(session.incident());
-    return readScribeLine(line, {session.now(), QTimeZone(session.incident().rules.zone), session.incident().rules, m_vocabulary.people()});
+    return readScribeLine(line, ScribeRoom{session.incident(),
+                                           {session.author(), session.now()},
+                                           m_vocabulary.people(),
+                                           session.undoable().has_value(),
+                                           session.redoable().has_value(),
+                                           true});
 }
 
 QString ScribeWidget::draftKey() const
@@ -138,7 +144,7 @@ void ScribeWidget::preview()
         const ScribeLine line = read(lines.value(0));
         m_preview->showChips(chipsOf(line));
         if (!line.problems.isEmpty())
-            m_preview->showProblem(line.problems.first());
+            m_preview->showProblem(tr("Will be logged as a note: %1").arg(line.problems.first()));
     }
     showKeys();
 }
