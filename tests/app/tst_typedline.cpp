@@ -71,8 +71,8 @@ private slots:
 private:
     QJsonObject type(const QString &line, const QStringList &more = {})
     {
-        const Outcome outcome = m_room->runWords(
-            {QStringLiteral("log"), QStringLiteral("last"), QStringLiteral("--line"), line, QStringLiteral("--json")} + more);
+        const QStringList words{QStringLiteral("log"), QStringLiteral("last"), QStringLiteral("--line"), line, QStringLiteral("--json")};
+        const Outcome outcome = m_room->runWords(words + more);
         if (outcome.code != Done)
             qWarning("%s: exit %d: %s", qPrintable(line), outcome.code, qPrintable(outcome.err));
         m_last = outcome.json()[QLatin1String("entry")].toString();
