@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 """run.py STORY.py [ARGUMENTS]: runs a story in a private session (session.py) and ends with its exit code.
 
-QD_WINDOW and QD_CLI name the two programs. QD_E2E_PICTURES names a folder that gets a picture of the screen where a story fails.
+QD_WINDOW and QD_CLI name the two programs; without them, those that ./dev build makes. Where a story fails, the names that were in sight are told.
 """
 
+import os
 import signal
 import sys
+from pathlib import Path
 
 from session import PrivateSession, SessionError
 
+PROGRAMS = Path(__file__).resolve().parents[2] / "build" / "bin"
 LONGEST_STORY = 200  # seconds; a story takes a few, on a busy machine some more
 
 
@@ -20,6 +23,8 @@ def main():
     if len(sys.argv) < 2:
         print(__doc__, file=sys.stderr)
         return 2
+    os.environ.setdefault("QD_WINDOW", str(PROGRAMS / "quarterdeck"))
+    os.environ.setdefault("QD_CLI", str(PROGRAMS / "quarterdeck-cli"))
     for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(sign, leave)
     try:

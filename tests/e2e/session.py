@@ -103,7 +103,7 @@ class PrivateSession:
     def _make_folders(self):
         base = tempfile.gettempdir()
         self._folder = Path(tempfile.mkdtemp(prefix="qd-e2e-", dir=base if len(base) < LONGEST_FOLDER else "/tmp"))
-        kept = {key: os.environ[key] for key in ("PATH", "QD_CLI", "QD_WINDOW", "QD_E2E_PICTURES", "ASAN_OPTIONS") if key in os.environ}
+        kept = {key: os.environ[key] for key in ("PATH", "QD_CLI", "QD_WINDOW") if key in os.environ}
         self.environment = kept | {
             "LC_ALL": "C.UTF-8", "TZ": "UTC", "GSETTINGS_BACKEND": "memory", "PYTHONDONTWRITEBYTECODE": "1",
             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_LOGGING_RULES": "qt.qpa.*=false",
