@@ -73,17 +73,20 @@ class Keyboard(Story):
         self.assertEqual(self.record.incident()["status"], "investigating")
         self.record.run("verify")
 
-    def test_a_line_that_is_not_understood_stays_and_says_why(self):
+    def test_a_line_that_is_not_understood_says_why_and_is_not_lost(self):
         self.declare()
         with self.window() as room:
             room.hears("Scribe entry", "text")
-            field = room.write("Scribe entry", "/sev P9 the vendor says so")
+            room.write("Scribe entry", "/sev P9 the vendor says so")
             room.said("say which severity")
+            self.assertEqual(room.text("Scribe entry"), "/sev P9 the vendor says so")
             room.key("Return")
-            until(lambda: field.text == "/sev P9 the vendor says so", "the line stays")
+            room.item("Timeline", "Note: /sev P9 the vendor says so")
             self.assertEqual(room.focused(), ("text", "Scribe entry"))
-            self.assertEqual(len(room.windows()), 1)
+            self.assertEqual([window.name for window in room.windows()], ["Quarterdeck"], "nothing came in between")
+            room.saved()
         self.assertEqual(self.record.incident()["severity"], "P1")
+        self.assertEqual(self.record.entries(), [("note", "/sev P9 the vendor says so", "Dana")])
 
     def test_the_status_is_set_with_arrows(self):
         self.declare()
