@@ -51,7 +51,7 @@ bool isTarget(Topic topic)
 
 std::vector<Clause> clausesOf(const QString &text)
 {
-    static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und|en|et|y|e)\\s)\\s*"));
+    static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
     static const Regex tail(QStringLiteral("\\b(?:until|till|after|of|before|from|tot|bis)\\b.*$"), Regex::CaseInsensitiveOption);
     std::vector<Clause> clauses;
     for (const QString &part : text.split(ends, Qt::SkipEmptyParts)) {

@@ -43,14 +43,14 @@ const std::vector<Rule<Topic>> &labelRules()
         rule(Topic::Escalation, "escalat|escalad|eskal|эскал|升级"),
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})|bestätigung|bevestiging"),
         rule(Topic::Update,
-             "update|cadence|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|aktualisierung|fréquence"),
+             "update|cadence|how often|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|aktualisierung|fréquence"),
         rule(Topic::Other,
              "response "
              "(?:requirement|team|action|procedure|process|role|plan|step|strateg|protocol|level|owner|type)|responders?(?!\\p{L})|"
              "responsib|resolution (?:step|action|process)"),
         rule(Topic::Coverage, "coverage|availab|hours of|support hours|(?<!\\p{L})hours?$"),
         rule(Topic::Resolve,
-             "resol|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
+             "r[eé]sol|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
              "rétabl|workaround|remediat|ttr|解决|решени"),
         rule(Topic::Respond,
              "respon[sd]|respuest|resposta|risposta|répon|reaktion|reactie|réact|tiempo de atenc|prise en (?:charge|compte)|first "
@@ -78,10 +78,10 @@ const std::vector<Rule<Topic>> &clauseRules()
         rule(Topic::Update, "updat|status report|actualiza|communicat(?:e|ion) (?:every|with)"),
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?:ed)?(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})"),
         rule(Topic::Notify, "notif|inform(?!a)|(?<!\\p{L})page[sd]?(?!\\p{L})|alert(?:ed|s)?(?!\\p{L})|announce"),
-        rule(Topic::Resolve, "resol(?:v|u)|(?<!\\p{L})fix(?:ed)?(?!\\p{L})|restor|mttr|mitigat|oplos|herstel|behoben|remediat|recover"),
+        rule(Topic::Resolve, "r[eé]sol(?:v|u)|(?<!\\p{L})fix(?:ed)?(?!\\p{L})|restor|mttr|mitigat|oplos|herstel|behoben|remediat|recover"),
         rule(
             Topic::Respond,
-            "respon[sd]|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
+            "respon[sd]|respuest|resposta|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
     };
     return rules;
 }
@@ -145,7 +145,7 @@ bool speaksOfSeverity(const QString &title)
 {
     static const Regex form(QString::fromUtf8("severit|priorit|classif|klassif|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
                                               "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|(?:impact|incident|urgency) "
-                                              "levels?|levels? of|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
+                                              "levels?|levels? of|^\\W*(?:\\d+[.)]\\s*)?(?:levels|niveles|niveaux|níveis|stufen|niveaus)$|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
                             options);
     return form.match(title).hasMatch();
 }

@@ -11,7 +11,7 @@ constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::Us
 
 // The prefix, and what may stand between it and the number.
 constexpr char codes[] = "(?<id>(?<prefix>sev(?:erity)?|priority|prio|level|tier|class|grade|category|cat|schweregrad|p|s)[\\s-]{0,2}(?<"
-                         "number>\\d))(?![\\d\\p{L}.%])";
+                         "number>\\d))(?![\\d\\p{L}%]|\\.\\d)";
 
 QString schemeOf(const QString &prefix)
 {
@@ -80,7 +80,7 @@ const Regex &mentionForm(const QString &scheme)
     const QString prefix = scheme == QLatin1String("severity") ? QStringLiteral("sev(?:erity)?")
         : scheme == QLatin1String("priority")                  ? QStringLiteral("(?:priority|prio)")
                                                                : Regex::escape(scheme);
-    Regex form(QStringLiteral("(?<![\\p{L}\\d])%1[\\s-]{0,2}(\\d)(?![\\d\\p{L}.])(?:\\s*(?:-|–|—|to|through|bis|t/"
+    Regex form(QStringLiteral("(?<![\\p{L}\\d])%1[\\s-]{0,2}(\\d)(?![\\d\\p{L}]|\\.\\d)(?:\\s*(?:-|–|—|to|through|bis|t/"
                               "m|tot)\\s*(?:%1)?[\\s-]?(\\d)(?!\\d|\\s*(?:min|hour|day|h\\b)))?"
                               "((?:\\s*(?:/|,|&|and|or)\\s*\\d(?![\\d\\p{L}]|\\s*(?:min|hour|day|h\\b)))*)(\\s*\\+|\\s*(?:and|or|and/"
                               "or)\\s+(?:above|higher|up|greater|worse))?")
@@ -140,7 +140,7 @@ QString nameFrom(const QString &rest)
 {
     static const Regex aside(QStringLiteral("\\s*[(\\[{].*$"));
     static const Regex clause(QStringLiteral("\\s*[:;,.]\\s.*$|\\s+[–—-]\\s.*$|[:;]$"));
-    static const Regex emoji(QStringLiteral("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N})]+$"), Regex::UseUnicodePropertiesOption);
+    static const Regex emoji(QStringLiteral("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$"), Regex::UseUnicodePropertiesOption);
     QString name = rest;
     name.remove(aside).remove(clause);
     name = name.trimmed().remove(emoji);

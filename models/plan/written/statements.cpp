@@ -47,7 +47,7 @@ private:
         const Part part = partOf(section);
         if (part == Part::Contents)
             return;
-        if (!section.title.isEmpty()) {
+        if (!section.title.isEmpty() && !section.isTitle) {
             const QStringList subject = subjectOf(section.title);
             if (!subject.isEmpty()) {
                 context.severities = subject;
@@ -150,15 +150,24 @@ private:
         add(line.number, said, text.remove(separator), context, false);
     }
 
-    // "Every 30 minutes for P0, hourly for P1" is two statements.
+    // "Every 30 minutes for P0, hourly for P1" is two statements; so are two sentences, each of its severities.
     [[nodiscard]] QStringList partsOf(const QString &text) const
     {
+        static const QRegularExpression sentences(QStringLiteral("\\s*(?:;|\\.\\s)\\s*"));
         static const QRegularExpression ends(QStringLiteral("\\s*(?:[;,]|\\.\\s|\\sand\\s)\\s*"));
+        const QStringList whole = text.split(sentences, Qt::SkipEmptyParts);
+        if (each(whole, [](const QString &) { return true; }))
+            return whole;
         const QStringList parts = text.split(ends, Qt::SkipEmptyParts);
-        const bool each = parts.size() > 1 && parts.size() < 8 && std::all_of(parts.begin(), parts.end(), [this](const QString &part) {
-                              return !severitiesIn(part, m_known).isEmpty() && !timesIn(part).empty();
-                          });
-        return each ? parts : QStringList(text);
+        return each(parts, [](const QString &part) { return !timesIn(part).empty(); }) ? parts : QStringList(text);
+    }
+
+    template<class Test>
+    [[nodiscard]] bool each(const QStringList &parts, const Test &test) const
+    {
+        return parts.size() > 1 && parts.size() < 8 && std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
+            return !severitiesIn(part, m_known).isEmpty() && test(part);
+        });
     }
 
     void add(int line, const QString &label, const QString &text, const Context &context, bool fromTitle)

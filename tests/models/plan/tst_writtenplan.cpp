@@ -115,7 +115,9 @@ private slots:
         QFETCH(QString, path);
         const Result<plan::Plan> plan = plan::readWrittenPlan(content(path), QStringLiteral("plan"));
         const Result<plan::Plan> ready = plan::readyForUse(*plan);
-        QVERIFY2(ready.has_value(), ready ? "" : qPrintable(ready.error().sentence));
+        QCOMPARE(ready.has_value(), !plan->severities.empty());
+        if (!ready)
+            return;
         const plan::ReadOutcome reading = plan::readPlan(plan::writePlan(*ready), QStringLiteral("plan.yaml"));
         QVERIFY2(reading.problems.empty(), reading.problems.empty() ? "" : qPrintable(reading.problems.front().text()));
     }
