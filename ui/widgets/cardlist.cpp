@@ -155,7 +155,7 @@ void CardList::keyPressEvent(QKeyEvent *event)
 void CardList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
+    if (event->size().width() != event->oldSize().width() || m_prompt)
         relayout();
 }
 

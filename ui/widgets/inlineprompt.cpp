@@ -52,7 +52,7 @@ QWidget *InlinePrompt::makeField(const PromptField &field)
         auto *text = new QPlainTextEdit(field.value, this);
         text->setAccessibleName(field.name);
         text->setTabChangesFocus(true);
-        text->setMinimumHeight(40 * Theme::grid);
+        text->setMinimumHeight(16 * Theme::grid);
         m_answers.push_back([text] { return text->toPlainText(); });
         m_fields.push_back(text);
         return text;

@@ -3,6 +3,8 @@
 #include <QAbstractItemView>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace qd::ui {
 
 PromptSpace::PromptSpace(InlinePrompt *prompt, QAbstractItemView *list) : QWidget(list->viewport()), m_prompt(prompt), m_list(list)
@@ -21,12 +23,16 @@ PromptSpace::~PromptSpace()
 
 QSize PromptSpace::sizeHint() const
 {
-    return m_prompt ? m_prompt->sizeHint() : QSize();
+    return m_prompt ? QSize(m_prompt->sizeHint().width(), heightForWidth(width())) : QSize();
 }
 
+// All of a question is in sight at once, down to its button: what is tall in it gives way.
 int PromptSpace::heightForWidth(int width) const
 {
-    return m_prompt ? m_prompt->heightForWidth(width) : -1;
+    if (!m_prompt)
+        return -1;
+    const int wanted = std::max(m_prompt->heightForWidth(width), m_prompt->sizeHint().height());
+    return std::max(m_prompt->minimumSizeHint().height(), std::min(wanted, m_list->viewport()->height()));
 }
 
 void PromptSpace::moveEvent(QMoveEvent *)
