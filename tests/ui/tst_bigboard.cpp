@@ -4,6 +4,7 @@
 #include "ui/bigboard/bigboardpainter.h"
 
 #include <QPainter>
+#include <QScreen>
 #include <QSignalSpy>
 
 using namespace qd;
@@ -85,6 +86,24 @@ private slots:
         QTest::keyClick(wall, Qt::Key_Escape);
         QVERIFY(!desk.window->isPresenting());
         QCOMPARE(presenting.size(), 2);
+    }
+
+    void onASecondScreenTheWindowStaysInUse()
+    {
+        QCOMPARE(QGuiApplication::screens().size(), 2); // of tests/support/screen.json
+        WindowRoom desk;
+        desk.room.declare();
+        QTRY_VERIFY(desk.dock("scribe")->isAncestorOf(QApplication::focusWidget()));
+        desk.run("view.bigboard");
+        const ui::BigBoard *wall = desk.window->bigBoard();
+        QCOMPARE(wall->screen(), QGuiApplication::screens().at(1));
+        QCOMPARE(wall->geometry(), QGuiApplication::screens().at(1)->geometry());
+        QTRY_VERIFY(desk.window->isActiveWindow());
+        QVERIFY(desk.dock("scribe")->isAncestorOf(QApplication::focusWidget()));
+        desk.run("view.bigboardscreen");
+        QCOMPARE(wall->geometry(), QGuiApplication::screens().at(0)->geometry());
+        desk.run("view.bigboard");
+        QVERIFY(!wall->isVisible());
     }
 
     void itFillsEveryScreen_data()

@@ -1,12 +1,14 @@
 // Nobody is left out: whatever takes the focus has a name for a screen reader, and Tab goes as the eye does.
 #include "tests/ui/windowroom.h"
 #include "ui/bigboard/bigboard.h"
+#include "ui/mainwindow/bigvalue.h"
 #include "ui/preferences/preferences.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QSignalSpy>
 
 using namespace qd;
 using namespace qd::test;
@@ -80,6 +82,23 @@ private slots:
         desk.room.session->start();
         QTRY_VERIFY(desk.named<QPushButton>(QStringLiteral("Declare an incident")));
         QCOMPARE(nameless(*desk.window), QStringList());
+    }
+
+    void aClockIsAnnouncedWhenItNearsItsEndAndWhenItIsMissedNotEachSecond()
+    {
+        PaneRoom room;
+        ui::BigValue clock(room.theme, QStringLiteral("Next due"), 100, 100, nullptr);
+        const QSignalSpy announced(&clock, &ui::BigValue::announced);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("02:18"), ui::Colour::Text);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("02:17"), ui::Colour::Text);
+        QCOMPARE(announced.size(), 0);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("02:00"), ui::Colour::High);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("01:59"), ui::Colour::High);
+        QCOMPARE(announced.size(), 1);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("missed by 00:01"), ui::Colour::Critical);
+        clock.setValue(QStringLiteral("Status page"), QStringLiteral("missed by 00:02"), ui::Colour::Critical);
+        QCOMPARE(announced.size(), 2);
+        QCOMPARE(spokenName(&clock), QStringLiteral("Next due missed by 00:02"));
     }
 
     void tabStaysInTheOrderOfTheEye()

@@ -177,7 +177,7 @@ void Wall::paintClocks(qreal x, qreal width)
         setType(2.9, QFont::Normal, clock.missed ? Colour::Critical : Colour::Dim);
         words(x, y + 0.4, width, 3.6, clock.missed ? Words::tr("✕ %1").arg(clock.label) : clock.label);
         setType(4.8, QFont::DemiBold, clock.colour);
-        digits(x, y + 3.8, width, 5, 4.8, clock.value, Qt::AlignLeft);
+        digits(x, y + 4.1, width, 5, 4.8, clock.value, Qt::AlignLeft);
     }
     setType(2.9, QFont::Normal, Colour::Dim);
     if (m_facts.moreClocks > 0)

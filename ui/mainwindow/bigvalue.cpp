@@ -65,6 +65,7 @@ void BigValue::setValue(const QString &caption, const QString &value, Colour col
         QAccessibleEvent event(this, what);
         QAccessible::updateAccessibility(&event);
     }
+    emit announced();
 }
 
 void BigValue::paintEvent(QPaintEvent *)

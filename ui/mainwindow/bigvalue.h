@@ -20,6 +20,9 @@ public:
     [[nodiscard]] const QString &caption() const { return m_caption; }
     [[nodiscard]] QSize sizeHint() const override { return {m_width, 64}; }
 
+signals:
+    void announced(); // to whoever listens rather than looks
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -210,7 +210,7 @@ void MainWindow::connectSession()
         if (!session.board().empty())
             showPanes();
         else if (!m_panesShown && m_centre->count() == 0)
-            m_centre->addWidget(new Welcome(m_context, m_centre));
+            m_centre->addWidget(new Welcome(m_context, m_shortcuts.text(*findAction(QStringLiteral("incident.declare"))), m_centre));
     });
     if (session.hasIncident())
         incidentOpened();

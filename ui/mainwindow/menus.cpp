@@ -18,7 +18,7 @@ QWidget *makePaletteHint(QMenuBar &bar, const QString &key, const std::function<
 {
     auto *hint = new QWidget(&bar);
     auto *line = new QHBoxLayout(hint);
-    line->setContentsMargins(0, Theme::grid, 2 * Theme::grid, 0);
+    line->setContentsMargins(0, 2, 2 * Theme::grid, 0);
     line->setSpacing(0);
     auto *button = new QToolButton(hint);
     button->setText(QCoreApplication::translate("Menus", "Command palette"));

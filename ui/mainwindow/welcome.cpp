@@ -8,7 +8,7 @@
 
 namespace qd::ui {
 
-Welcome::Welcome(const PaneContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+Welcome::Welcome(const PaneContext &context, const QString &declareKey, QWidget *parent) : QWidget(parent), m_context(context)
 {
     auto *outer = new QHBoxLayout(this);
     auto *column = new QVBoxLayout;
@@ -26,7 +26,7 @@ Welcome::Welcome(const PaneContext &context, QWidget *parent) : QWidget(parent),
     column->addSpacing(2 * Theme::grid);
     QWidget *first = makeWay(QStringLiteral("incident.declare"), QStringLiteral("declared"), tr("Declare an incident"),
                              tr("Clocks, roles and checklists come from your response plan; a good default is built in."),
-                             QStringLiteral("Ctrl N"));
+                             QString(declareKey).replace(QLatin1Char('+'), QLatin1Char(' ')));
     column->addWidget(first);
     column->addWidget(
         makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import your response plan"),

@@ -10,7 +10,7 @@ class Welcome : public QWidget
     Q_OBJECT
 
 public:
-    Welcome(const PaneContext &context, QWidget *parent);
+    Welcome(const PaneContext &context, const QString &declareKey, QWidget *parent); // the key: as it stands on the keyboard
 
 private:
     [[nodiscard]] QWidget *makeWay(const QString &action, const QString &icon, const QString &title, const QString &text,
