@@ -162,6 +162,16 @@ void Program::takePicture()
         QObject::connect(&m_session, &IncidentSession::opened, m_window.get(), grab, Qt::SingleShotConnection);
 }
 
+// At first, and for as long as a person has not chosen for themselves.
+void Program::followSystem(QApplication &app)
+{
+    QObject::connect(&m_look, &SystemLook::found, m_window.get(), [this, &app](ui::Theme::Mode mode) {
+        m_theme.setSystem(mode);
+        m_theme.apply(app, m_theme.modeFor(m_settings.text(Key::Theme)));
+    });
+    m_look.ask();
+}
+
 int Program::run(QApplication &app)
 {
     const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
@@ -174,7 +184,11 @@ int Program::run(QApplication &app)
     if (m_options.untilPainted)
         ui::quitAfterFirstPaint(*m_window);
     QObject::connect(m_journal.get(), &Journal::warned, &m_session, &IncidentSession::failed);
-    QObject::connect(m_window.get(), &ui::MainWindow::begun, m_window.get(), [this] { openFirst(); });
+    QObject::connect(m_window.get(), &ui::MainWindow::begun, m_window.get(), [this, &app] {
+        if (m_options.theme.isEmpty() && m_options.screenshot.isEmpty())
+            followSystem(app);
+        openFirst();
+    });
     m_window->show();
     return app.exec();
 }

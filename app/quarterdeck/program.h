@@ -4,6 +4,7 @@
 #include "app/common/systemclock.h"
 #include "app/quarterdeck/draftstore.h"
 #include "app/quarterdeck/options.h"
+#include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"
 #include "models/plan/planstore.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -25,6 +26,7 @@ private:
     [[nodiscard]] ui::WindowServices windowServices();
     [[nodiscard]] Result<QString> importPlan(const QString &path) const;
     [[nodiscard]] Result<QString> startDrill();
+    void followSystem(QApplication &app);
     void openFirst();
     void openMostUrgent(qsizetype openIncidents);
     void takePicture();
@@ -37,6 +39,7 @@ private:
     Settings m_settings;
     DraftStore m_drafts;
     ui::Theme m_theme;
+    SystemLook m_look;
     IncidentSession m_session;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -46,6 +46,7 @@ public:
     explicit Theme(QObject *parent = nullptr);
     void apply(QApplication &app, Mode mode);                // palette, style sheet, fonts; emits changed()
     [[nodiscard]] Mode modeFor(const QString &choice) const; // "dark", "light", "contrast"; anything else: as the system was found
+    void setSystem(Mode mode) { m_system = mode; }           // what modeFor() answers from now on
     [[nodiscard]] static QString nameOf(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] QColor colour(Colour which) const;
@@ -61,7 +62,7 @@ private:
     [[nodiscard]] QString styleSheet() const;
     [[nodiscard]] QPalette palette() const;
 
-    Mode m_system; // what the desktop showed before the theme was applied
+    Mode m_system; // what the desktop showed before the theme was applied, or has said since
     Mode m_mode = Mode::Dark;
 };
 
