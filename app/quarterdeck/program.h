@@ -2,7 +2,7 @@
 // The window's program: makes the services and hands them on.
 
 #include "app/common/systemclock.h"
-#include "app/quarterdeck/draftstore.h"
+#include "models/settings/draftstore.h"
 #include "app/quarterdeck/options.h"
 #include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"

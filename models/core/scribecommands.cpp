@@ -46,7 +46,7 @@ struct Case
         if (name.startsWith(QLatin1Char('@')))
             name.remove(0, 1);
         for (const QString &known : context.people) {
-            if (known.compare(name, Qt::CaseInsensitive) == 0)
+            if (QString(known).replace(QLatin1Char(' '), QLatin1Char('.')).compare(name, Qt::CaseInsensitive) == 0)
                 return known;
         }
         return name;

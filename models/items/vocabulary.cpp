@@ -9,7 +9,7 @@ void Vocabulary::clear()
 
 void Vocabulary::addPerson(const QString &name)
 {
-    const QString key = name.toCaseFolded();
+    const QString key = name.toCaseFolded().replace(QLatin1Char('.'), QLatin1Char(' ')); // "@Ana.Lima" is Ana Lima
     if (name.isEmpty() || m_known.contains(key))
         return;
     m_known.insert(key);
@@ -33,21 +33,6 @@ void Vocabulary::readUpTo(const Incident &incident)
             m_tags << tag;
         }
     }
-}
-
-QStringList Vocabulary::completions(const QString &word) const
-{
-    const QChar sign = word.isEmpty() ? QChar() : word[0];
-    if (word.size() < 2 || (sign != QLatin1Char('@') && sign != QLatin1Char('#')))
-        return {};
-    QStringList found;
-    const QStringView begun = QStringView(word).mid(1);
-    for (const QString &known : sign == QLatin1Char('@') ? m_people : m_tags) {
-        const bool isWord = !known.contains(QLatin1Char(' '));
-        if (isWord && known.size() > begun.size() && known.startsWith(begun, Qt::CaseInsensitive))
-            found << sign + known;
-    }
-    return found;
 }
 
 } // namespace qd::items

@@ -15,9 +15,6 @@ public:
     [[nodiscard]] const QStringList &people() const { return m_people; } // in the order in which they came
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
-    // What the beginning of a word could become: "@l" -> "@Lee", "#r" -> "#rollback"; nothing for a word that is complete.
-    [[nodiscard]] QStringList completions(const QString &word) const;
-
 private:
     void addPerson(const QString &name);
 

@@ -11,8 +11,8 @@ class Board
 {
 public:
     void put(const Incident &incident, std::shared_ptr<const plan::Plan> plan); // new or changed
-    void putEnded(const IncidentId &incident, const BoardRow &row); // of an old one nothing runs any more
-    void refresh(Instant now); // recomputes what has changed by itself
+    void putEnded(const IncidentId &incident, const BoardRow &row);             // of an old one nothing runs any more
+    void refresh(Instant now);                                                  // recomputes what has changed by itself
     [[nodiscard]] const std::vector<BoardRow> &rows() const { return m_rows; }
     [[nodiscard]] bool anythingRuns() const; // is there a clock to count down
 

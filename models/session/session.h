@@ -55,8 +55,8 @@ public:
     IncidentSession(const Services &services, const QString &author, QObject *parent = nullptr);
     ~IncidentSession() override;
 
-    void start();                                // reads the board, in the background
-    void open(const IncidentId &incident);       // in the background; opened() when it is there
+    void start();                          // reads the board, in the background
+    void open(const IncidentId &incident); // in the background; opened() when it is there
     void openReference(const QString &reference);
     void openMostUrgent();
     [[nodiscard]] bool hasIncident() const;
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] const QString &author() const;
     [[nodiscard]] Instant now() const;
 
-    [[nodiscard]] Result<EventId> submit(const Command &command); // on the open incident
+    [[nodiscard]] Result<EventId> submit(const Command &command);                                // on the open incident
     [[nodiscard]] Result<IncidentId> declare(command::Declare declare, const QString &planName); // and opens it
 
     // Attachments: content is stored by its hash off the window's thread; `done` is called on it. What is empty or too large is refused
@@ -83,6 +83,7 @@ public:
     void forgetAttachment(const QString &sha256); // unless an event names it
     void loadAttachment(const QString &sha256, std::function<void(const Result<QByteArray> &)> done);
     [[nodiscard]] Result<EventId> log(const command::LogEntry &entry, const std::vector<Attachment> &attachments);
+    [[nodiscard]] Result<std::vector<EventId>> logEach(const std::vector<command::LogEntry> &entries); // all or none; a step each to undo
 
     [[nodiscard]] std::optional<Undoable> undoable() const;
     [[nodiscard]] std::optional<Undoable> redoable() const;
@@ -99,10 +100,10 @@ public:
 
 signals:
     void boardChanged();
-    void opened();          // another incident is open now
-    void changed();         // the open incident's state
+    void opened();              // another incident is open now
+    void changed();             // the open incident's state
     void entryAdded(int index); // entries()[index], added at the end; changed() follows
-    void clocksChanged();   // a command, or an instant, moved a clock
+    void clocksChanged();       // a command, or an instant, moved a clock
     void saveStatusChanged();
     void ticked(qd::Instant now); // once a second while anything counts down
     void failed(const QString &sentence);

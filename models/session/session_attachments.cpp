@@ -28,14 +28,15 @@ void IncidentSession::keepAttachment(const QByteArray &content, const QString &n
         return;
     }
     Attachment kept{{}, name, mime, content.size(), {}, {}};
-    d->services.journal.keepAttachment(content, name, mime).then(this, [kept, done = std::move(done)](const Result<QString> &sha256) mutable {
-        if (!sha256) {
-            done(tl::unexpected(sha256.error()));
-            return;
-        }
-        kept.sha256 = *sha256;
-        done(kept);
-    });
+    d->services.journal.keepAttachment(content, name, mime)
+        .then(this, [kept, done = std::move(done)](const Result<QString> &sha256) mutable {
+            if (!sha256) {
+                done(tl::unexpected(sha256.error()));
+                return;
+            }
+            kept.sha256 = *sha256;
+            done(kept);
+        });
 }
 
 void IncidentSession::attach(const QByteArray &content, const QString &name, const QString &mime, const EventId &entry,
@@ -98,6 +99,26 @@ Result<EventId> IncidentSession::log(const command::LogEntry &entry, const std::
     }
     d->put(events);
     return id;
+}
+
+Result<std::vector<EventId>> IncidentSession::logEach(const std::vector<command::LogEntry> &entries)
+{
+    if (isReadOnly())
+        return failure(ErrorCode::Storage, readOnlyReason());
+    Drafts all;
+    for (const command::LogEntry &entry : entries) {
+        const Result<Drafts> drafts = decide(incident(), entry, {author(), now()});
+        if (!drafts)
+            return tl::unexpected(drafts.error());
+        all.insert(all.end(), drafts->begin(), drafts->end());
+    }
+    const std::vector<Event> events = d->recorder.record(all, now());
+    if (!events.empty())
+        d->put(events);
+    std::vector<EventId> ids;
+    for (const Event &event : events)
+        ids.push_back(event.id);
+    return ids;
 }
 
 } // namespace qd

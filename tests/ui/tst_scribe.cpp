@@ -2,6 +2,7 @@
 #include "tests/ui/paneroom.h"
 #include "ui/panes/scribe/scribepane.h"
 
+#include <QClipboard>
 #include <QPlainTextEdit>
 
 using namespace qd;
@@ -116,7 +117,102 @@ private slots:
         QCOMPARE(line->toPlainText(), QStringLiteral("half a thought"));
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(room->session->incident().entries.last().text, QStringLiteral("half a thought"));
-        QVERIFY(room->drafts.values().value(0).isEmpty());
+        QTRY_VERIFY(room->drafts.values().join(QString()).isEmpty()); // once the entry is durable
+    }
+
+    void theDraftHoldsALineUntilItIsDurable()
+    {
+        QTest::keyClicks(line, QStringLiteral("as good as lost"));
+        QTRY_COMPARE(room->drafts.values().join(QString()), QStringLiteral("as good as lost"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(room->drafts.values().join(QString()), QStringLiteral("as good as lost"));
+        QTRY_VERIFY(room->drafts.values().join(QString()).isEmpty());
+        QCOMPARE(room->session->saveStatus().state, SaveState::Saved);
+    }
+
+    void upGoesFurtherBackAndDownComesBack()
+    {
+        type("one");
+        type("two");
+        type("/status identified the pool");
+        QTest::keyClicks(line, QStringLiteral("half a thought"));
+        QTest::keyClick(line, Qt::Key_Up);
+        QCOMPARE(line->toPlainText(), QStringLiteral("two")); // the last entry, to be corrected
+        QTest::keyClick(line, Qt::Key_Up);
+        QCOMPARE(line->toPlainText(), QStringLiteral("one"));
+        QTest::keyClick(line, Qt::Key_Down);
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(line->toPlainText(), QStringLiteral("/status identified the pool")); // to be typed again
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(line->toPlainText(), QStringLiteral("half a thought"));
+        QVERIFY(!room->session->incident().entries.at(1).edited);
+    }
+
+    void aCommandThatWasANoteIsMendedWithUp()
+    {
+        type("/sev P1");
+        QTest::keyClick(line, Qt::Key_Up);
+        QTest::keyClicks(line, QStringLiteral(" one shard is left"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(room->session->incident().severity, QStringLiteral("P1"));
+        const auto &entries = room->session->incident().entries;
+        QVERIFY(std::any_of(entries.begin(), entries.end(),
+                            [](const TimelineEntry &entry) { return entry.text == QLatin1String("/sev P1") && entry.undone; }));
+    }
+
+    void shiftEnterIsALineOfTheSameEntry()
+    {
+        QTest::keyClicks(line, QStringLiteral("! roll back"));
+        const int before = line->height();
+        QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(line, QStringLiteral("shard 3 first"));
+        QVERIFY(line->height() > before);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(room->session->incident().entries.last().text, QStringLiteral("roll back\nshard 3 first"));
+        QCOMPARE(room->session->incident().entries.last().kind, QStringLiteral("decision"));
+        QTest::keyClick(line, Qt::Key_Up);
+        QCOMPARE(line->toPlainText(), QStringLiteral("roll back\nshard 3 first"));
+        QTest::keyClick(line, Qt::Key_Return); // nothing changed
+        QVERIFY(!room->session->incident().entries.last().edited);
+    }
+
+    void aPasteIsALineEachWithItsTime()
+    {
+        QApplication::clipboard()->setText(QStringLiteral("14:05 alarm fired\r\n14:09 ! roll back\r\n\r\nstill slow\r\n"));
+        line->paste();
+        QVERIFY(room->find<QWidget>(QStringLiteral("Will become: 3 entries, a line each 2 with a time of their own")));
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(room->find<QWidget>(QStringLiteral("3 lines logged; Ctrl+Z takes them back one by one")));
+        const auto &entries = room->session->incident().entries;
+        QCOMPARE(entries.at(entries.size() - 3).at, at("14:05"));
+        QCOMPARE(entries.at(entries.size() - 2).kind, QStringLiteral("decision"));
+        QVERIFY(room->session->undo());
+        QVERIFY(entries.last().undone && !entries.at(entries.size() - 2).undone);
+    }
+
+    void completionsAreAListThatStealsNothing()
+    {
+        auto *list = room->find<QListView>(QStringLiteral("Completions"));
+        QTest::keyClicks(line, QStringLiteral("/sta"));
+        QVERIFY(list->isVisible());
+        QVERIFY(!list->currentIndex().isValid());
+        QTest::keyClick(line, Qt::Key_Tab); // and what it takes next is offered at once
+        QCOMPARE(line->toPlainText(), QStringLiteral("/status "));
+        QVERIFY(list->isVisible());
+        QTest::keyClick(line, Qt::Key_Down);
+        QTest::keyClick(line, Qt::Key_Down);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(line->toPlainText(), QStringLiteral("/status identified "));
+        QVERIFY(!list->isVisible());
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(room->session->incident().status, QStringLiteral("identified"));
+        QTest::keyClicks(line, QStringLiteral("/sta"));
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(!list->isVisible());
+        QTest::keyClicks(line, QStringLiteral("t"));
+        QVERIFY(!list->isVisible());           // not again for this word
+        QTest::keyClick(line, Qt::Key_Return); // nothing is chosen: logged as it stands
+        QCOMPARE(room->session->incident().entries.last().text, QStringLiteral("/stat"));
     }
 
     void undoOfTheIncidentWhereTheLineIsEmpty()

@@ -1,8 +1,11 @@
 #include "ui/panes/scribe/scribeeditor.h"
 
+#include <QImage>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
+#include <QUrl>
 
 namespace qd::ui {
 namespace {
@@ -48,6 +51,7 @@ ScribeEditor::ScribeEditor(const Theme &theme, Reader reader, QWidget *parent) :
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabChangesFocus(true);
+    setAcceptDrops(true);
     document()->setDocumentMargin(2);
     auto *highlighter = new ScribeHighlighter(theme, std::move(reader), document());
     connect(&theme, &Theme::changed, highlighter, &QSyntaxHighlighter::rehighlight);
@@ -61,29 +65,55 @@ int ScribeEditor::wantedHeight() const
     return 38 + (std::clamp(lines, 1, mostLines) - 1) * fontMetrics().lineSpacing();
 }
 
+QString ScribeEditor::withinOneEntry(QString text)
+{
+    return text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+}
+
 void ScribeEditor::setLine(const QString &text)
 {
     setPlainText(text);
     moveCursor(QTextCursor::End);
 }
 
-QString ScribeEditor::wordBeforeCursor() const
+QString ScribeEditor::writing() const
 {
-    const QString before = textCursor().block().text().left(textCursor().positionInBlock());
-    return before.mid(before.lastIndexOf(QLatin1Char(' ')) + 1);
+    QStringList blocks;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        blocks << block.text();
+    return blocks.join(QLatin1Char('\n'));
 }
 
-void ScribeEditor::completeWord(const QString &whole)
+QStringList ScribeEditor::entries() const
+{
+    QStringList all;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!block.text().trimmed().isEmpty())
+            all << block.text().replace(QChar(QChar::LineSeparator), QLatin1Char('\n'));
+    }
+    return all;
+}
+
+void ScribeEditor::replaceInLine(int start, int length, const QString &text)
 {
     QTextCursor cursor = textCursor();
-    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, static_cast<int>(wordBeforeCursor().size()));
-    cursor.insertText(whole + QLatin1Char(' '));
+    const int line = cursor.block().position();
+    cursor.setPosition(line + start);
+    cursor.setPosition(line + start + length, QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    setTextCursor(cursor);
 }
 
 void ScribeEditor::keyPressEvent(QKeyEvent *event)
 {
     if (!handleKey(*event))
         QPlainTextEdit::keyPressEvent(event);
+}
+
+bool ScribeEditor::isAtEdge(QTextCursor::MoveOperation direction) const
+{
+    QTextCursor cursor = textCursor();
+    return !cursor.movePosition(direction);
 }
 
 bool ScribeEditor::handleKey(QKeyEvent &event)
@@ -97,6 +127,7 @@ bool ScribeEditor::handleKey(QKeyEvent &event)
         emit redoAsked();
         return true;
     }
+    const bool isPlain = !(event.modifiers() & ~Qt::KeypadModifier);
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -106,16 +137,44 @@ bool ScribeEditor::handleKey(QKeyEvent &event)
         return true;
     case Qt::Key_Escape: emit escaped(); return true;
     case Qt::Key_Up:
-        if (textCursor().blockNumber() > 0 || !(isEmpty || property("editing").toBool()))
+    case Qt::Key_Down:
+        if (!isPlain || !isAtEdge(event.key() == Qt::Key_Up ? QTextCursor::Up : QTextCursor::Down))
             return false;
-        emit editLastAsked();
+        event.key() == Qt::Key_Up ? emit olderAsked() : emit newerAsked();
         return true;
-    case Qt::Key_Tab:
-        if (wordBeforeCursor().size() < 2)
-            return false;
-        emit completeAsked();
-        return true;
+    case Qt::Key_Backspace:
+        if (isPlain && textCursor().atStart() && !textCursor().hasSelection())
+            emit erasedAtStart();
+        return false;
     default: return false;
+    }
+}
+
+bool ScribeEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasImage() || source->hasUrls() || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+// Files first: a file manager gives their names as text too. Text before a picture: a table gives a picture of itself too.
+void ScribeEditor::insertFromMimeData(const QMimeData *source)
+{
+    bool files = false;
+    for (const QUrl &url : source->urls()) {
+        if (url.isLocalFile())
+            emit fileGiven(url.toLocalFile());
+        files = files || url.isLocalFile();
+    }
+    if (files)
+        return;
+    if (source->hasText()) {
+        QString text = source->text();
+        text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+        while (text.endsWith(QLatin1Char('\n')))
+            text.chop(1);
+        textCursor().insertText(text);
+        ensureCursorVisible();
+    } else if (const QImage picture = qvariant_cast<QImage>(source->imageData()); !picture.isNull()) {
+        emit pictureGiven(picture);
     }
 }
 

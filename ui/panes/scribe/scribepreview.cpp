@@ -30,14 +30,15 @@ ScribePreview::ScribePreview(const Theme &theme, QWidget *parent) : QWidget(pare
 void ScribePreview::showChips(std::vector<PreviewChip> chips)
 {
     m_chips = std::move(chips);
-    m_problem.clear();
+    m_sentence.clear();
     speak();
     update();
 }
 
-void ScribePreview::showProblem(const QString &sentence)
+void ScribePreview::showSentence(const QString &sentence, Tone tone)
 {
-    m_problem = sentence;
+    m_sentence = sentence;
+    m_tone = tone;
     speak();
     update();
 }
@@ -53,7 +54,7 @@ void ScribePreview::speak()
     QStringList words;
     for (const PreviewChip &chip : m_chips)
         words << chip.text;
-    setAccessibleName(m_problem.isEmpty() ? tr("Will become: %1").arg(words.join(QLatin1Char(' '))) : m_problem);
+    setAccessibleName(m_sentence.isEmpty() ? tr("Will become: %1").arg(words.join(QLatin1Char(' '))) : m_sentence);
 }
 
 void ScribePreview::paintEvent(QPaintEvent *)
@@ -63,10 +64,8 @@ void ScribePreview::paintEvent(QPaintEvent *)
     const int end = paintKeys(painter);
     painter.setFont(m_theme.font(Type::Label));
     const QFontMetrics metrics = painter.fontMetrics();
-    if (!m_problem.isEmpty()) {
-        painter.setPen(m_theme.colour(Colour::Critical));
-        painter.drawText(QRect(0, 0, end, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(QStringLiteral("✕ ") + m_problem, Qt::ElideRight, end));
+    if (!m_sentence.isEmpty()) {
+        paintSentence(painter, end);
         return;
     }
     int x = 0;
@@ -86,6 +85,22 @@ void ScribePreview::paintEvent(QPaintEvent *)
         if (x >= end)
             return;
     }
+}
+
+void ScribePreview::paintSentence(QPainter &painter, int end) const
+{
+    struct Look
+    {
+        const char *icon;
+        Colour colour;
+    };
+    static constexpr Look looks[] = {{"check", Colour::Dim}, {"warning", Colour::High}, {"close", Colour::Critical}};
+    const Look &look = looks[static_cast<size_t>(m_tone)];
+    painter.drawPixmap(0, (height() - iconSize) / 2, m_theme.pixmap(QLatin1String(look.icon), look.colour, iconSize, devicePixelRatioF()));
+    painter.setPen(m_theme.colour(look.colour));
+    const int start = iconSize + gap;
+    painter.drawText(QRect(start, 0, end - start - gap, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_sentence, Qt::ElideRight, end - start - gap));
 }
 
 int ScribePreview::paintKeys(QPainter &painter) const

@@ -29,7 +29,8 @@ class ScribePreview : public QWidget
 public:
     ScribePreview(const Theme &theme, QWidget *parent);
     void showChips(std::vector<PreviewChip> chips);
-    void showProblem(const QString &sentence); // in place of the chips
+    enum class Tone { Said, Caution, Problem };
+    void showSentence(const QString &sentence, Tone tone); // in place of the chips
     void setKeys(std::vector<PreviewKey> keys);
     [[nodiscard]] QSize sizeHint() const override { return {100, 24}; }
 
@@ -38,11 +39,13 @@ protected:
 
 private:
     int paintKeys(QPainter &painter) const; // gives where they begin
+    void paintSentence(QPainter &painter, int end) const;
     void speak();
 
     const Theme &m_theme;
     std::vector<PreviewChip> m_chips;
-    QString m_problem;
+    QString m_sentence;
+    Tone m_tone = Tone::Said;
     std::vector<PreviewKey> m_keys;
 };
 

@@ -1,26 +1,20 @@
 #include "ui/panes/scribe/scribewidget.h"
 
 #include "models/core/scriberoom.h"
-#include "models/items/words.h"
+#include "ui/panes/scribe/completionlist.h"
+#include "ui/panes/scribe/pendingfiles.h"
+#include "ui/panes/scribe/scribechips.h"
 #include "ui/panes/scribe/scribeeditor.h"
 #include "ui/panes/scribe/scribepane.h"
-#include "ui/panes/scribe/scribepreview.h"
 
+#include <QDragEnterEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace qd::ui {
-
 namespace {
 
-// Without the tags and people at its end: they have chips of their own.
-QString withoutTail(const QString &text)
-{
-    QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    while (!words.isEmpty() && (words.last().startsWith(QLatin1Char('#')) || words.last().startsWith(QLatin1Char('@'))))
-        words.removeLast();
-    return words.join(QLatin1Char(' '));
-}
+constexpr int mostPreviewed = 500; // lines of a paste: the preview comes with each key
 
 } // namespace
 
@@ -34,44 +28,62 @@ ScribeWidget::ScribeWidget(const PaneContext &context, QWidget *parent)
       m_context(context),
       m_editor(new ScribeEditor(
           context.theme, [this](const QString &line) { return read(line); }, this)),
-      m_preview(new ScribePreview(context.theme, this))
+      m_files(new PendingFiles(context, this)),
+      m_preview(new ScribePreview(context.theme, this)),
+      m_completions(new CompletionList(context.theme, *m_editor, [this] { return completions(); })),
+      m_writer(context, [this](const QString &line) { return read(line); }),
+      m_draft(context)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 11, 16, 10);
     layout->setSpacing(2 * Theme::grid);
     layout->addWidget(m_editor);
+    layout->addWidget(m_files);
     layout->addWidget(m_preview);
     setFocusProxy(m_editor);
+    setAcceptDrops(true);
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(std::chrono::milliseconds(200));
     connect(&m_draftTimer, &QTimer::timeout, this, &ScribeWidget::keepDraft);
     connectEditor();
     connect(&context.session, &IncidentSession::opened, this, &ScribeWidget::openIncident);
     connect(&context.session, &IncidentSession::changed, this, &ScribeWidget::showKeys);
+    connect(&context.session, &IncidentSession::saveStatusChanged, this, &ScribeWidget::noteSaved);
     openIncident();
 }
 
 ScribeWidget::~ScribeWidget()
 {
-    if (m_draftTimer.isActive())
-        keepDraft();
+    closeDraft();
 }
 
 void ScribeWidget::connectEditor()
 {
     connect(m_editor, &QPlainTextEdit::textChanged, this, &ScribeWidget::textChanged);
-    connect(m_editor, &ScribeEditor::entered, this, &ScribeWidget::logAll);
-    connect(m_editor, &ScribeEditor::completeAsked, this, &ScribeWidget::complete);
-    connect(m_editor, &ScribeEditor::editLastAsked, this, &ScribeWidget::editLast);
-    connect(m_editor, &ScribeEditor::escaped, this, &ScribeWidget::leaveEditing);
+    connect(m_editor, &ScribeEditor::entered, this, &ScribeWidget::enter);
+    connect(m_editor, &ScribeEditor::olderAsked, this, [this] { walk(1); });
+    connect(m_editor, &ScribeEditor::newerAsked, this, [this] { walk(-1); });
+    connect(m_editor, &ScribeEditor::escaped, this, &ScribeWidget::leaveWalk);
+    connect(m_editor, &ScribeEditor::erasedAtStart, m_files, &PendingFiles::removeLast);
+    connect(m_editor, &ScribeEditor::fileGiven, m_files, &PendingFiles::addFile);
+    connect(m_editor, &ScribeEditor::pictureGiven, m_files, &PendingFiles::addPicture);
     connect(m_editor, &ScribeEditor::undoAsked, this, [this] { m_context.invoke(QStringLiteral("record.undo"), {}); });
     connect(m_editor, &ScribeEditor::redoAsked, this, [this] { m_context.invoke(QStringLiteral("record.redo"), {}); });
+    connect(m_files, &PendingFiles::changed, this, [this] {
+        keepDraftSoon();
+        fitHeight();
+        preview();
+    });
+    connect(m_files, &PendingFiles::failed, this,
+            [this](const QString &sentence) { m_preview->showSentence(sentence, ScribePreview::Tone::Problem); });
 }
 
 void ScribeWidget::perform(const QString &verb, const QVariant &about)
 {
     if (verb == QLatin1String("insert"))
         m_editor->insertPlainText(about.toString());
+    else if (verb == QLatin1String("attach"))
+        m_files->addFile(about.toString());
     m_editor->setFocus();
 }
 
@@ -79,44 +91,85 @@ ScribeLine ScribeWidget::read(const QString &line)
 {
     const IncidentSession &session = m_context.session;
     m_vocabulary.readUpTo(session.incident());
-    return readScribeLine(line, ScribeRoom{session.incident(),
-                                           {session.author(), session.now()},
-                                           m_vocabulary.people(),
-                                           session.undoable().has_value(),
-                                           session.redoable().has_value(),
-                                           true});
+    return readScribeLine(line,
+                          ScribeRoom{session.incident(),
+                                     {session.author(), session.now()},
+                                     m_vocabulary.people(),
+                                     session.undoable().has_value(),
+                                     session.redoable().has_value(),
+                                     true});
 }
 
-QString ScribeWidget::draftKey() const
+items::Completions ScribeWidget::completions()
 {
-    return QStringLiteral("scribe-") + m_context.session.incident().id.toString();
+    const QString line = m_editor->lineAtCursor();
+    return items::completionsAt(line, m_editor->textCursor().positionInBlock(), read(line).wordsStart, m_context.session.incident(),
+                                m_vocabulary);
 }
 
 void ScribeWidget::openIncident()
 {
-    if (m_draftTimer.isActive())
-        keepDraft();
+    closeDraft();
     m_vocabulary.clear();
-    m_editing = {};
+    m_vocabulary.readUpTo(m_context.session.incident());
+    m_walk.reset();
+    m_commands.clear();
     m_editor->setEnabled(m_context.session.hasIncident());
-    m_key = m_context.session.hasIncident() ? draftKey() : QString();
-    const QString draft = m_context.loadDraft && !m_key.isEmpty() ? m_context.loadDraft(m_key) : QString();
-    m_editor->setLine(draft);
+    const Writing kept = m_draft.open(m_context.session.incident().id);
+    const TimelineEntry *edited = m_context.session.incident().entry(kept.editing);
+    m_editing = edited ? kept.editing : EventId();
+    m_aside = kept.text;
+    m_editor->setLine(m_editing.isNull() ? kept.text : kept.correction);
+    m_recalled = edited ? ScribeEditor::withinOneEntry(edited->text) : QString();
+    m_files->load(kept.files);
     m_draftTimer.stop();
     preview();
+}
+
+Writing ScribeWidget::writing() const
+{
+    QStringList lines;
+    for (const WrittenLine &line : m_unsaved)
+        lines << ScribeEditor::withinOneEntry(line.line);
+    const QString text = m_walk || !m_editing.isNull() ? m_aside : m_editor->writing();
+    if (!text.isEmpty())
+        lines << text;
+    return {lines.join(QLatin1Char('\n')), m_editing, m_editing.isNull() ? QString() : m_editor->writing(), m_files->draft()};
 }
 
 void ScribeWidget::keepDraft()
 {
     m_draftTimer.stop();
-    if (m_context.keepDraft && !m_key.isEmpty())
-        m_context.keepDraft(m_key, m_editing.isNull() ? m_editor->toPlainText() : m_aside);
+    m_draft.keep(writing());
+}
+
+// What is on its way to the journal gets there; what it refused may not.
+void ScribeWidget::closeDraft()
+{
+    const bool isBehind = m_draftTimer.isActive() || !m_unsaved.empty();
+    if (m_context.session.saveStatus().state != SaveState::Failed)
+        m_unsaved.clear();
+    if (isBehind)
+        keepDraft();
+    m_unsaved.clear();
+}
+
+void ScribeWidget::keepDraftSoon()
+{
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
+}
+
+void ScribeWidget::noteSaved()
+{
+    const auto gone = std::erase_if(m_unsaved, [this](const WrittenLine &line) { return !m_context.session.isPending(line.event); });
+    if (gone > 0)
+        keepDraftSoon();
 }
 
 void ScribeWidget::textChanged()
 {
-    if (!m_draftTimer.isActive())
-        m_draftTimer.start();
+    keepDraftSoon();
     fitHeight();
     preview();
 }
@@ -124,8 +177,9 @@ void ScribeWidget::textChanged()
 void ScribeWidget::fitHeight()
 {
     const QMargins margins = layout()->contentsMargins();
+    const int files = m_files->isHidden() ? 0 : m_files->sizeHint().height() + layout()->spacing();
     m_editor->setFixedHeight(m_editor->wantedHeight());
-    setFixedHeight(m_editor->wantedHeight() + layout()->spacing() + m_preview->height() + margins.top() + margins.bottom());
+    setFixedHeight(m_editor->wantedHeight() + files + layout()->spacing() + m_preview->height() + margins.top() + margins.bottom());
 }
 
 void ScribeWidget::resizeEvent(QResizeEvent *event)
@@ -135,165 +189,66 @@ void ScribeWidget::resizeEvent(QResizeEvent *event)
         fitHeight();
 }
 
-void ScribeWidget::preview()
+void ScribeWidget::paintEvent(QPaintEvent *)
 {
-    const QStringList lines = m_editor->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    if (lines.size() > 1) {
-        m_preview->showChips({{tr("%n entries, a line each", nullptr, static_cast<int>(lines.size())), {}, true, false}});
-    } else {
-        const ScribeLine line = read(lines.value(0));
-        m_preview->showChips(chipsOf(line));
-        if (!line.problems.isEmpty())
-            m_preview->showProblem(tr("Will be logged as a note: %1").arg(line.problems.first()));
-    }
-    showKeys();
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.theme.colour(Colour::Panel));
 }
 
-std::vector<PreviewChip> ScribeWidget::chipsOf(const ScribeLine &line) const
+void ScribeWidget::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_editor->toPlainText().trimmed().isEmpty())
-        return {};
-    std::vector<PreviewChip> chips;
-    if (!m_editing.isNull())
-        chips.push_back({tr("Editing"), QStringLiteral("amended"), true, true});
-    if (line.time)
-        chips.push_back(
-            {(line.time->approximate ? QStringLiteral("~") : QString()) + m_context.times.clock(line.time->at), {}, true, false});
-    if (m_editing.isNull())
-        chips.push_back({items::entryWord(line.kind), line.kind, true, true});
-    for (const QString &detail : line.details)
-        chips.push_back({detail, {}, true, false});
-    if (const QString text = withoutTail(line.text); !text.isEmpty())
-        chips.push_back({text, {}, false, false});
-    for (const QString &tag : line.tags)
-        chips.push_back({QLatin1Char('#') + tag, {}, true, false});
-    for (const QString &person : line.details.isEmpty() ? line.people : QStringList())
-        chips.push_back({QLatin1Char('@') + person, {}, true, false});
-    return chips;
+    if (m_editor->isEnabled() && m_editor->takes(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void ScribeWidget::dropEvent(QDropEvent *event)
+{
+    m_editor->take(*event->mimeData());
+    event->acceptProposedAction();
+    m_editor->setFocus();
+}
+
+void ScribeWidget::preview()
+{
+    const QStringList lines = m_editor->entries();
+    if (!m_editing.isNull()) {
+        const TimelineEntry *entry = m_context.session.incident().entry(m_editing);
+        m_preview->showChips(chipsOfCorrection(read(lines.join(QLatin1Char('\n'))), m_context.times, entry ? entry->at : Instant{}));
+    } else if (lines.size() > 1) {
+        std::vector<ScribeLine> all;
+        for (const QString &line : lines.mid(0, mostPreviewed))
+            all.push_back(read(line));
+        m_preview->showChips(chipsOfLines(all, static_cast<int>(lines.size())));
+    } else if (lines.isEmpty()) {
+        m_preview->showChips({});
+    } else {
+        const ScribeLine line = read(lines.first());
+        m_preview->showChips(chipsOf(line, m_context.times));
+        if (!line.problems.isEmpty())
+            m_preview->showSentence(tr("Will be logged as a note: %1").arg(line.problems.first()), ScribePreview::Tone::Caution);
+    }
+    showKeys();
 }
 
 void ScribeWidget::showKeys()
 {
     std::vector<PreviewKey> keys;
-    if (const QString whole = completion(); !whole.isEmpty())
+    const QStringList lines = m_editor->entries();
+    if (const QString whole = lines.isEmpty() ? QString() : m_completions->first(); !whole.isEmpty())
         keys.push_back({tr("Tab"), whole});
     if (!m_editing.isNull()) {
         keys.push_back({tr("Enter"), tr("save")});
         keys.push_back({tr("Esc"), tr("leave it")});
+        keys.push_back({QStringLiteral("↑"), tr("earlier")});
     } else {
-        keys.push_back({tr("Enter"), tr("log")});
-        keys.push_back({QStringLiteral("↑"), tr("edit last")});
+        keys.push_back({tr("Enter"), lines.size() > 1 ? tr("log all") : tr("log")});
+        if (lines.isEmpty())
+            keys.push_back({QStringLiteral("↑"), tr("edit last")});
+        else
+            keys.push_back({tr("Shift+Enter"), tr("new line")});
         keys.push_back({QStringLiteral("?"), tr("grammar")});
     }
     m_preview->setKeys(std::move(keys));
-}
-
-// Line by line; the first that is refused stays in the editor with those after it.
-void ScribeWidget::logAll()
-{
-    QStringList lines = m_editor->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    QString problem;
-    while (!lines.isEmpty() && problem.isEmpty()) {
-        const ScribeLine line = read(lines.first());
-        const Result<void> done = m_editing.isNull() ? carryOut(line) : amend(line);
-        if (!done)
-            problem = done.error().sentence;
-        else
-            lines.removeFirst();
-    }
-    const QString rest = lines.join(QLatin1Char('\n'));
-    if (rest != m_editor->toPlainText())
-        m_editor->setLine(rest.isEmpty() && !m_editing.isNull() ? m_aside : rest);
-    if (problem.isEmpty()) {
-        m_editing = {};
-        m_editor->setProperty("editing", false);
-        preview();
-    } else {
-        m_preview->showProblem(problem);
-    }
-    keepDraft();
-}
-
-Result<void> ScribeWidget::carryOut(const ScribeLine &line)
-{
-    const auto outcome = [](const Result<EventId> &done) { return done ? Result<void>() : tl::unexpected(done.error()); };
-    switch (line.deed) {
-    case ScribeDeed::Submit: return outcome(m_context.session.submit(*line.command));
-    case ScribeDeed::Undo: return outcome(m_context.session.undo());
-    case ScribeDeed::Redo: return outcome(m_context.session.redo());
-    case ScribeDeed::WriteUpdate: m_context.invoke(QStringLiteral("updates.write"), line.audience); return {};
-    case ScribeDeed::Nothing: break;
-    }
-    return line.problems.isEmpty() ? Result<void>() : refused(line.problems.first());
-}
-
-Result<void> ScribeWidget::amend(const ScribeLine &line)
-{
-    command::AmendEntry amend;
-    amend.entry = m_editing;
-    amend.text = line.text;
-    if (line.time)
-        amend.at = line.time->at;
-    const Result<EventId> done = m_context.session.submit(amend);
-    return done ? Result<void>() : tl::unexpected(done.error());
-}
-
-// The last entry that this author wrote; again, the one before it.
-void ScribeWidget::editLast()
-{
-    const IncidentSession &session = m_context.session;
-    bool isBefore = m_editing.isNull();
-    for (auto entry = session.incident().entries.crbegin(); entry != session.incident().entries.crend(); ++entry) {
-        const bool editable = entry->author == session.author() && entryKinds().contains(entry->kind) && !entry->redacted && !entry->undone;
-        if (editable && isBefore) {
-            if (m_editing.isNull())
-                m_aside = m_editor->toPlainText();
-            m_editing = entry->id;
-            m_editor->setProperty("editing", true);
-            m_editor->setLine(entry->text);
-            return;
-        }
-        isBefore = isBefore || entry->id == m_editing;
-    }
-}
-
-void ScribeWidget::leaveEditing()
-{
-    if (m_editing.isNull())
-        return;
-    m_editing = {};
-    m_editor->setProperty("editing", false);
-    m_editor->setLine(m_aside);
-}
-
-QString ScribeWidget::completion()
-{
-    const QString word = m_editor->wordBeforeCursor();
-    if (word.startsWith(QLatin1Char('/')) && word.size() > 1) {
-        for (const ScribeCommandHelp &command : scribeCommands()) {
-            const QString name = QLatin1String(command.name);
-            if (name.size() > word.size() && name.startsWith(word, Qt::CaseInsensitive))
-                return name;
-        }
-        for (const Rulebook::Named &role : m_context.session.incident().rules.roles) {
-            if (const QString name = QLatin1Char('/') + role.id; name.size() > word.size() && name.startsWith(word, Qt::CaseInsensitive))
-                return name;
-        }
-        return {};
-    }
-    return m_vocabulary.completions(word).value(0);
-}
-
-void ScribeWidget::complete()
-{
-    if (const QString whole = completion(); !whole.isEmpty())
-        m_editor->completeWord(whole);
-}
-
-void ScribeWidget::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_context.theme.colour(Colour::Panel));
 }
 
 } // namespace qd::ui

@@ -1,4 +1,4 @@
-#include "app/quarterdeck/draftstore.h"
+#include "models/settings/draftstore.h"
 
 #include <QDir>
 #include <QFile>
