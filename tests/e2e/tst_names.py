@@ -27,11 +27,6 @@ KINDS = "Observation|Declared|Escalation|Acknowledged|Role|Check|Scenario|Update
 
 
 class Names(Story):
-    def under_way(self):
-        self.record.run("sample", "checkout-outage", "--under-way", "26m")
-        self.record.run("--as", "Dana", "action", "last", "Alert on a pool that is used up", "--owner", "Lee")
-        return self.window("Dana", "--perspective", "command")
-
     def test_the_dialog_that_declares(self):
         with self.window() as room:
             self.assertEqual(room.windows()[0].name, "Quarterdeck")
@@ -45,58 +40,79 @@ class Names(Story):
             room.key("Escape")
             room.gone("Declare incident", "dialog")
 
-    def test_every_dock_and_what_it_holds(self):
-        with self.under_way() as room:
-            room.hears("Scribe entry", "text")
-            for name, role in ALWAYS:
+    def test_an_incident_under_way(self):
+        self.record.run("sample", "checkout-outage", "--under-way", "26m")
+        self.record.run("--as", "Dana", "action", "last", "Alert on a pool that is used up", "--owner", "Lee")
+        with self.window("Dana", "--perspective", "command") as room:
+            for part in (self.what_shows_a_value_says_it, self.items_say_what_stands_in_them, self.the_preferences, self.the_big_board,
+                         self.a_question_and_an_entry_opened_have_names_too, self.every_dock_and_what_it_holds):
+                room.key("ctrl+l")
+                room.hears("Scribe entry", "text")
+                part(room)
+
+    def every_dock_and_what_it_holds(self, room):
+        for name, role in ALWAYS:
+            room.find(name, role)
+        docks = self.docks(room)
+        self.assertGreaterEqual(set(docks), set(DOCKS))
+        for dock in docks:
+            room.palette(f"show {dock.lower()}", f"Show {dock}")
+            for name, role in DOCKS.get(dock, []):
                 room.find(name, role)
-            docks = self.docks(room)
-            self.assertGreaterEqual(set(docks), set(DOCKS))
-            for dock in docks:
-                room.palette(f"show {dock.lower()}", f"Show {dock}")
-                for name, role in DOCKS.get(dock, []):
-                    room.find(name, role)
-                self.every_stop_has_a_name([room.find(dock, "frame")])
-            self.every_stop_has_a_name(room.windows())
-            self.the_focus_goes_round(room)
+            self.every_stop_has_a_name([room.find(dock, "frame")])
+        self.every_stop_has_a_name(room.windows())
+        self.the_focus_goes_round(room)
 
-    def test_what_shows_a_value_says_it(self):
-        with self.under_way() as room:
-            room.hears("Scribe entry", "text")
-            for name, value in VALUES.items():
-                self.assertRegex(room.value(name).name, rf"^{name} {value}")
-            steps = [(step.name, step.checked) for step in room.find("Status").children() if step.showing]
-            self.assertEqual([name for name, checked in steps if checked], ["Mitigating"])
-            room.key("ctrl+k")
-            room.find("Command palette", "text")
+    def what_shows_a_value_says_it(self, room):
+        for name, value in VALUES.items():
+            self.assertRegex(room.value(name).name, rf"^{name} {value}")
+        steps = [(step.name, step.checked) for step in room.find("Status").children() if step.showing]
+        self.assertEqual([name for name, checked in steps if checked], ["Mitigating"])
+        room.key("ctrl+k")
+        room.find("Command palette", "text")
+        room.key("Escape")
+        room.gone("Command palette", "text")
 
-    def test_items_say_what_stands_in_them(self):
-        with self.under_way() as room:
-            room.hears("Scribe entry", "text")
-            room.item("Timeline", "Decision: Roll 4.12 back to 4.11 on all shards")
-            entries = [item for item in room.items("Timeline") if not re.search(r"silence$|20\d\d$", item)]
-            self.assertGreater(len(entries), 20)
-            for item in entries:
-                self.assertRegex(item, rf"^\d\d:\d\d ({KINDS}): \w")
-            for item in room.items("Clocks"):
-                self.assertRegex(item, rf"^\w.*, ({TIME_LEFT})")
-            room.item("Clocks", "Resolve")
-            room.item("Roles", "Incident Commander", "Dana")
-            room.item("Roles", "Deputy Commander", "Nobody")
-            room.item("Incident board", "P0", "Checkout answers 503 for one order in three")
+    def items_say_what_stands_in_them(self, room):
+        room.item("Timeline", "Decision: Roll 4.12 back to 4.11 on all shards")
+        entries = [item for item in room.items("Timeline") if not re.search(r"silence$|20\d\d$", item)]
+        self.assertGreater(len(entries), 20)
+        for item in entries:
+            self.assertRegex(item, rf"^\d\d:\d\d ({KINDS}): \w")
+        for item in room.items("Clocks"):
+            self.assertRegex(item, rf"^\w.*, ({TIME_LEFT})")
+        room.item("Clocks", "Resolve")
+        room.item("Roles", "Incident Commander", "Dana")
+        room.item("Roles", "Deputy Commander", "Nobody")
+        room.item("Incident board", "P0", "Checkout answers 503 for one order in three")
 
-    def test_a_question_and_an_entry_opened_have_names_too(self):
-        with self.under_way() as room:
-            room.hears("Scribe entry", "text")
-            room.key("ctrl+h")
-            room.find("Handover brief", "text")
-            room.find("Offer", "push button")
-            self.every_stop_has_a_name(room.windows())
-            room.key("Escape")
-            room.gone("Offer", "push button")
-            room.key("ctrl+t", "Return")
-            room.said("happened 20")
-            self.every_stop_has_a_name(room.windows())
+    def a_question_and_an_entry_opened_have_names_too(self, room):
+        room.key("ctrl+h")
+        room.find("Handover brief", "text")
+        room.find("Offer", "push button")
+        self.every_stop_has_a_name(room.windows())
+        room.key("Escape")
+        room.gone("Offer", "push button")
+        room.key("ctrl+t", "Return")
+        room.said("happened 20")
+        self.every_stop_has_a_name(room.windows())
+
+    def the_preferences(self, room):
+        room.key("ctrl+comma")
+        preferences = room.find("Preferences", "dialog")
+        self.every_stop_has_a_name([preferences])
+        room.key("Escape")
+        room.gone("Preferences", "dialog")
+        room.hears("Scribe entry", "text")
+
+    def the_big_board(self, room):
+        room.key("F11")
+        said = room.find("Big board").description
+        for words in ("P0 Critical", "Checkout answers 503", "Mitigating", "Dana"):
+            self.assertIn(words, said)
+        room.key("Escape")
+        room.gone("Big board")
+        room.hears("Scribe entry", "text")
 
     def docks(self, room):
         """All that the palette can show, so that a new dock is held to the contract too."""
