@@ -34,12 +34,6 @@ int doneIn(const Incident &incident, const List &list)
 std::vector<const List *> listsInOrder(const Incident &incident)
 {
     std::vector<const List *> lists;
-    for (const QString &scenario : incident.scenarios) {
-        for (const List &list : incident.rules.lists) {
-            if (list.id == scenarioPrefix + scenario)
-                lists.push_back(&list);
-        }
-    }
     for (const List &list : incident.rules.lists) {
         if (!list.id.startsWith(scenarioPrefix) && !list.id.startsWith(dutyPrefix))
             lists.push_back(&list);
@@ -90,8 +84,6 @@ Card headingCard(const plan::Plan &plan, const Incident &incident, const List &l
         card.bar = static_cast<double>(done) / static_cast<double>(list.items.size());
     if (const plan::Phase *phase = phaseOf(plan, list.id))
         card.detail = bandOf(*phase);
-    if (scenarioOf(plan, list.id))
-        card.marks << Words::tr("scenario");
     card.spoken = QStringList{card.title, Words::tr("%1 done").arg(card.value), expanded ? Words::tr("shown") : Words::tr("hidden")}.join(
         QStringLiteral(", "));
     return card;
@@ -111,18 +103,6 @@ Card checkCard(const Incident &incident, const QString &list, const QString &ite
     return card;
 }
 
-Card commandCard(const QString &id, const QString &title, const QString &command)
-{
-    Card card;
-    card.id = id;
-    card.title = title;
-    card.detail = command;
-    card.fixedWidth = true;
-    card.action = Words::tr("copy");
-    card.spoken = Words::tr("Command: %1").arg(command);
-    return card;
-}
-
 void addItems(Cards &cards, const plan::Plan &plan, const Incident &incident, const List &list, const TimeText &time)
 {
     for (const QString &item : list.items) {
@@ -136,33 +116,19 @@ void addItems(Cards &cards, const plan::Plan &plan, const Incident &incident, co
     }
 }
 
-void addScenarioRest(Cards &cards, const plan::Scenario &scenario)
-{
-    const QString id = scenarioPrefix + scenario.id + separator + separator;
-    for (const plan::Step &step : scenario.commands)
-        cards.push_back(commandCard(id + QString::number(cards.size()), step.title, step.command));
-    if (scenario.mitigation.isEmpty())
-        return;
-    Card card;
-    card.id = id + QStringLiteral("mitigation");
-    card.kicker = Words::tr("Mitigation");
-    card.title = QStringLiteral("– ") + scenario.mitigation.join(QStringLiteral("\n– "));
-    card.tone = Tone::Quiet;
-    card.spoken = Words::tr("Mitigation: %1").arg(scenario.mitigation.join(QStringLiteral("; ")));
-    cards.push_back(card);
-}
-
-int fit(const plan::Scenario &scenario, const QString &type, const QString &words)
-{
-    int score = !type.isEmpty() && scenario.type.compare(type, Qt::CaseInsensitive) == 0 ? 2 : 0;
-    for (const QString &word : scenario.words + scenario.name.split(QLatin1Char(' '))) {
-        if (word.size() > 3 && words.contains(word, Qt::CaseInsensitive))
-            ++score;
-    }
-    return score;
-}
-
 } // namespace
+
+Card commandCard(const QString &id, const QString &title, const QString &command)
+{
+    Card card;
+    card.id = id;
+    card.title = title;
+    card.detail = command;
+    card.fixedWidth = true;
+    card.action = Words::tr("copy");
+    card.spoken = Words::tr("Command: %1").arg(command);
+    return card;
+}
 
 QString headingId(const QString &list)
 {
@@ -186,13 +152,30 @@ Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSe
     for (const List *list : listsInOrder(incident)) {
         const bool shown = expanded.contains(list->id);
         cards.push_back(headingCard(plan, incident, *list, shown));
-        if (!shown)
-            continue;
-        addItems(cards, plan, incident, *list, time);
-        if (const plan::Scenario *scenario = scenarioOf(plan, list->id))
-            addScenarioRest(cards, *scenario);
+        if (shown)
+            addItems(cards, plan, incident, *list, time);
     }
     return cards;
+}
+
+Cards listCards(const plan::Plan &plan, const Incident &incident, const QString &id, bool expanded, const TimeText &time)
+{
+    Cards cards;
+    for (const List &list : incident.rules.lists) {
+        if (list.id != id)
+            continue;
+        cards.push_back(headingCard(plan, incident, list, expanded));
+        if (expanded)
+            addItems(cards, plan, incident, list, time);
+    }
+    return cards;
+}
+
+QString commandAt(const Cards &cards, const QString &id)
+{
+    const auto row = std::find_if(cards.begin(), cards.end(), [&id](const Card &card) { return card.id == id; });
+    const auto command = std::find_if(row, cards.end() - row > 2 ? row + 2 : cards.end(), [](const Card &card) { return card.fixedWidth; });
+    return command == cards.end() || !command->fixedWidth ? QString() : command->detail;
 }
 
 Cards dutyCards(const Incident &incident, const QString &role, const TimeText &time)
@@ -210,8 +193,6 @@ Cards dutyCards(const Incident &incident, const QString &role, const TimeText &t
 QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident)
 {
     QSet<QString> lists;
-    for (const QString &scenario : incident.scenarios)
-        lists.insert(scenarioPrefix + scenario);
     for (const List *list : listsInOrder(incident)) {
         if (phaseOf(plan, list->id) && doneIn(incident, *list) < list->items.size()) {
             lists.insert(list->id);
@@ -219,22 +200,6 @@ QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident)
         }
     }
     return lists;
-}
-
-QStringList suggestedScenarios(const plan::Plan &plan, const Incident &incident)
-{
-    const QString words = QStringList{incident.title, incident.impact, incident.services.join(QLatin1Char(' '))}.join(QLatin1Char(' '));
-    std::vector<std::pair<int, QString>> found;
-    for (const plan::Scenario &scenario : plan.scenarios) {
-        const int score = fit(scenario, incident.type, words);
-        if (score > 0 && !incident.scenarios.contains(scenario.id))
-            found.emplace_back(-score, scenario.id);
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    QStringList ids;
-    for (const auto &[score, id] : found)
-        ids << id;
-    return ids;
 }
 
 } // namespace qd::items

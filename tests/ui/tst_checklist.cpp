@@ -1,9 +1,6 @@
 #include "tests/ui/paneroom.h"
 #include "ui/panes/checklist/checklistpane.h"
 
-#include <QClipboard>
-#include <QComboBox>
-
 using namespace qd;
 using namespace qd::test;
 
@@ -15,8 +12,6 @@ private slots:
     void theFirstPhaseIsOpenAndCounts();
     void spaceTicksIntoTheTimeline();
     void headingsOpenAndClose();
-    void anAttachedScenarioComesFirst();
-    void aCommandIsCopiedWithOneKey();
 
 private:
     static QListView *list(const PaneRoom &room) { return room.find<QListView>(QStringLiteral("Checklist")); }
@@ -59,34 +54,6 @@ void TestChecklist::headingsOpenAndClose()
     QVERIFY(list(room)->model()->rowCount() < before);
     QTest::keyClick(list(room), Qt::Key_Return);
     QCOMPARE(list(room)->model()->rowCount(), before);
-}
-
-void TestChecklist::anAttachedScenarioComesFirst()
-{
-    PaneRoom room;
-    room.declare();
-    room.show(ui::createChecklistPane);
-    auto *choice = room.find<QComboBox>(QStringLiteral("Attach a scenario"));
-    QVERIFY(choice->itemText(0).endsWith(QStringLiteral("suggested"))); // an outage, and the plan knows one
-    const QString scenario = choice->itemData(0).toString();
-    emit choice->activated(0);
-    QCOMPARE(room.lastKind(), QStringLiteral("scenario.attached"));
-    QCOMPARE(room.session->incident().scenarios, QStringList{scenario});
-    QVERIFY(list(room)->model()->index(0, 0).data().toString().startsWith(room.session->plan().scenarios.front().name));
-    QVERIFY(choice->findData(scenario) < 0);
-}
-
-void TestChecklist::aCommandIsCopiedWithOneKey()
-{
-    PaneRoom room;
-    room.declare();
-    room.show(ui::createChecklistPane);
-    room.perform(QStringLiteral("attach"), room.session->plan().scenarios.front().id);
-    const QModelIndex command = PaneRoom::rowWith(list(room), QStringLiteral("Command: "));
-    QVERIFY(command.isValid());
-    list(room)->setCurrentIndex(command);
-    PaneRoom::trigger(list(room), QStringLiteral("Copy the command"));
-    QCOMPARE(QStringLiteral("Command: ") + QGuiApplication::clipboard()->text(), command.data(Qt::AccessibleTextRole).toString());
 }
 
 QTEST_MAIN(TestChecklist)

@@ -42,7 +42,12 @@ const std::vector<ActionRow> &allActions()
         {"clocks.focus", QT_TRANSLATE_NOOP("Actions", "Go to the clocks"), "Ctrl+J", Window, "Command", incident},
         {"asks.new", QT_TRANSLATE_NOOP("Actions", "Ask someone for something"), "Ctrl+Shift+K", Window, "Command", incident},
         {"checklist.open", QT_TRANSLATE_NOOP("Actions", "Go to the checklists"), "Ctrl+Shift+L", Window, "Command", incident},
-        {"checklist.attach", QT_TRANSLATE_NOOP("Actions", "Attach a scenario"), "", Window, "Command", incident},
+        {"scenario.attach", QT_TRANSLATE_NOOP("Actions", "Attach the scenario that fits"), "", Window, "Command", incident},
+        {"scenario.open", QT_TRANSLATE_NOOP("Actions", "Go to the scenarios"), "Ctrl+Shift+I", Window, "Command", incident},
+        {"escalation.next", QT_TRANSLATE_NOOP("Actions", "Escalate to the next in line"), "Ctrl+Shift+U", Window, "Command", incident},
+        {"escalation.open", QT_TRANSLATE_NOOP("Actions", "Go to the escalation"), "Ctrl+Shift+E", Window, "Command", incident},
+        {"hypotheses.new", QT_TRANSLATE_NOOP("Actions", "Note a hypothesis"), "Ctrl+Shift+H", Window, "Command", incident},
+        {"hypotheses.open", QT_TRANSLATE_NOOP("Actions", "Go to the hypotheses"), "", Window, "Command", incident},
 
         {"updates.write", QT_TRANSLATE_NOOP("Actions", "Write the next update"), "U", Window, "Updates", incident},
         {"updates.open", QT_TRANSLATE_NOOP("Actions", "Go to the updates"), "Ctrl+U", Window, "Updates", incident},

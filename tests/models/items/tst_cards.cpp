@@ -3,6 +3,7 @@
 #include "models/items/clockcards.h"
 #include "models/items/reviewcards.h"
 #include "models/items/rolecards.h"
+#include "models/items/scenariocards.h"
 #include "models/items/updatecards.h"
 #include "tests/support/story.h"
 
@@ -167,7 +168,7 @@ void TestCards::attachedScenariosComeFirstWithTheirCommands()
     Story story;
     story.tell(QStringLiteral("14:02 Dana declare P0 Checkout returns 503"));
     (void)story.submit(QStringLiteral("Dana"), at("14:06"), command::AttachScenario{QStringLiteral("service-down")});
-    const Cards cards = checklistCards(scenarios(), story.incident(), listsOfTheMoment(scenarios(), story.incident()), utc);
+    const Cards cards = scenarioCards(scenarios(), story.incident(), {QStringLiteral("service-down")}, utc);
     QCOMPARE(cards.front().title, QStringLiteral("Service Down"));
     const Card *command = find(cards, QStringLiteral("Pods"));
     QVERIFY(command && command->fixedWidth);

@@ -3,7 +3,6 @@
 #include "models/items/checkcards.h"
 #include "ui/panes/checklist/checklistpane.h"
 #include "ui/widgets/cardlist.h"
-#include "ui/widgets/choicebox.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAction>
@@ -19,18 +18,12 @@ QWidget *createChecklistPane(const PaneContext &context, QWidget *parent)
 
 ChecklistWidget::ChecklistWidget(const PaneContext &context, QWidget *parent)
     : PaneBase(context, parent),
-      m_scenarios(new ChoiceBox(tr("Attach a scenario"), this)),
       m_list(new CardList(tr("Checklist"), theme(), {.wraps = true, .value = Type::Label}, this))
 {
-    m_scenarios->setPlaceholderText(tr("Attach a scenario…"));
-    m_scenarios->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_nothing = new EmptyState(theme(), tr("This plan has no lists"),
-                               tr("Phases, checklists and scenarios of the response plan stand here to be ticked."), this);
-    makeBar(page())->addWidget(m_scenarios, 1);
+                               tr("Phases and checklists of the response plan stand here to be ticked."), this);
     page()->addWidget(m_list, 1);
     page()->addWidget(m_nothing, 1);
-    connect(m_scenarios, &QComboBox::activated, this,
-            [this](int index) { submit(command::AttachScenario{m_scenarios->itemData(index).toString()}); });
     connect(m_list, &CardList::tickPressed, this, &ChecklistWidget::press);
     connect(m_list, &CardList::chosen, this, &ChecklistWidget::press);
     connect(m_list, &CardList::actionPressed, this, &ChecklistWidget::copyCommand);
@@ -44,7 +37,6 @@ ChecklistWidget::ChecklistWidget(const PaneContext &context, QWidget *parent)
     };
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Copy the command"), Qt::Key_C, [this] { copyCommand(m_list->currentId()); });
-    add(tr("Put the scenario away"), Qt::Key_Delete, [this] { detach(); });
 }
 
 void ChecklistWidget::incidentOpened()
@@ -60,27 +52,8 @@ void ChecklistWidget::refresh()
     m_nothing->setVisible(cards.empty());
     int done = 0;
     for (const Check &check : session().incident().checks)
-        done += check.list.startsWith(QLatin1String("duties-")) ? 0 : 1;
+        done += check.list.startsWith(QLatin1String("duties-")) || check.list.startsWith(QLatin1String("scenario-")) ? 0 : 1;
     setSummary(done > 0 ? tr("%n done", nullptr, done) : QString());
-    fillScenarios();
-}
-
-void ChecklistWidget::fillScenarios()
-{
-    const plan::Plan &plan = session().plan();
-    const QStringList suggested = items::suggestedScenarios(plan, session().incident());
-    const QSignalBlocker quiet(m_scenarios);
-    m_scenarios->clear();
-    for (const QString &id : suggested) {
-        if (const plan::Scenario *scenario = plan::findScenario(plan, id))
-            m_scenarios->addItem(tr("%1 — suggested").arg(scenario->name), id);
-    }
-    for (const plan::Scenario &scenario : plan.scenarios) {
-        if (!suggested.contains(scenario.id) && !session().incident().scenarios.contains(scenario.id))
-            m_scenarios->addItem(scenario.name, scenario.id);
-    }
-    m_scenarios->setCurrentIndex(-1);
-    m_scenarios->setVisible(m_scenarios->count() > 0);
 }
 
 void ChecklistWidget::press(const QString &card)
@@ -99,40 +72,18 @@ void ChecklistWidget::press(const QString &card)
 
 void ChecklistWidget::copyCommand(const QString &card)
 {
-    m_list->setCurrentId(card);
-    items::Card shown = m_list->currentCard();
-    const int below = m_list->currentIndex().row() + 1;
-    const items::Cards &cards = m_list->cardModel().cards();
-    if (!shown.fixedWidth && below < static_cast<int>(cards.size())) // on a step, its command is the row below
-        shown = cards[static_cast<size_t>(below)];
-    if (!shown.fixedWidth)
+    const QString command = items::commandAt(m_list->cardModel().cards(), card);
+    if (command.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(shown.detail);
-    say(tr("✓ Copied: %1").arg(shown.detail), Colour::Good);
+    m_list->setCurrentId(card);
+    QGuiApplication::clipboard()->setText(command);
+    say(tr("✓ Copied: %1").arg(command), Colour::Good);
 }
 
-void ChecklistWidget::detach()
-{
-    const QString id = m_list->currentId();
-    for (const QString &scenario : session().incident().scenarios) {
-        if (id.contains(QLatin1String("scenario-") + scenario))
-            submit(command::AttachScenario{scenario, false});
-    }
-}
-
-void ChecklistWidget::perform(const QString &verb, const QVariant &about)
+void ChecklistWidget::perform(const QString &, const QVariant &)
 {
     refreshNow();
-    const QString scenario = about.toString();
-    if (verb == QLatin1String("attach") && !scenario.isEmpty() && submit(command::AttachScenario{scenario})) {
-        m_expanded.insert(QLatin1String("scenario-") + scenario);
-        refreshNow();
-    } else if (verb == QLatin1String("attach")) {
-        m_scenarios->setFocus();
-        m_scenarios->showPopup();
-    } else {
-        m_list->setFocus();
-    }
+    m_list->setFocus();
 }
 
 } // namespace qd::ui

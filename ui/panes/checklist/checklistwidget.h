@@ -1,5 +1,5 @@
 #pragma once
-// The plan's phases and lists, to be ticked into the timeline; scenarios that are attached stand first.
+// The plan's phases and lists, to be ticked into the timeline.
 
 #include "ui/panes/panebase.h"
 
@@ -8,7 +8,6 @@
 namespace qd::ui {
 
 class CardList;
-class ChoiceBox;
 
 class ChecklistWidget : public PaneBase, public PaneActions
 {
@@ -16,19 +15,16 @@ class ChecklistWidget : public PaneBase, public PaneActions
 
 public:
     ChecklistWidget(const PaneContext &context, QWidget *parent);
-    void perform(const QString &verb, const QVariant &about) override; // attach, with a scenario's id or none; open
+    void perform(const QString &verb, const QVariant &about) override; // open
 
 protected:
     void refresh() override;
     void incidentOpened() override;
 
 private:
-    void fillScenarios();
     void press(const QString &card); // a check box, or a heading
     void copyCommand(const QString &card);
-    void detach();
 
-    ChoiceBox *m_scenarios;
     CardList *m_list;
     QWidget *m_nothing;
     QSet<QString> m_expanded;
