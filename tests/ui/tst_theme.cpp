@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QTest>
 
 #include <cmath>
@@ -67,6 +68,18 @@ private slots:
         QCOMPARE(unreadable(theme, {OnCritical}, {Critical, High, Medium, Low, Dim}, least), none);
         if (mode == Theme::Mode::Contrast) // where a field ends is seen too
             QCOMPARE(unreadable(theme, {Line}, {Background, Panel, Raised}, 3), none);
+    }
+
+    void theHintInAFieldCanBeReadToo()
+    {
+        Theme theme;
+        for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Contrast, Theme::Mode::Dark}) {
+            theme.apply(*qApp, mode);
+            QLineEdit field;
+            field.ensurePolished();
+            QCOMPARE(field.palette().color(QPalette::PlaceholderText), theme.colour(Colour::Faint));
+            QCOMPARE(field.palette().color(QPalette::Text), theme.colour(Colour::Text));
+        }
     }
 
     void aThemeIsFoundByItsName()

@@ -50,6 +50,7 @@ void ShortcutEditor::makeList()
     for (const ActionRow &row : allActions()) {
         auto *item = new QTreeWidgetItem(m_list, {actionText(row), QString()});
         item->setData(0, Qt::UserRole, QLatin1String(row.id));
+        item->setSizeHint(0, {0, 7 * Theme::grid});
         item->setToolTip(0, QCoreApplication::translate("Actions", row.menu));
     }
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ShortcutEditor::showCurrent);
