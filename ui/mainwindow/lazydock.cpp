@@ -38,6 +38,8 @@ LazyDock::LazyDock(const PaneDescriptor &descriptor, const PaneContext &context,
     auto *layout = new QVBoxLayout(m_holder);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    if (descriptor.area == Qt::BottomDockWidgetArea) // as high as its pane: a line that grows, and shrinks again
+        layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
     setWidget(m_holder);
     makeTitle();
 }

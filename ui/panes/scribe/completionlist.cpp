@@ -204,9 +204,11 @@ void CompletionList::place()
     word.setPosition(word.block().position() + m_found.start);
     const QRect caret = m_editor.cursorRect(word);
     const QPoint top = m_editor.viewport()->mapTo(window, caret.topLeft());
-    const bool above = floats || top.y() - Theme::grid - size.height() >= 0;
+    const bool isFirstLine = caret.top() < caret.height();
+    const int roof = (isFirstLine ? m_editor.mapTo(window, QPoint()).y() : top.y()) - Theme::grid;
+    const bool above = floats || roof - size.height() >= 0;
     QPoint corner(std::clamp(top.x() - padding, 0, std::max(0, window->width() - size.width())),
-                  above ? top.y() - 2 * Theme::grid - size.height() : top.y() + caret.height() + 2 * Theme::grid);
+                  above ? roof - size.height() : top.y() + caret.height() + 2 * Theme::grid);
     setGeometry(QRect(floats ? window->mapToGlobal(corner) : corner, size));
 }
 

@@ -268,10 +268,11 @@ void PendingFiles::bringBack(const Attachment &stored)
         found->content.thumbnail = read->thumbnail;
         dress(*found);
     };
-    m_context.session.loadAttachment(stored.sha256, [this, stored, showThumbnail, guard = QPointer<PendingFiles>(this)](const Result<QByteArray> &bytes) {
-        if (guard && bytes)
-            readContent(*bytes, stored.name, stored.mime, this, showThumbnail);
-    });
+    m_context.session.loadAttachment(stored.sha256,
+                                     [this, stored, showThumbnail, guard = QPointer<PendingFiles>(this)](const Result<QByteArray> &bytes) {
+                                         if (guard && bytes)
+                                             readContent(*bytes, stored.name, stored.mime, this, showThumbnail);
+                                     });
 }
 
 } // namespace qd::ui

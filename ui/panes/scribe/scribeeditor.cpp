@@ -28,7 +28,7 @@ protected:
         for (const ScribeSpan &span : m_reader(text).spans) {
             QTextCharFormat format;
             const bool accent = span.kind == SpanKind::Tag || span.kind == SpanKind::Person || span.kind == SpanKind::Verb;
-            format.setForeground(m_theme.colour(span.kind == SpanKind::Problem ? Colour::Critical : accent ? Colour::Accent : Colour::Dim));
+            format.setForeground(m_theme.colour(span.kind == SpanKind::Problem ? Colour::High : accent ? Colour::Accent : Colour::Dim));
             if (span.kind == SpanKind::Sign || span.kind == SpanKind::Verb)
                 format.setFontWeight(QFont::DemiBold);
             setFormat(span.start, span.length, format);

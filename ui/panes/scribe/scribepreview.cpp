@@ -94,7 +94,7 @@ void ScribePreview::paintSentence(QPainter &painter, int end) const
         const char *icon;
         Colour colour;
     };
-    static constexpr Look looks[] = {{"check", Colour::Dim}, {"warning", Colour::High}, {"close", Colour::Critical}};
+    static constexpr Look looks[] = {{"check", Colour::Dim}, {"note", Colour::Dim}, {"warning", Colour::High}, {"close", Colour::Critical}};
     const Look &look = looks[static_cast<size_t>(m_tone)];
     painter.drawPixmap(0, (height() - iconSize) / 2, m_theme.pixmap(QLatin1String(look.icon), look.colour, iconSize, devicePixelRatioF()));
     painter.setPen(m_theme.colour(look.colour));

@@ -29,7 +29,7 @@ class ScribePreview : public QWidget
 public:
     ScribePreview(const Theme &theme, QWidget *parent);
     void showChips(std::vector<PreviewChip> chips);
-    enum class Tone { Said, Caution, Problem };
+    enum class Tone { Said, Hint, Caution, Problem };
     void showSentence(const QString &sentence, Tone tone); // in place of the chips
     void setKeys(std::vector<PreviewKey> keys);
     [[nodiscard]] QSize sizeHint() const override { return {100, 24}; }

@@ -225,7 +225,8 @@ void ScribeWidget::preview()
         const ScribeLine line = read(lines.first());
         m_preview->showChips(chipsOf(line, m_context.times));
         if (!line.problems.isEmpty())
-            m_preview->showSentence(tr("Will be logged as a note: %1").arg(line.problems.first()), ScribePreview::Tone::Caution);
+            m_preview->showSentence(tr("Will be logged as a note: %1").arg(line.problems.first()),
+                                    m_completions->isVisible() ? ScribePreview::Tone::Hint : ScribePreview::Tone::Caution);
     }
     showKeys();
 }
