@@ -178,18 +178,18 @@ class Room:
         for window in self.windows():
             yield from window.everything(into)
 
-    def _search(self, fits):
-        return next((thing for thing in self.everything() if fits(thing)), None)
+    def _search(self, fits, within=None):
+        return next((thing for thing in (within or self).everything() if fits(thing)), None)
 
-    def find(self, name, role=None, seconds=DEADLINE):
-        """What is called `name`, once it is in sight."""
-        return self._find((name, role), lambda called: called == name, seconds)
+    def find(self, name, role=None, within=None):
+        """What is called `name`, once it is in sight: anywhere, or below the thing `within`."""
+        return self._find((name, role), lambda called: called == name, within)
 
-    def value(self, name, role=None, seconds=DEADLINE):
+    def value(self, name, role=None):
         """What is called `name` and, after it, the value that it shows: "Severity P0 Critical"."""
-        return self._find((name + " ", role), lambda called: called.startswith(name + " "), seconds)
+        return self._find((name + " ", role), lambda called: called.startswith(name + " "))
 
-    def _find(self, key, right_name, seconds):
+    def _find(self, key, right_name, within=None):
         name, role = key
 
         def fits(thing):
@@ -203,10 +203,10 @@ class Room:
                         return known
                 except GLib.Error:
                     pass
-            self._known[key] = self._search(fits)
+            self._known[key] = self._search(fits, within)
             return self._known[key]
 
-        return until(look, f"'{name}'" + (f" ({role})" if role else ""), seconds)
+        return until(look, f"'{name}'" + (f" ({role})" if role else ""))
 
     def gone(self, name, role=None):
         """Waits until what was found by that name is out of sight."""

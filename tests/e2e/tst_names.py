@@ -60,9 +60,10 @@ class Names(Story):
         self.assertGreaterEqual(set(docks), set(DOCKS))
         for dock in docks:
             room.palette(f"show {dock.lower()}", f"Show {dock}")
+            frame = room.find(dock, "frame")
             for name, role in DOCKS.get(dock, []):
-                room.find(name, role)
-            self.every_stop_has_a_name([room.find(dock, "frame")])
+                room.find(name, role, within=frame)
+            self.every_stop_has_a_name([frame])
         self.every_stop_has_a_name(room.windows())
         self.the_focus_goes_round(room)
 
