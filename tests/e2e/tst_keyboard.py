@@ -88,6 +88,20 @@ class Keyboard(Story):
         self.assertEqual(self.record.incident()["severity"], "P1")
         self.assertEqual(self.record.entries(), [("note", "/sev P9 the vendor says so", "Dana")])
 
+    def test_an_ask_is_made_in_a_line_and_runs_on_a_clock(self):
+        self.declare()
+        with self.window() as room:
+            room.hears("Scribe entry", "text")
+            room.log("/ask @lee 10m check the replica lag")
+            room.item("Timeline", "Ask", "check the replica lag")
+            room.item("Clocks", "check the replica lag", "09:")
+            room.palette("show asks", "Show Asks")
+            room.is_in("Asks")
+            room.item("Asks", "check the replica lag")
+            room.saved()
+        asks = [(ask["text"], ask["within"], ask["state"]) for ask in self.record.incident()["asks"]]
+        self.assertEqual(asks, [("check the replica lag", 600, "open")])
+
     def test_the_status_is_set_with_arrows(self):
         self.declare()
         with self.window() as room:
