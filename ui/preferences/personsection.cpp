@@ -18,8 +18,8 @@ QWidget *createPersonSection(const PreferenceContext &context, QWidget *parent)
     auto *name = new QLineEdit(context.settings.text(Key::AuthorName), page);
     name->setAccessibleName(tr(QT_TRANSLATE_NOOP("Preferences", "Your name")));
     name->setPlaceholderText(context.panes.session.author());
-    QObject::connect(name, &QLineEdit::editingFinished, name,
-                     [name, &context] { context.settings.set(Key::AuthorName, name->text().simplified()); });
+    QObject::connect(name, &QLineEdit::textChanged, name, // as it is typed: however the dialog is left
+                     [&context](const QString &text) { context.settings.set(Key::AuthorName, text.simplified()); });
     addPreference(*layout, context.panes.theme, tr("Your name"), name,
                   tr(QT_TRANSLATE_NOOP("Preferences",
                                        "As it stands beside what you write; the record of this session goes on under "
