@@ -193,6 +193,7 @@ void ScribeWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_context.theme.colour(Colour::Panel));
+    painter.fillRect(QRect(0, 0, width(), 1), m_context.theme.colour(Colour::Line));
 }
 
 void ScribeWidget::dragEnterEvent(QDragEnterEvent *event)
