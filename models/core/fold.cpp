@@ -82,6 +82,7 @@ bool Fold::add(const Event &event)
 void Fold::apply(const Event &event, bool undone)
 {
     m_seen.insert(event.id);
+    m_touched.clear();
     m_lastStamp = event.stamp;
     m_lastId = event.id;
     ++m_incident.eventCount;
@@ -102,7 +103,7 @@ void Fold::apply(const Event &event, bool undone)
         return;
     }
     if (rule) {
-        foldrules::State state{m_incident, m_entryIndex, m_undoneBase, m_lastValues};
+        foldrules::State state{m_incident, m_entryIndex, m_undoneBase, m_lastValues, m_touched};
         rule->change(state, event);
     }
 }

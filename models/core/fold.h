@@ -26,16 +26,18 @@ public:
     [[nodiscard]] bool add(const Event &event);
     [[nodiscard]] bool holds(const EventId &event) const { return m_seen.contains(event); }
     [[nodiscard]] const Incident &incident() const { return m_incident; }
+    [[nodiscard]] const std::vector<qsizetype> &touched() const { return m_touched; } // the entries that the last event made or changed
 
 private:
     friend Incident fold(std::span<const Event>);
     void apply(const Event &event, bool undone);
 
     Incident m_incident;
-    QHash<EventId, qsizetype> m_entryIndex;      // id -> place in entries
-    QHash<EventId, EventId> m_undoneBase;        // an undone event -> what it was based on
-    QHash<QString, ConflictValue> m_lastValues;  // field -> what was last set
+    QHash<EventId, qsizetype> m_entryIndex;     // id -> place in entries
+    QHash<EventId, EventId> m_undoneBase;       // an undone event -> what it was based on
+    QHash<QString, ConflictValue> m_lastValues; // field -> what was last set
     QSet<EventId> m_seen;
+    std::vector<qsizetype> m_touched;
     Stamp m_lastStamp = 0;
     EventId m_lastId;
 };

@@ -45,7 +45,10 @@ QString nameOfRole(const Incident &incident, const QString &role)
 TimelineEntry *State::entry(const EventId &id)
 {
     const auto found = entryIndex.constFind(id);
-    return found == entryIndex.cend() ? nullptr : &incident.entries[static_cast<size_t>(*found)];
+    if (found == entryIndex.cend())
+        return nullptr;
+    touched.push_back(*found);
+    return &incident.entries[static_cast<size_t>(*found)];
 }
 
 void State::changed(const QString &field, const Event &event, const QString &value)
@@ -93,7 +96,8 @@ namespace {
 // A status that is reached clears what lies beyond it: the way goes back, and so do the milestones.
 void reach(Milestones &milestones, const StatusSpan &span)
 {
-    std::optional<Instant> *const inOrder[] = {nullptr, &milestones.identified, nullptr, &milestones.mitigated, &milestones.resolved, &milestones.closed};
+    std::optional<Instant> *const inOrder[] = {
+        nullptr, &milestones.identified, nullptr, &milestones.mitigated, &milestones.resolved, &milestones.closed};
     const qsizetype rank = allStatuses().indexOf(span.status);
     for (qsizetype i = 0; i < std::ssize(inOrder); ++i) {
         if (i > rank && inOrder[i])

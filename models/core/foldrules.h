@@ -19,6 +19,7 @@ struct State // what a rule may touch
     QHash<EventId, qsizetype> &entryIndex;
     QHash<EventId, EventId> &undoneBase;
     QHash<QString, ConflictValue> &lastValues;
+    std::vector<qsizetype> &touched; // places in entries
 
     [[nodiscard]] TimelineEntry *entry(const EventId &id);
     void changed(const QString &field, const Event &event, const QString &value); // keeps setBy and conflicts

@@ -1,185 +1,279 @@
 #include "models/items/timelinemodel.h"
 
-#include "models/core/durationtext.h"
-#include "models/items/words.h"
-
-#include <QCoreApplication>
-#include <QLocale>
-
 namespace qd::items {
 namespace {
 
+constexpr int slice = 2000; // entries: a millisecond or two
+
 const QString pinnedKind = QStringLiteral("pinned");
-
-QString oneLine(const QString &text)
-{
-    return text.contains(QLatin1Char('\n')) ? text.simplified() : text;
-}
-
-// The instant at which the next day begins, so that the day is not asked for at every entry.
-Instant endOfDay(Instant from, const QDate &day, const std::function<QDate(Instant)> &dayOf)
-{
-    Instant end = std::chrono::ceil<std::chrono::minutes>(from) + std::chrono::minutes(1);
-    for (Duration step = std::chrono::hours(16); step >= std::chrono::minutes(1); step /= 2) {
-        while (dayOf(end + step) == day)
-            end += step;
-    }
-    return dayOf(end) == day ? end : from;
-}
 
 } // namespace
 
-TimelineModel::TimelineModel(TimelineTexts texts, QObject *parent) : QAbstractListModel(parent), m_texts(std::move(texts)) { }
+TimelineModel::TimelineModel(TimelineTexts texts, QObject *parent) : QAbstractListModel(parent), m_texts(std::move(texts))
+{
+    m_slice.setInterval(0);
+    m_slice.callOnTimeout(this, &TimelineModel::work);
+}
 
 void TimelineModel::setIncident(const Incident *incident)
 {
     beginResetModel();
     m_incident = incident;
-    m_order.clear();
-    readOrder();
+    m_rows.clear();
+    m_briefs.clear();
+    m_sorted.clear();
+    m_day = {};
+    readBriefs();
     m_rows = computeRows();
-    findMatches();
+    m_toFilter = 0;
     endResetModel();
-    emit matchesChanged();
+    startSearch();
+    emit countsChanged();
 }
 
 void TimelineModel::refresh()
 {
-    readOrder();
-    replace(computeRows());
-    findMatches();
-    emit matchesChanged();
-    if (!m_rows.empty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+    readBriefs();
+    replaceAll(computeRows());
+    if (!m_filter.isEmpty() || m_toFilter > 0) {
+        m_toFilter = static_cast<int>(m_briefs.size());
+        work();
+    }
+    startSearch();
+    emit countsChanged();
 }
 
-void TimelineModel::setKinds(const QStringList &kinds)
+void TimelineModel::redisplay()
 {
-    if (std::exchange(m_kinds, kinds) != kinds)
+    m_day = {};
+    replaceAll(computeRows());
+}
+
+void TimelineModel::setSilence(Duration silence)
+{
+    if (std::exchange(m_silence, silence) != silence)
+        replaceAll(computeRows());
+}
+
+void TimelineModel::setOrder(TimelineOrder order)
+{
+    if (std::exchange(m_order, order) == order)
+        return;
+    m_day = {};
+    sortEntries();
+    resetRows();
+}
+
+void TimelineModel::addEntry(int entry)
+{
+    if (entry != static_cast<int>(m_briefs.size())) {
         refresh();
-}
-
-void TimelineModel::setSearch(const QString &words)
-{
-    m_search = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    findMatches();
-    emit matchesChanged();
-    if (!m_rows.empty())
-        emit dataChanged(index(0), index(rowCount() - 1), {RowRole});
-}
-
-// The order of before still holds but for what is new or was given another time; merging those in is cheaper than sorting all.
-void TimelineModel::readOrder()
-{
-    m_counts.clear();
-    if (!m_incident) {
-        m_order.clear();
         return;
     }
-    const QList<TimelineEntry> &entries = m_incident->entries;
-    if (m_order.size() > static_cast<size_t>(entries.size()))
-        m_order.clear();
-    for (size_t next = m_order.size(); next < static_cast<size_t>(entries.size()); ++next)
-        m_order.push_back(static_cast<int>(next));
-    const auto isBefore = [&entries](int a, int b) { return std::pair(entries.at(a).at, a) < std::pair(entries.at(b).at, b); };
-    if (!std::is_sorted(m_order.begin(), m_order.end(), isBefore))
-        std::sort(m_order.begin(), m_order.end(), isBefore);
-    int pinned = 0;
-    for (const TimelineEntry &entry : entries) {
-        ++m_counts[entry.kind];
-        pinned += entry.pinned ? 1 : 0;
+    m_briefs.push_back(readBrief(entry));
+    Brief &its = m_briefs.back();
+    count(its, 1);
+    its.shown = m_filter.lets(entryOf(entry));
+    its.match = !m_search.isEmpty() && m_search.finds(entryOf(entry));
+    m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), entry, [this](int a, int b) { return isBefore(a, b); }), entry);
+    if (its.shown)
+        insertRow(entry);
+    emit countsChanged();
+    if (its.shown && its.match) {
+        ++m_matches;
+        emit matchesChanged();
     }
-    m_counts[pinnedKind] = pinned;
 }
 
-bool TimelineModel::isShown(const TimelineEntry &entry) const
+void TimelineModel::renewEntry(int entry)
 {
-    return m_kinds.isEmpty() || m_kinds.contains(entry.kind) || (entry.pinned && m_kinds.contains(pinnedKind));
+    const int row = rowOf(entry);
+    const Brief before = brief(entry);
+    Brief now = readBrief(entry);
+    now.shown = m_filter.lets(entryOf(entry));
+    now.match = !m_search.isEmpty() && m_search.finds(entryOf(entry));
+    const bool moves = before.at != now.at || before.recordedAt != now.recordedAt;
+    if (row >= 0 && (moves || !now.shown))
+        removeRow(row);
+    if (moves)
+        std::erase(m_sorted, entry);
+    count(before, -1);
+    count(now, 1);
+    m_briefs[static_cast<size_t>(entry)] = now;
+    if (moves)
+        m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), entry, [this](int a, int b) { return isBefore(a, b); }), entry);
+    if (now.shown && (moves || row < 0))
+        insertRow(entry);
+    else if (now.shown)
+        emit dataChanged(index(row), index(row));
+    emit countsChanged();
+    if (before.match != now.match || before.shown != now.shown) {
+        countMatches();
+        emit matchesChanged();
+    }
 }
 
-std::vector<TimelineModel::Row> TimelineModel::computeRows()
+void TimelineModel::setFilter(const TimelineFilter &filter)
 {
-    std::vector<Row> rows;
-    rows.reserve(m_order.size() + 8);
-    QDate day;
-    Instant dayEnds{};
-    std::optional<Instant> last;
-    for (const int place : m_order) {
-        const TimelineEntry &entry = m_incident->entries.at(place);
-        if (!isShown(entry))
-            continue;
-        const QDate itsDay = last && entry.at < dayEnds ? day : m_texts.day(entry.at);
-        if (itsDay != day) {
-            rows.push_back({TimelineRowKind::Day, place, {}});
-            day = itsDay;
-            dayEnds = endOfDay(entry.at, day, m_texts.day);
-        } else if (last && m_kinds.isEmpty() && entry.at - *last >= silenceAfter) {
-            rows.push_back({TimelineRowKind::Silence, place, entry.at - *last});
+    if (std::exchange(m_filter, filter) == filter)
+        return;
+    m_toFilter = static_cast<int>(m_briefs.size());
+    work();
+    if (m_briefs.empty())
+        emit filtered();
+}
+
+void TimelineModel::setSearch(const QString &typed)
+{
+    m_search = TimelineSearch(typed);
+    startSearch();
+}
+
+void TimelineModel::startSearch()
+{
+    for (Brief &its : m_briefs)
+        its.match = false;
+    m_matches = 0;
+    m_toSearch = m_search.isEmpty() ? 0 : static_cast<int>(m_briefs.size());
+    if (m_toSearch > 0)
+        work();
+    else
+        emit matchesChanged();
+}
+
+void TimelineModel::work()
+{
+    if (m_toFilter > 0) {
+        for (int end = std::max(0, m_toFilter - slice); m_toFilter > end;) {
+            --m_toFilter;
+            m_briefs[static_cast<size_t>(m_toFilter)].shown = m_filter.lets(entryOf(m_toFilter));
         }
-        rows.push_back({TimelineRowKind::Entry, place, {}});
-        last = entry.at;
+        if (m_toFilter == 0)
+            resetRows();
+    } else if (m_toSearch > 0) {
+        for (int end = std::max(0, m_toSearch - slice); m_toSearch > end;) {
+            Brief &its = m_briefs[static_cast<size_t>(--m_toSearch)];
+            its.match = m_search.finds(entryOf(m_toSearch));
+            m_matches += its.match && its.shown ? 1 : 0;
+        }
+        emit matchesChanged();
     }
-    return rows;
+    if (m_toFilter == 0 && m_toSearch == 0)
+        m_slice.stop();
+    else if (!m_slice.isActive())
+        m_slice.start();
 }
 
-void TimelineModel::replace(std::vector<Row> rows)
+void TimelineModel::resetRows()
 {
-    const auto [oldFrom, newFrom] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
-    const auto head = static_cast<int>(oldFrom - m_rows.begin());
-    const auto [oldTo, newTo] =
-        std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldFrom), rows.rbegin(), std::make_reverse_iterator(newFrom));
-    const auto gone = static_cast<int>(oldTo.base() - oldFrom);
-    const auto come = static_cast<int>(newTo.base() - newFrom);
-    if (gone > 0) {
-        beginRemoveRows({}, head, head + gone - 1);
-        m_rows.erase(m_rows.begin() + head, m_rows.begin() + head + gone);
-        endRemoveRows();
-    }
-    if (come > 0) {
-        beginInsertRows({}, head, head + come - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    }
+    beginResetModel();
+    m_rows = computeRows();
+    endResetModel();
+    countMatches();
+    emit filtered();
+    emit matchesChanged();
 }
 
-bool TimelineModel::holdsAll(const TimelineEntry &entry) const
+void TimelineModel::countMatches()
 {
-    return std::all_of(m_search.begin(), m_search.end(), [&entry](const QString &word) {
-        return entry.text.contains(word, Qt::CaseInsensitive) || entry.author.contains(word, Qt::CaseInsensitive);
-    });
+    m_matches = static_cast<int>(std::count_if(m_briefs.begin(), m_briefs.end(), [](const Brief &its) { return its.match && its.shown; }));
 }
 
-void TimelineModel::findMatches()
+int TimelineModel::matchNumber(int row) const
 {
-    m_matches.clear();
-    if (m_search.isEmpty())
-        return;
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].kind == TimelineRowKind::Entry && holdsAll(entryOf(m_rows[row])))
-            m_matches.push_back(static_cast<int>(row));
+    int number = 0;
+    for (int at = 0; at <= std::min(row, rowCount() - 1); ++at)
+        number +=
+            m_rows[static_cast<size_t>(at)].kind == TimelineRowKind::Entry && brief(m_rows[static_cast<size_t>(at)].entry).match ? 1 : 0;
+    return number;
+}
+
+int TimelineModel::nextMatch(int row, int step) const
+{
+    const int rows = rowCount();
+    int at = row < 0 && step < 0 ? 0 : row;
+    for (int looked = 0; looked < rows; ++looked) {
+        at = (at + step + rows) % rows;
+        const Row &its = m_rows[static_cast<size_t>(at)];
+        if (its.kind == TimelineRowKind::Entry && brief(its.entry).match)
+            return at;
     }
+    return -1;
 }
 
 int TimelineModel::count(const QString &kind) const
 {
-    return kind.isEmpty() ? static_cast<int>(m_order.size()) : m_counts.value(kind);
+    if (kind.isEmpty())
+        return static_cast<int>(m_briefs.size());
+    if (kind == pinnedKind)
+        return m_pinned;
+    const qsizetype at = m_kinds.indexOf(kind);
+    return at < 0 ? 0 : m_kindCounts[static_cast<size_t>(at)];
+}
+
+int TimelineModel::shownCount() const
+{
+    return static_cast<int>(std::count_if(m_briefs.begin(), m_briefs.end(), [](const Brief &its) { return its.shown; }));
+}
+
+QStringList TimelineModel::kinds() const
+{
+    QStringList present;
+    std::copy_if(m_kinds.begin(), m_kinds.end(), std::back_inserter(present), [this](const QString &kind) { return count(kind) > 0; });
+    std::stable_sort(present.begin(), present.end(), [this](const QString &a, const QString &b) { return count(a) > count(b); });
+    return present;
+}
+
+TimelineModel::FacetCounts TimelineModel::facet(TimelineFacet facet) const
+{
+    FacetCounts counts;
+    for (int entry = 0; entry < static_cast<int>(m_briefs.size()); ++entry) {
+        const TimelineEntry &its = entryOf(entry);
+        if (facet == TimelineFacet::Kind || facet == TimelineFacet::Author)
+            ++counts[facet == TimelineFacet::Kind ? its.kind : its.author];
+        else
+            for (const QString &name : facet == TimelineFacet::Tag ? its.tags : its.people)
+                ++counts[name];
+    }
+    counts.remove(QString());
+    return counts;
 }
 
 const TimelineEntry *TimelineModel::entryAt(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
-        return nullptr;
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
-    return row.kind == TimelineRowKind::Entry && row.entry < m_incident->entries.size() ? &entryOf(row) : nullptr;
+    const int entry = index.isValid() ? entryNumber(index.row()) : -1;
+    return entry < 0 ? nullptr : &entryOf(entry);
+}
+
+int TimelineModel::entryNumber(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return -1;
+    const Row &its = m_rows[static_cast<size_t>(row)];
+    return its.kind == TimelineRowKind::Entry && its.entry < m_incident->entries.size() ? its.entry : -1;
 }
 
 QModelIndex TimelineModel::indexOf(const EventId &entry) const
 {
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].kind == TimelineRowKind::Entry && entryOf(m_rows[row]).id == entry)
-            return index(static_cast<int>(row));
+    for (int place = static_cast<int>(m_briefs.size()) - 1; place >= 0; --place) {
+        if (entryOf(place).id == entry)
+            return index(rowOf(place));
     }
     return {};
+}
+
+QModelIndex TimelineModel::nearest(Instant at) const
+{
+    std::optional<int> best;
+    for (int row = 0; row < rowCount(); ++row) {
+        const Row &its = m_rows[static_cast<size_t>(row)];
+        if (its.kind != TimelineRowKind::Entry)
+            continue;
+        const auto away = [&](int of) { return std::chrono::abs(timeOf(m_rows[static_cast<size_t>(of)].entry) - at); };
+        if (!best || away(row) < away(*best))
+            best = row;
+    }
+    return best ? index(*best) : QModelIndex();
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -189,97 +283,29 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    if (!index.isValid() || index.row() >= rowCount() || m_rows[static_cast<size_t>(index.row())].entry >= m_incident->entries.size())
         return {};
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
-    if (row.entry >= m_incident->entries.size())
-        return {};
+    const int entry = entryNumber(index.row());
     switch (role) {
     case RowRole: return QVariant::fromValue(describe(index.row()));
-    case Qt::DisplayRole: return describe(index.row()).text;
+    case Qt::DisplayRole: return describe(index.row()).text.replace(QLatin1Char('\n'), QLatin1Char(' '));
     case Qt::AccessibleTextRole: return describe(index.row()).spoken;
-    case IdRole: return row.kind == TimelineRowKind::Entry ? entryOf(row).id.toString() : QString();
-    case KindRole: return row.kind == TimelineRowKind::Entry ? entryOf(row).kind : QString();
+    case IdRole: return entry < 0 ? QString() : entryOf(entry).id.toString();
+    case KindRole: return entry < 0 ? QString() : entryOf(entry).kind;
     default: return {};
     }
 }
 
 TimelineRow TimelineModel::describe(int row) const
 {
-    if (m_rows[static_cast<size_t>(row)].kind != TimelineRowKind::Entry)
-        return describeBreak(row);
-    TimelineRow described = describeEntry(entryOf(m_rows[static_cast<size_t>(row)]));
-    described.match = std::binary_search(m_matches.begin(), m_matches.end(), row);
-    return described;
-}
-
-TimelineRow TimelineModel::describeBreak(int row) const
-{
     const Row &its = m_rows[static_cast<size_t>(row)];
-    TimelineRow described;
-    described.rowKind = its.kind;
-    if (its.kind == TimelineRowKind::Day) {
-        described.text = QLocale(QLocale::English).toString(m_texts.day(entryOf(its).at), QStringLiteral("dddd d MMMM yyyy"));
-    } else {
-        const auto minutes = std::chrono::floor<std::chrono::minutes>(its.silence);
-        //: %1 is a length such as "1 h 10 min"
-        described.text = minutes < std::chrono::hours(1)
-            ? QCoreApplication::translate("Timeline", "%n minutes of silence", nullptr, static_cast<int>(minutes.count()))
-            : QCoreApplication::translate("Timeline", "%1 of silence").arg(spokenDuration(minutes));
-    }
-    described.spoken = described.text;
+    if (its.kind == TimelineRowKind::Day)
+        return describeDay(dayOf(timeOf(its.entry)));
+    if (its.kind == TimelineRowKind::Silence)
+        return describeSilence(timeOf(its.entry) - timeOf(its.before));
+    TimelineRow described = describeEntry(entryOf(its.entry), *m_incident, m_order, m_texts);
+    described.match = brief(its.entry).match;
     return described;
-}
-
-QStringList TimelineModel::marksOf(const TimelineEntry &entry) const
-{
-    const auto mark = [](const char *text) { return QCoreApplication::translate("Timeline", text); };
-    QStringList marks;
-    if (m_texts.isPending(entry.id))
-        marks << mark(QT_TRANSLATE_NOOP("Timeline", "not saved yet"));
-    if (entry.settlement.state == QLatin1String("confirmed"))
-        marks << mark(QT_TRANSLATE_NOOP("Timeline", "confirmed %1, %2")).arg(m_texts.clock(entry.settlement.at), entry.settlement.by);
-    if (entry.settlement.state == QLatin1String("ruled-out"))
-        marks << mark(QT_TRANSLATE_NOOP("Timeline", "ruled out %1, %2")).arg(m_texts.clock(entry.settlement.at), entry.settlement.by);
-    if (entry.late)
-        marks << mark(QT_TRANSLATE_NOOP("Timeline", "late: written %1")).arg(m_texts.clock(entry.recordedAt));
-    const std::pair<bool, const char *> flags[] = {{entry.edited, QT_TRANSLATE_NOOP("Timeline", "edited")},
-                                                   {entry.redacted, QT_TRANSLATE_NOOP("Timeline", "redacted")},
-                                                   {entry.undone, QT_TRANSLATE_NOOP("Timeline", "undone")}};
-    for (const auto &[isSet, text] : flags) {
-        if (isSet)
-            marks << mark(text);
-    }
-    if (!entry.attachments.isEmpty())
-        marks << QCoreApplication::translate("Timeline", "%n attached", nullptr, static_cast<int>(entry.attachments.size()));
-    return marks;
-}
-
-TimelineRow TimelineModel::describeEntry(const TimelineEntry &entry) const
-{
-    TimelineRow row;
-    row.id = entry.id;
-    row.kind = entry.kind;
-    row.word = entryWord(entry.kind);
-    row.time = (entry.approximate ? QStringLiteral("~") : QString()) + m_texts.clock(entry.at);
-    row.text = entry.redacted
-        ? QCoreApplication::translate("Timeline", "redacted: %1").arg(entry.history.empty() ? QString() : entry.history.back().reason)
-        : oneLine(entry.text);
-    row.author = entry.author;
-    row.marks = marksOf(entry);
-    row.struck = entry.undone || entry.settlement.state == QLatin1String("ruled-out");
-    row.strong = entry.kind == QLatin1String("decision") && !entry.undone;
-    row.pinned = entry.pinned;
-    row.pending = m_texts.isPending(entry.id);
-    if (entry.kind == QLatin1String("ask"))
-        std::tie(row.countdown, row.near) = m_texts.countdown(entry.id);
-    QStringList spoken{row.time, row.word + QLatin1Char(':'), row.text, row.countdown};
-    spoken << QCoreApplication::translate("Timeline", "by %1").arg(row.author) << row.marks;
-    if (row.pinned)
-        spoken << QCoreApplication::translate("Timeline", "pinned");
-    spoken.removeAll(QString());
-    row.spoken = spoken.join(QLatin1Char(' '));
-    return row;
 }
 
 } // namespace qd::items

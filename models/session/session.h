@@ -100,10 +100,12 @@ public:
 
 signals:
     void boardChanged();
-    void opened();              // another incident is open now
-    void changed();             // the open incident's state
-    void entryAdded(int index); // entries()[index], added at the end; changed() follows
-    void clocksChanged();       // a command, or an instant, moved a clock
+    void opened();                // another incident is open now
+    void changed();               // the open incident's state
+    void entryAdded(int index);   // entries[index], added at the end; changed() follows
+    void entryChanged(int index); // entries[index], in its place; changed() follows
+    void refolded();              // any entry may have changed or moved; changed() follows
+    void clocksChanged();         // a command, or an instant, moved a clock
     void saveStatusChanged();
     void ticked(qd::Instant now); // once a second while anything counts down
     void failed(const QString &sentence);

@@ -55,12 +55,19 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
         events.push_back(event);
         undo.add(event);
         again = !fold.add(event) || again;
-        if (!again && fold.incident().entries.size() > before)
+        if (again)
+            continue;
+        if (fold.incident().entries.size() > before)
             emit q->entryAdded(static_cast<int>(before));
+        for (const qsizetype touched : std::vector<qsizetype>(fold.touched())) {
+            if (touched < before)
+                emit q->entryChanged(static_cast<int>(touched));
+        }
     }
-    if (again)
+    if (again) {
         refold();
-    else if (std::any_of(added.begin(), added.end(), [](const Event &event) { return event.kind == QLatin1String("plan.adopted"); }))
+        emit q->refolded();
+    } else if (std::any_of(added.begin(), added.end(), [](const Event &event) { return event.kind == QLatin1String("plan.adopted"); }))
         plan = plans.planOf(fold.incident().plan);
     stateChanged();
 }

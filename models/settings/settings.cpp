@@ -30,7 +30,7 @@ const std::vector<SettingRow> &settingTable()
         {Key::Theme, "look/theme", Scope::Person, QStringLiteral("system")}, // system, dark, light or contrast
         {Key::Scale, "look/scale", Scope::Person, 100},                      // percent, on top of the system's; read before the window is
         {Key::Shortcuts, "keys/changed", Scope::Person, QStringList()},      // "incident.declare=Ctrl+N", portable text
-        {Key::TimeMode, "look/times", Scope::Person, QStringLiteral("utc")}, // utc, local or since-detection
+        {Key::TimeMode, "look/times", Scope::Person, QStringLiteral("utc")}, // utc, local, incident or since-detection
         {Key::AuthorName, "person/name", Scope::Person, QString()},          // empty: the login name
         {Key::LastPlan, "declare/plan", Scope::Person, QStringLiteral("default")},
         {Key::Perspective, "window/perspective", Scope::Window, QStringLiteral("command")},

@@ -220,6 +220,7 @@ void MainWindow::incidentOpened()
 {
     const Incident &incident = m_services.session.incident();
     m_times.setOrigin(incident.milestones.detected);
+    m_times.setPlanZone(incident.rules.zone);
     showPanes();
     m_menus->setIncidentOpen(true);
     m_services.settings.set(Key::LastIncident, incident.id.toString());
@@ -231,6 +232,7 @@ void MainWindow::showTitle()
 {
     const Incident &incident = m_services.session.incident();
     m_times.setOrigin(incident.milestones.detected);
+    m_times.setPlanZone(incident.rules.zone);
     setWindowTitle(m_services.session.hasIncident() ? tr("Quarterdeck: %1 %2").arg(incident.ref, incident.displayTitle())
                                                     : QStringLiteral("Quarterdeck"));
 }

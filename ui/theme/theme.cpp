@@ -52,7 +52,7 @@ struct TypeRow
 constexpr TypeRow types[] = {
     {Type::Small, 11, QFont::Normal},   {Type::Body, 13, QFont::Normal},    {Type::Strong, 13, QFont::DemiBold},
     {Type::Title, 20, QFont::DemiBold}, {Type::Clock, 17, QFont::DemiBold}, {Type::Big, 34, QFont::DemiBold},
-    {Type::Label, 12, QFont::Normal},
+    {Type::Label, 12, QFont::Normal},   {Type::Code, 12, QFont::Normal},
 };
 
 QByteArray iconFile(const QString &name)
@@ -121,6 +121,8 @@ QFont Theme::font(Type type) const
     const auto row = std::find_if(std::begin(types), std::end(types), [type](const TypeRow &candidate) { return candidate.type == type; });
     QFont font;
     font.setFamilies({QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")});
+    if (type == Type::Code)
+        font.setFamilies({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});
     font.setPixelSize(row->pixels);
     font.setWeight(row->weight);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -33,7 +33,7 @@ enum class Colour {
     AccentWash, // a row that must be seen
 };
 
-enum class Type { Small, Body, Strong, Title, Clock, Big, Label }; // 11, 13, 13 semibold, 20, 17, 34, 12; in pixels at 100 %
+enum class Type { Small, Body, Strong, Title, Clock, Big, Label, Code }; // 11, 13, 13 semibold, 20, 17, 34, 12, 12 fixed; pixels at 100 %
 
 class Theme : public QObject
 {

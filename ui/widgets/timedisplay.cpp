@@ -29,7 +29,25 @@ void TimeDisplay::setMode(Mode mode)
 
 void TimeDisplay::cycle()
 {
-    setMode(static_cast<Mode>((static_cast<int>(m_mode) + 1) % 3));
+    static constexpr Mode order[] = {Mode::Utc, Mode::Local, Mode::Incident, Mode::SinceDetection};
+    auto next = std::find(std::begin(order), std::end(order), m_mode);
+    do
+        next = next + 1 == std::end(order) ? std::begin(order) : next + 1;
+    while (*next == Mode::Incident && !hasPlanZone());
+    setMode(*next);
+}
+
+void TimeDisplay::setPlanZone(const QByteArray &zone)
+{
+    const QTimeZone named(zone);
+    const QTimeZone known = named.isValid() && named.id() != "UTC" ? named : QTimeZone::utc();
+    if (std::exchange(m_planZone, known) != known)
+        emit changed();
+}
+
+QTimeZone TimeDisplay::zone() const
+{
+    return m_mode == Mode::Local ? localZone() : m_mode == Mode::Incident ? m_planZone : QTimeZone::utc();
 }
 
 void TimeDisplay::setOrigin(const std::optional<Instant> &detected)
@@ -42,12 +60,12 @@ QString TimeDisplay::clock(Instant instant) const
 {
     if (m_mode == Mode::SinceDetection && m_origin)
         return sinceText(instant - *m_origin);
-    return toDateTime(instant, m_mode == Mode::Local ? localZone() : QTimeZone::utc()).toString(QStringLiteral("HH:mm"));
+    return toDateTime(instant, zone()).toString(QStringLiteral("HH:mm"));
 }
 
 QString TimeDisplay::exact(Instant instant) const
 {
-    const QDateTime time = toDateTime(instant, m_mode == Mode::Local ? localZone() : QTimeZone::utc());
+    const QDateTime time = toDateTime(instant, zone());
     const QString text = time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss ")) + time.timeZoneAbbreviation();
     if (m_mode == Mode::SinceDetection && m_origin)
         return tr("%1, %2").arg(clock(instant), text);
@@ -58,15 +76,15 @@ QString TimeDisplay::zoneName() const
 {
     if (m_mode == Mode::SinceDetection && m_origin)
         return tr("since detection");
-    if (m_mode != Mode::Local)
+    const QTimeZone its = zone();
+    if (its == QTimeZone::utc())
         return QStringLiteral("UTC");
-    return m_origin ? toDateTime(*m_origin, localZone()).timeZoneAbbreviation()
-                    : localZone().displayName(QTimeZone::StandardTime, QTimeZone::ShortName);
+    return m_origin ? toDateTime(*m_origin, its).timeZoneAbbreviation() : its.displayName(QTimeZone::StandardTime, QTimeZone::ShortName);
 }
 
 QDate TimeDisplay::day(Instant instant) const
 {
-    return toDateTime(instant, m_mode == Mode::Local ? localZone() : QTimeZone::utc()).date();
+    return toDateTime(instant, zone()).date();
 }
 
 } // namespace qd::ui

@@ -10,6 +10,7 @@ const std::vector<TimeModeRow> &timeModes()
     static const std::vector<TimeModeRow> table = {
         {Utc, "utc", QT_TRANSLATE_NOOP("TimeModes", "UTC")},
         {Local, "local", QT_TRANSLATE_NOOP("TimeModes", "Local time")},
+        {Incident, "incident", QT_TRANSLATE_NOOP("TimeModes", "The plan's zone")},
         {SinceDetection, "since-detection", QT_TRANSLATE_NOOP("TimeModes", "T+, since detection")},
     };
     return table;

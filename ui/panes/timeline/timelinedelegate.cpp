@@ -3,7 +3,6 @@
 #include "ui/widgets/digits.h"
 
 #include <QPainter>
-#include <QRegularExpression>
 
 namespace qd::ui {
 namespace {
@@ -11,11 +10,10 @@ namespace {
 using items::TimelineRow;
 using items::TimelineRowKind;
 
-constexpr int narrow = 560; // below it, the icon alone says the kind
 constexpr int iconSize = 14;
-constexpr int markHeight = 17;
-constexpr int markPadding = 5;
+constexpr int chipIcon = 11;
 constexpr int gap = 2 * Theme::grid;
+constexpr int looksKept = 800; // some screens full
 
 QFont strongLabel(const Theme &theme)
 {
@@ -24,80 +22,102 @@ QFont strongLabel(const Theme &theme)
     return font;
 }
 
-// The text in pieces: plain, and #tags and @people.
-template<class Piece>
-void eachPiece(const QString &text, const Piece &onPiece)
-{
-    static const QRegularExpression marked(QStringLiteral("(?<=^|[\\s(])[#@][\\w.-]+"), QRegularExpression::UseUnicodePropertiesOption);
-    qsizetype at = 0;
-    auto matches = marked.globalMatch(text);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        if (match.capturedStart() > at)
-            onPiece(text.mid(at, match.capturedStart() - at), false);
-        onPiece(match.captured(), true);
-        at = match.capturedEnd();
-    }
-    if (at < text.size())
-        onPiece(text.mid(at), false);
-}
-
 } // namespace
 
-TimelineDelegate::TimelineDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
-
-QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+TimelineDelegate::TimelineDelegate(const Theme &theme, const items::TimelineModel &model, QObject *parent)
+    : QStyledItemDelegate(parent),
+      m_theme(theme),
+      m_model(model),
+      m_looks(looksKept)
 {
-    return {60 * Theme::grid, rowHeight};
 }
 
-TimelineDelegate::Places TimelineDelegate::placesIn(const QRect &rect)
+void TimelineDelegate::setWidth(int width)
 {
-    Places places;
-    places.time = rect.left() + 14;
-    places.icon = places.time + 72;
-    places.word = places.icon + 30;
-    places.text = rect.width() < narrow ? places.word - gap : places.word + 104;
-    places.end = rect.right() - 14;
-    return places;
+    if (std::exchange(m_style.width, width) != width)
+        m_looks.clear();
 }
 
-QStringList TimelineDelegate::marksOf(const TimelineRow &row) const
+void TimelineDelegate::setOpen(const QModelIndex &row)
 {
-    return row.pinned ? QStringList{tr("pinned")} + row.marks : row.marks;
+    for (const int changed : {m_open.row(), row.row()})
+        forget(changed, changed);
+    m_open = row;
 }
 
-int TimelineDelegate::tailWidth(const TimelineRow &row) const
+void TimelineDelegate::setFound(bool searching, const QStringList &words)
 {
-    const QFontMetrics small(m_theme.font(Type::Small));
-    int width = 0;
-    for (const QString &mark : marksOf(row))
-        width += small.horizontalAdvance(mark) + 2 * markPadding + gap;
-    if (!row.countdown.isEmpty())
-        width += digitsWidth(m_theme.font(Type::Strong), row.countdown) + 5 * gap / 2;
-    return width;
+    m_style.searching = searching;
+    m_style.found = words;
+    m_looks.clear();
 }
 
-int TimelineDelegate::textRoom(const TimelineRow &row, const Places &places) const
+void TimelineDelegate::forget(int firstRow, int lastRow)
 {
-    const int author = QFontMetrics(m_theme.font(Type::Label)).horizontalAdvance(row.author);
-    return std::max(places.end - author - 2 * gap - places.text - tailWidth(row), 10 * Theme::grid);
+    if (lastRow - firstRow >= looksKept)
+        m_looks.clear();
+    for (int row = firstRow; row <= lastRow && !m_looks.isEmpty(); ++row)
+        m_looks.remove(m_model.entryNumber(row));
 }
 
-bool TimelineDelegate::isCut(const TimelineRow &row, int width) const
+void TimelineDelegate::forgetAll()
 {
-    return QFontMetrics(m_theme.font(Type::Body)).horizontalAdvance(row.text) > textRoom(row, placesIn(QRect(0, 0, width, rowHeight)));
+    m_looks.clear();
+}
+
+bool TimelineDelegate::forgetPending()
+{
+    return forgetWhere([](const TimelineRow &row) { return row.pending; });
+}
+
+bool TimelineDelegate::forgetCountdowns()
+{
+    return forgetWhere([](const TimelineRow &row) { return !row.countdown.isEmpty(); });
+}
+
+bool TimelineDelegate::forgetWhere(const std::function<bool(const TimelineRow &)> &isStale)
+{
+    bool any = false;
+    for (const int entry : m_looks.keys()) {
+        if (isStale(m_looks.object(entry)->row()))
+            any = m_looks.remove(entry) || any;
+    }
+    return any;
+}
+
+const RowLook *TimelineDelegate::look(int row) const
+{
+    const int entry = m_model.entryNumber(row);
+    if (entry < 0)
+        return nullptr;
+    if (const RowLook *kept = m_looks.object(entry))
+        return kept;
+    RowStyle style = m_style;
+    style.open = m_open.isValid() && m_open.row() == row;
+    auto *made = new RowLook(m_model.describe(row), style, m_theme);
+    m_looks.insert(entry, made);
+    return made;
+}
+
+int TimelineDelegate::heightOf(int row) const
+{
+    const RowLook *its = look(row);
+    return its ? its->height() : RowLook::oneLine;
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {60 * Theme::grid, heightOf(index.row())};
 }
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto row = index.data(Qt::UserRole + 1).value<TimelineRow>();
     painter->save();
-    if (row.rowKind == TimelineRowKind::Entry) {
-        paintGround(*painter, option, row);
-        paintEntry(*painter, option.rect, row);
+    if (const RowLook *its = look(index.row())) {
+        paintGround(*painter, option, its->row());
+        paintEntry(*painter, option.rect, *its);
     } else {
-        paintBreak(*painter, option.rect, row);
+        paintBreak(*painter, option.rect, m_model.describe(index.row()));
     }
     painter->restore();
 }
@@ -125,74 +145,60 @@ void TimelineDelegate::paintBreak(QPainter &painter, const QRect &rect, const Ti
     painter.drawLine(rect.left(), rect.bottom() - 3, rect.right(), rect.bottom() - 3);
     painter.setFont(isDay ? strongLabel(m_theme) : m_theme.font(Type::Label));
     painter.setPen(m_theme.colour(isDay ? Colour::Dim : Colour::Faint));
-    const int x = isDay ? placesIn(rect).time : placesIn(rect).icon;
+    const RowLook::Columns columns = RowLook::columns(rect.width());
+    const int x = rect.left() + (isDay ? columns.time : columns.icon);
     painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);
 }
 
-void TimelineDelegate::paintEntry(QPainter &painter, const QRect &rect, const TimelineRow &row) const
+void TimelineDelegate::paintEntry(QPainter &painter, const QRect &rect, const RowLook &look) const
 {
-    const Places places = placesIn(rect);
-    const bool quiet = row.struck || (m_searching && !row.match);
+    const TimelineRow &row = look.row();
+    const RowLook::Columns columns = RowLook::columns(rect.width());
+    const bool quiet = look.isQuiet();
+    const auto inLine = [&](int from, int to) {
+        return QRect(rect.left() + from, rect.top() + RowLook::padding, to - from, RowLook::lineHeight);
+    };
     painter.setFont(m_theme.font(Type::Body));
     painter.setPen(m_theme.colour(quiet ? Colour::Faint : Colour::Dim));
-    drawDigits(painter, QRect(places.time, rect.top(), places.icon - places.time, rect.height()), Qt::AlignLeft, row.time);
+    drawDigits(painter, inLine(columns.time, columns.icon), Qt::AlignLeft, row.time);
 
     const Colour ink = quiet ? Colour::Faint : Colour::Text;
     const qreal ratio = painter.device()->devicePixelRatioF();
-    painter.drawPixmap(places.icon, rect.top() + (rect.height() - iconSize) / 2, m_theme.pixmap(row.kind, ink, iconSize, ratio));
-    if (rect.width() >= narrow) {
+    const QPoint icon = inLine(columns.icon, columns.word).topLeft() + QPoint(0, (RowLook::lineHeight - iconSize) / 2);
+    painter.drawPixmap(icon, m_theme.pixmap(row.kind, ink, iconSize, ratio));
+    if (rect.width() >= RowLook::narrow) {
+        const QRect word = inLine(columns.word, columns.text - gap / 2);
         painter.setFont(strongLabel(m_theme));
         painter.setPen(m_theme.colour(row.strong && !quiet ? Colour::Accent : quiet ? Colour::Faint : Colour::Dim));
-        painter.drawText(QRect(places.word, rect.top(), places.text - places.word - gap / 2, rect.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(row.word, Qt::ElideRight, places.text - places.word - gap / 2));
+        painter.drawText(word, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(row.word, Qt::ElideRight, word.width()));
     }
     painter.setFont(m_theme.font(Type::Label));
     painter.setPen(m_theme.colour(Colour::Faint));
-    painter.drawText(QRect(places.text, rect.top(), places.end - places.text, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     row.author);
-
-    const int end = paintText(painter, rect, row);
-    paintTail(painter, rect, end, row);
+    painter.drawText(inLine(columns.text, columns.end), Qt::AlignRight | Qt::AlignVCenter, row.author);
+    look.drawText(painter, rect.topLeft(), m_theme.colour(ink));
+    paintTail(painter, rect.topLeft(), look);
 }
 
-int TimelineDelegate::paintText(QPainter &painter, const QRect &rect, const TimelineRow &row) const
+void TimelineDelegate::paintTail(QPainter &painter, const QPoint &at, const RowLook &look) const
 {
-    const Places places = placesIn(rect);
-    const bool quiet = row.struck || (m_searching && !row.match);
-    QFont font = m_theme.font(Type::Body);
-    font.setStrikeOut(row.struck);
-    painter.setFont(font);
-    const QFontMetrics metrics(font);
-    int x = places.text;
-    eachPiece(metrics.elidedText(row.text, Qt::ElideRight, textRoom(row, places)), [&](const QString &piece, bool marked) {
-        painter.setPen(m_theme.colour(quiet ? Colour::Faint : marked ? Colour::Accent : Colour::Text));
-        painter.drawText(QRect(x, rect.top(), places.end - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, piece);
-        x += metrics.horizontalAdvance(piece);
-    });
-    return x;
-}
-
-void TimelineDelegate::paintTail(QPainter &painter, const QRect &rect, int from, const TimelineRow &row) const
-{
-    int x = from + gap;
-    if (!row.countdown.isEmpty()) {
+    if (!look.countdown().isEmpty()) {
         painter.setFont(m_theme.font(Type::Strong));
-        painter.setPen(m_theme.colour(row.near ? Colour::High : Colour::Dim));
-        const int width = digitsWidth(painter.font(), row.countdown);
-        drawDigits(painter, QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft, row.countdown);
-        x += width + gap;
+        painter.setPen(m_theme.colour(look.row().near ? Colour::High : Colour::Dim));
+        drawDigits(painter, look.countdown().translated(at), Qt::AlignLeft, look.row().countdown);
     }
     painter.setFont(m_theme.font(Type::Small));
-    for (const QString &mark : marksOf(row)) {
-        const QRect chip(x, rect.top() + (rect.height() - markHeight) / 2, painter.fontMetrics().horizontalAdvance(mark) + 2 * markPadding,
-                         markHeight);
-        painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const RowChip &chip : look.chips()) {
+        QRect rect = chip.rect.translated(at);
         painter.setPen(m_theme.colour(Colour::Line));
-        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        painter.setPen(m_theme.colour(row.pending ? Colour::Dim : Colour::Faint));
-        painter.drawText(chip, Qt::AlignCenter, mark);
-        x = chip.right() + 1 + gap;
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        if (!chip.icon.isEmpty()) {
+            const QPixmap icon = m_theme.pixmap(chip.icon, Colour::Dim, chipIcon, painter.device()->devicePixelRatioF());
+            painter.drawPixmap(rect.left() + Theme::grid, rect.top() + (rect.height() - chipIcon) / 2, icon);
+            rect.setLeft(rect.left() + chipIcon + Theme::grid);
+        }
+        painter.setPen(m_theme.colour(look.row().pending ? Colour::Dim : Colour::Faint));
+        painter.drawText(rect, Qt::AlignCenter, chip.text);
     }
 }
 

@@ -1,9 +1,10 @@
 #pragma once
-// Draws the timeline's rows. All are of one height: that is what lets a list of 100,000 scroll.
+// Draws the timeline's rows. What is costly, breaking a text into lines, is done once for each row and kept while it is of use.
 
-#include "models/items/timelinerow.h"
-#include "ui/theme/theme.h"
+#include "models/items/timelinemodel.h"
+#include "ui/panes/timeline/rowlook.h"
 
+#include <QCache>
 #include <QStyledItemDelegate>
 
 namespace qd::ui {
@@ -13,31 +14,31 @@ class TimelineDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    static constexpr int rowHeight = 33;
-
-    TimelineDelegate(const Theme &theme, QObject *parent);
-    void setSearching(bool searching) { m_searching = searching; } // what does not match steps back
+    TimelineDelegate(const Theme &theme, const items::TimelineModel &model, QObject *parent);
+    void setWidth(int width);
+    void setOpen(const QModelIndex &row); // the row that shows its whole text
+    void setFound(bool searching, const QStringList &words);
+    void forget(int firstRow, int lastRow); // have changed
+    void forgetAll();
+    [[nodiscard]] bool forgetPending(); // rows that were not durable yet; false: there was none
+    [[nodiscard]] bool forgetCountdowns();
+    [[nodiscard]] int heightOf(int row) const;
+    [[nodiscard]] const RowLook *look(int row) const; // nullptr: a day or a silence
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    [[nodiscard]] bool isCut(const items::TimelineRow &row, int width) const; // its text does not fit
 
 private:
-    struct Places // of the parts, from left to right
-    {
-        int time = 0, icon = 0, word = 0, text = 0, end = 0;
-    };
-    [[nodiscard]] static Places placesIn(const QRect &rect);
-    [[nodiscard]] int textRoom(const items::TimelineRow &row, const Places &places) const;
-    [[nodiscard]] int tailWidth(const items::TimelineRow &row) const; // of what stands behind the text
-    [[nodiscard]] QStringList marksOf(const items::TimelineRow &row) const;
+    bool forgetWhere(const std::function<bool(const items::TimelineRow &)> &isStale);
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const items::TimelineRow &row) const;
     void paintBreak(QPainter &painter, const QRect &rect, const items::TimelineRow &row) const;
-    void paintEntry(QPainter &painter, const QRect &rect, const items::TimelineRow &row) const;
-    int paintText(QPainter &painter, const QRect &rect, const items::TimelineRow &row) const; // gives where it ends
-    void paintTail(QPainter &painter, const QRect &rect, int from, const items::TimelineRow &row) const;
+    void paintEntry(QPainter &painter, const QRect &rect, const RowLook &look) const;
+    void paintTail(QPainter &painter, const QPoint &at, const RowLook &look) const;
 
     const Theme &m_theme;
-    bool m_searching = false;
+    const items::TimelineModel &m_model;
+    RowStyle m_style;
+    QPersistentModelIndex m_open;
+    mutable QCache<int, RowLook> m_looks; // by the entry's place in the log
 };
 
 } // namespace qd::ui

@@ -1,9 +1,10 @@
 #include "ui/panes/timeline/timelinewidget.h"
 
 #include "models/clocks/remaining.h"
-#include "models/core/timetext.h"
-#include "models/review/markdown.h"
+#include "models/items/jumptime.h"
+#include "models/items/silence.h"
 #include "ui/actions/actions.h"
+#include "ui/panes/timeline/entryacts.h"
 #include "ui/panes/timeline/entrydetails.h"
 #include "ui/panes/timeline/searchfield.h"
 #include "ui/panes/timeline/timelinedelegate.h"
@@ -12,8 +13,6 @@
 #include "ui/panes/timeline/timelinetools.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QVBoxLayout>
 
 namespace qd::ui {
@@ -29,7 +28,8 @@ TimelineWidget::TimelineWidget(const PaneContext &context, QWidget *parent)
       m_model(new items::TimelineModel(texts(), this)),
       m_tools(new TimelineTools(context, *m_model, this)),
       m_list(new TimelineList(context.theme, *m_model, this)),
-      m_details(new EntryDetails(context, this))
+      m_details(new EntryDetails(context, this)),
+      m_acts(new EntryActs(context, *m_model, *m_list, *m_details))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,7 +38,8 @@ TimelineWidget::TimelineWidget(const PaneContext &context, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_details);
     addActions();
-    connectAll();
+    connectSession();
+    connectParts();
     if (context.session.hasIncident())
         openIncident();
 }
@@ -63,28 +64,48 @@ items::TimelineTexts TimelineWidget::texts()
             countdown};
 }
 
-void TimelineWidget::connectAll()
+void TimelineWidget::connectSession()
 {
     IncidentSession &session = m_context.session;
     connect(&session, &IncidentSession::opened, this, &TimelineWidget::openIncident);
-    connect(&session, &IncidentSession::changed, this, &TimelineWidget::refresh);
-    connect(&session, &IncidentSession::saveStatusChanged, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&session, &IncidentSession::entryAdded, m_model, &items::TimelineModel::addEntry);
+    connect(&session, &IncidentSession::entryChanged, m_model, &items::TimelineModel::renewEntry);
+    connect(&session, &IncidentSession::refolded, m_model, &items::TimelineModel::refresh);
+    connect(&session, &IncidentSession::changed, this, [this] {
+        readPlan();
+        if (!m_details->isHidden() && !m_details->isAsking())
+            followCurrent();
+    });
+    connect(&session, &IncidentSession::saveStatusChanged, this, [this] {
+        if (m_list->rows().forgetPending())
+            m_list->doItemsLayout();
+    });
+    connect(&session, &IncidentSession::clocksChanged, this, [this] {
+        if (m_list->rows().forgetCountdowns())
+            m_list->doItemsLayout();
+    });
     connect(&session, &IncidentSession::ticked, this, [this] {
-        if (std::any_of(m_context.session.incident().asks.begin(), m_context.session.incident().asks.end(),
-                        [](const Ask &ask) { return ask.state == QLatin1String("open"); }))
-            m_list->viewport()->update();
+        if (isVisible() && m_list->rows().forgetCountdowns())
+            m_list->doItemsLayout();
     });
-    connect(&m_context.times, &TimeDisplay::changed, this, &TimelineWidget::refresh);
-    connect(m_tools, &TimelineTools::filterChanged, this, [this](const QStringList &kinds) {
-        m_model->setKinds(kinds);
-        m_list->goToLatest();
-    });
-    connect(&m_tools->search(), &SearchField::textChanged, this, &TimelineWidget::search);
-    connect(&m_tools->search(), &SearchField::next, this, [this] { stepMatch(1); });
-    connect(&m_tools->search(), &SearchField::previous, this, [this] { stepMatch(-1); });
-    connect(&m_tools->search(), &SearchField::left, m_list, qOverload<>(&QWidget::setFocus));
+    connect(&m_context.times, &TimeDisplay::changed, this, &TimelineWidget::redisplay);
+}
+
+void TimelineWidget::connectParts()
+{
+    SearchField *field = &m_tools->search();
+    connect(m_tools, &TimelineTools::filterChosen, this, &TimelineWidget::filter);
+    connect(m_tools, &TimelineTools::orderPressed, this, &TimelineWidget::changeOrder);
+    connect(field, &SearchField::textChanged, this, &TimelineWidget::search);
+    connect(field, &SearchField::next, this, [this] { stepMatch(1); });
+    connect(field, &SearchField::previous, this, [this] { stepMatch(-1); });
+    connect(field, &SearchField::left, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_model, &items::TimelineModel::modelAboutToBeReset, this, &TimelineWidget::keepPlace);
+    connect(m_model, &items::TimelineModel::filtered, this, &TimelineWidget::returnToPlace);
     connect(m_model, &items::TimelineModel::matchesChanged, this, &TimelineWidget::showMatches);
+    connect(m_model, &items::TimelineModel::countsChanged, m_tools, &TimelineTools::refresh);
     connect(m_list, &TimelineList::currentMoved, this, &TimelineWidget::followCurrent);
+    connect(m_list, &TimelineList::left, this, &TimelineWidget::leaveList);
     connect(m_list, &QAbstractItemView::doubleClicked, this, &TimelineWidget::toggleDetails);
     connect(m_details, &EntryDetails::left, m_list, qOverload<>(&QWidget::setFocus));
 }
@@ -97,7 +118,6 @@ void TimelineWidget::addActions()
         if (row.scope != ActionScope::Timeline)
             continue;
         auto *action = new QAction(actionText(row), m_list);
-        action->setObjectName(QLatin1String(row.id)); // the window gives it the key that a person has chosen for it
         action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
         action->setShortcutContext(Qt::WidgetShortcut);
         const QString verb = QString::fromLatin1(row.id).section(QLatin1Char('.'), 1);
@@ -115,80 +135,103 @@ void TimelineWidget::perform(const QString &verb, const QVariant &about)
              w.m_tools->search().setFocus();
              w.m_tools->search().selectAll();
          }},
+        {QStringLiteral("next"), [](TimelineWidget &w) { w.stepMatch(1); }},
+        {QStringLiteral("previous"), [](TimelineWidget &w) { w.stepMatch(-1); }},
         {QStringLiteral("latest"), [](TimelineWidget &w) { w.m_list->goToLatest(); }},
         {QStringLiteral("details"), &TimelineWidget::toggleDetails},
-        {QStringLiteral("edit"), &TimelineWidget::edit},
-        {QStringLiteral("redact"), &TimelineWidget::redact},
-        {QStringLiteral("pin"), &TimelineWidget::pin},
-        {QStringLiteral("confirm"), [](TimelineWidget &w) { w.settle(QStringLiteral("confirmed")); }},
-        {QStringLiteral("ruleout"), [](TimelineWidget &w) { w.settle(QStringLiteral("ruled-out")); }},
-        {QStringLiteral("copy"), [](TimelineWidget &w) { w.copy(false); }},
-        {QStringLiteral("copymarkdown"), [](TimelineWidget &w) { w.copy(true); }},
+        {QStringLiteral("filter"), [](TimelineWidget &w) { w.m_tools->openFilterMenu(); }},
+        {QStringLiteral("order"), &TimelineWidget::changeOrder},
+        {QStringLiteral("jump"), &TimelineWidget::jump},
     };
     if (const EventId entry = EventId::fromString(about.toString()); !entry.isNull())
         m_list->goTo(m_model->indexOf(entry));
     if (const auto run = verbs.value(verb))
         run(*this);
+    else
+        (void)m_acts->perform(verb);
 }
 
 void TimelineWidget::openIncident()
 {
     m_details->leave();
+    readPlan();
     m_model->setIncident(m_context.session.hasIncident() ? &m_context.session.incident() : nullptr);
-    m_tools->refresh();
+    m_tools->showFilter();
     m_list->goToLatest();
 }
 
-void TimelineWidget::refresh()
+void TimelineWidget::readPlan()
 {
-    m_list->keepPlace([this] { m_model->refresh(); });
-    m_tools->refresh();
-    if (!m_details->isHidden() && !m_details->isAsking())
-        followCurrent();
+    m_model->setSilence(items::silenceWorthARow(m_context.session.plan(), m_context.session.incident().severity));
+}
+
+void TimelineWidget::redisplay()
+{
+    m_model->redisplay();
+    followCurrent();
+}
+
+void TimelineWidget::filter(const items::TimelineFilter &filter)
+{
+    m_model->setFilter(filter);
+    m_tools->showFilter();
+}
+
+void TimelineWidget::changeOrder()
+{
+    m_model->setOrder(m_model->order() == items::TimelineOrder::Happened ? items::TimelineOrder::Recorded : items::TimelineOrder::Happened);
+    m_tools->showFilter();
+}
+
+void TimelineWidget::keepPlace()
+{
+    const TimelineEntry *entry = m_list->isAtEnd() && !m_list->hasFocus() ? nullptr : m_acts->current();
+    m_kept = entry ? entry->id : EventId();
+}
+
+void TimelineWidget::returnToPlace()
+{
+    m_tools->showFilter();
+    m_list->goToLatest();
+    if (!m_kept.isNull())
+        m_list->goTo(m_model->indexOf(m_kept), QAbstractItemView::PositionAtCenter);
 }
 
 void TimelineWidget::search(const QString &words)
 {
-    m_list->rows().setSearching(!words.trimmed().isEmpty());
+    m_toMatch = !words.trimmed().isEmpty();
     m_model->setSearch(words);
-    if (!m_model->matches().empty())
-        m_list->goTo(m_model->index(m_model->matches().back()));
 }
 
 void TimelineWidget::stepMatch(int step)
 {
-    const std::vector<int> &matches = m_model->matches();
-    if (matches.empty())
+    const int row = m_model->nextMatch(m_list->currentIndex().row(), step);
+    if (row < 0)
         return;
-    const int row = m_list->currentIndex().row();
-    auto next = step > 0 ? std::upper_bound(matches.begin(), matches.end(), row) : std::lower_bound(matches.begin(), matches.end(), row);
-    if (step > 0)
-        next = next == matches.end() ? matches.begin() : next;
-    else
-        next = next == matches.begin() ? matches.end() - 1 : next - 1;
-    m_list->goTo(m_model->index(*next));
+    m_list->goTo(m_model->index(row));
     showMatches();
 }
 
 void TimelineWidget::showMatches()
 {
-    const std::vector<int> &matches = m_model->matches();
-    const auto at = std::lower_bound(matches.begin(), matches.end(), m_list->currentIndex().row());
-    const int current = static_cast<int>(at - matches.begin()) + (at == matches.end() ? 0 : 1);
-    m_tools->search().setHits(current, m_tools->search().text().trimmed().isEmpty() ? -1 : static_cast<int>(matches.size()));
-}
-
-const TimelineEntry *TimelineWidget::current() const
-{
-    return m_model->entryAt(m_list->currentIndex());
+    const bool searching = !m_tools->search().text().trimmed().isEmpty();
+    if (m_toMatch && m_model->matchCount() > 0) {
+        m_toMatch = false;
+        m_list->goTo(m_model->index(m_model->nextMatch(m_model->rowCount(), -1)));
+    }
+    m_list->rows().setFound(searching, m_model->searchWords());
+    m_list->doItemsLayout();
+    m_tools->search().setHits(searching ? m_model->matchNumber(m_list->currentIndex().row()) : 0, searching ? m_model->matchCount() : -1,
+                              m_model->isSearching());
 }
 
 void TimelineWidget::followCurrent()
 {
-    showMatches();
+    if (!m_model->searchWords().isEmpty())
+        m_tools->search().setHits(m_model->matchNumber(m_list->currentIndex().row()), m_model->matchCount(), m_model->isSearching());
     if (m_details->isHidden() || m_details->isAsking())
         return;
-    if (const TimelineEntry *entry = current())
+    if (const TimelineEntry *entry = m_acts->current())
         m_details->showEntry(*entry);
     else
         m_details->hide();
@@ -196,100 +239,46 @@ void TimelineWidget::followCurrent()
 
 void TimelineWidget::toggleDetails()
 {
-    const TimelineEntry *entry = current();
+    const TimelineEntry *entry = m_acts->current();
     if (entry && m_details->isHidden())
         m_details->showEntry(*entry);
     else
         m_details->leave();
 }
 
-Result<void> TimelineWidget::tell(const Command &command)
+// Escape in the list takes back what is in the way, the nearest first: the details, the search, the filter.
+void TimelineWidget::leaveList()
 {
-    const Result<EventId> done = m_context.session.submit(command);
-    return done ? Result<void>() : tl::unexpected(done.error());
+    if (!m_details->isHidden())
+        m_details->leave();
+    else if (!m_tools->search().text().isEmpty())
+        m_tools->search().clear();
+    else
+        filter({});
 }
 
-void TimelineWidget::tellOrSay(const Command &command)
+void TimelineWidget::jump()
 {
-    if (const Result<void> done = tell(command); !done)
-        emit m_context.session.failed(done.error().sentence);
-}
-
-void TimelineWidget::edit()
-{
-    const TimelineEntry *entry = current();
-    if (!entry)
-        return;
-    if (!entryKinds().contains(entry->kind) || entry->redacted) {
-        emit m_context.session.failed(tr("This line records a change: change the thing itself, or undo it"));
-        return;
-    }
-    const QString shown = toDateTime(entry->at, QTimeZone::utc()).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char('Z');
-    const auto answer = [this, id = entry->id, was = entry->text, shown](const QStringList &given) -> Result<void> {
-        command::AmendEntry amend;
-        amend.entry = id;
-        if (given.value(1) != was)
-            amend.text = given.value(1);
-        if (given.value(0) != shown) {
-            const Result<TypedTime> at =
-                readTime(given.value(0), m_context.session.now(), QTimeZone(m_context.session.incident().rules.zone));
-            if (!at)
-                return tl::unexpected(at.error());
-            amend.at = at->at;
-        }
-        amend.reason = given.value(2);
-        return amend.text || amend.at ? tell(amend) : Result<void>();
+    const auto answer = [this](const QStringList &given) -> Result<void> {
+        const QList<TimelineEntry> &entries = m_context.session.incident().entries;
+        const Instant now = m_context.session.now();
+        Instant last = entries.isEmpty() ? now : entries.first().at;
+        for (const TimelineEntry &entry : entries)
+            last = std::max(last, entry.at);
+        const Result<Instant> at = items::readJump(given.value(0), {now, m_context.times.zone(), m_context.times.origin(), last});
+        if (!at)
+            return tl::unexpected(at.error());
+        const QModelIndex nearest = m_model->nearest(*at);
+        if (!nearest.isValid())
+            return refused(tr("Nothing is shown that could be gone to"));
+        m_list->goTo(nearest, QAbstractItemView::PositionAtCenter);
+        return {};
     };
-    m_details->showEntry(*entry);
-    m_details->ask({tr("Edit: what it said before stays in its history"),
-                    tr("Save"),
-                    {{.name = tr("Time"), .value = shown, .completions = {}, .width = 22},
-                     {.name = tr("Text"), .value = entry->text},
-                     {.name = tr("Why, if it needs saying"), .value = {}, .completions = {}, .width = 24}},
-                    answer});
-}
-
-void TimelineWidget::redact()
-{
-    const TimelineEntry *entry = current();
-    if (!entry)
-        return;
-    const auto answer = [this, id = entry->id](const QStringList &given) { return tell(command::RedactEntry{id, given.value(0)}); };
-    m_details->showEntry(*entry);
-    m_details->ask({tr("Redact: the text goes for good, this reason stays"),
-                    tr("Redact"),
-                    {{.name = tr("Reason, such as: a pasted password")}},
-                    answer});
-}
-
-void TimelineWidget::pin()
-{
-    if (const TimelineEntry *entry = current())
-        tellOrSay(command::PinEntry{entry->id, !entry->pinned});
-}
-
-void TimelineWidget::settle(const QString &state)
-{
-    if (const TimelineEntry *entry = current())
-        tellOrSay(command::SettleHypothesis{entry->id, entry->settlement.state == state ? QStringLiteral("open") : state, {}});
-}
-
-void TimelineWidget::copy(bool markdown)
-{
-    QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
-    std::sort(chosen.begin(), chosen.end());
-    QStringList lines;
-    for (const QModelIndex &index : chosen) {
-        const TimelineEntry *entry = m_model->entryAt(index);
-        if (!entry)
-            continue;
-        const auto row = index.data(items::TimelineModel::RowRole).value<items::TimelineRow>();
-        const QString time = m_context.times.exact(entry->at);
-        lines << (markdown ? QStringLiteral("- **%1** %2: %3 (%4)")
-                                 .arg(time, row.word, review::inlineText(row.text), review::inlineText(row.author))
-                           : QStringLiteral("%1  %2: %3 (%4)").arg(time, row.word, row.text, row.author));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    m_details->ask(
+        {tr("Go to a time, in %1").arg(m_context.times.zone() == QTimeZone::utc() ? QStringLiteral("UTC") : m_context.times.zoneName()),
+         tr("Go"),
+         {{.name = tr("14:05, -30m, yesterday 23:50, T+20m")}},
+         answer});
 }
 
 } // namespace qd::ui

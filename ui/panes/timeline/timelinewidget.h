@@ -4,10 +4,11 @@
 #include "models/items/timelinemodel.h"
 #include "ui/panes/pane.h"
 
-class QAction;
+class QVBoxLayout;
 
 namespace qd::ui {
 
+class EntryActs;
 class EntryDetails;
 class TimelineList;
 class TimelineTools;
@@ -22,29 +23,32 @@ public:
 
 private:
     [[nodiscard]] items::TimelineTexts texts();
-    void connectAll();
+    void connectSession();
+    void connectParts();
     void addActions();
     void openIncident();
-    void refresh();
+    void readPlan();
+    void redisplay();
+    void filter(const items::TimelineFilter &filter);
+    void changeOrder();
+    void keepPlace();
+    void returnToPlace();
     void search(const QString &words);
     void stepMatch(int step);
     void showMatches();
     void followCurrent();
     void toggleDetails();
-    [[nodiscard]] const TimelineEntry *current() const;
-    void edit();
-    void redact();
-    void pin();
-    void settle(const QString &state);
-    void copy(bool markdown);
-    [[nodiscard]] Result<void> tell(const Command &command);
-    void tellOrSay(const Command &command);
+    void leaveList();
+    void jump();
 
     const PaneContext &m_context;
     items::TimelineModel *m_model;
     TimelineTools *m_tools;
     TimelineList *m_list;
     EntryDetails *m_details;
+    EntryActs *m_acts;
+    EventId m_kept;         // the current entry, while the rows are made anew
+    bool m_toMatch = false; // the first match that is found is gone to
 };
 
 } // namespace qd::ui
