@@ -1,7 +1,5 @@
 #include "models/items/inlinetext.h"
 
-#include <QStringView>
-
 namespace qd::items {
 namespace {
 

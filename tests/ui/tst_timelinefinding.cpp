@@ -35,6 +35,7 @@ private slots:
 
     void aTagTypedIsAFilterWhenSpaceFollows()
     {
+        room->perform(QStringLiteral("search"));
         QTest::keyClicks(search, QStringLiteral("#rollback "));
         QVERIFY(search->text().isEmpty());
         QCOMPARE(entries(), 2);

@@ -10,6 +10,8 @@ namespace qd::ui {
 namespace {
 
 constexpr int linesClosed = 2;
+constexpr int linesClosedNarrow = 3;
+constexpr int narrowText = 480;
 constexpr int linesOpen = 16; // the details show what is longer still
 constexpr int gap = 2 * Theme::grid;
 constexpr int chipHeight = 17;
@@ -91,7 +93,7 @@ void RowLook::layOutText(const RowStyle &style, const Theme &theme, int tail)
     m_text.setText(QString(m_row.text).replace(QLatin1Char('\n'), style.open ? QChar(QChar::LineSeparator) : QLatin1Char(' ')));
     m_text.setFormats(formats(style, theme));
     m_text.setCacheEnabled(true);
-    const int most = style.open ? linesOpen : linesClosed;
+    const int most = style.open ? linesOpen : m_textWidth < narrowText ? linesClosedNarrow : linesClosed;
     const bool ownLine = tail > m_textWidth / 2;
     m_text.beginLayout();
     m_lines = 0;
