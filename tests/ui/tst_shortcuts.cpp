@@ -78,10 +78,10 @@ private slots:
         QVERIFY(desk.window->shortcuts().set(action("view.scribe"), key("Ctrl+Alt+9")));
         QTest::keyClick(desk.window.get(), Qt::Key_9, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(desk.window->perspectives().current(), QStringLiteral("scribe"));
-        QVERIFY(desk.window->shortcuts().set(action("timeline.pin"), key("F")));
+        QVERIFY(desk.window->shortcuts().set(action("timeline.pin"), key("G")));
         auto *timeline = desk.named<QListView>(QStringLiteral("Timeline"));
         timeline->setFocus();
-        QTest::keyClick(timeline, Qt::Key_F);
+        QTest::keyClick(timeline, Qt::Key_G);
         QCOMPARE(desk.room.lastKind(), QStringLiteral("entry.pinned"));
         desk.run("help.shortcuts");
         bool said = false;
@@ -104,8 +104,8 @@ private slots:
         for (const QLabel *label : desk.window->findChildren<QLabel *>())
             said = said || label->text().contains(QStringLiteral("Ctrl+K already means \"Command palette\""));
         QVERIFY(said);
-        QTest::keyClick(field, Qt::Key_F3);
-        QCOMPARE(desk.window->shortcuts().key(action("incident.acknowledge")), key("F3"));
+        QTest::keyClick(field, Qt::Key_F9);
+        QCOMPARE(desk.window->shortcuts().key(action("incident.acknowledge")), key("F9"));
         desk.named<QPushButton>(QStringLiteral("Reset this shortcut"))->click();
         QCOMPARE(desk.window->shortcuts().key(action("incident.acknowledge")), key("Ctrl+Shift+A"));
     }
