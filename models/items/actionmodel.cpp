@@ -99,6 +99,7 @@ QVariant ActionModel::headerData(int section, Qt::Orientation orientation, int r
     case Owner: return tr("Owner");
     case Due: return tr("Due");
     case Category: return tr("Category");
+    case Horizon: return tr("Horizon");
     case State: return tr("State");
     default: return {};
     }
@@ -135,6 +136,7 @@ QString ActionModel::value(const ActionItem &item, int column) const
     case Owner: return item.owner;
     case Due: return item.due;
     case Category: return item.category;
+    case Horizon: return item.horizon;
     case State: return item.state;
     default: return {};
     }

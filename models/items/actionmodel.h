@@ -14,7 +14,7 @@ class ActionModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { What, Owner, Due, Category, State, ColumnCount };
+    enum Column { What, Owner, Due, Category, Horizon, State, ColumnCount };
     enum Role { IdRole = Qt::UserRole + 1, ToneRole };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -31,6 +31,11 @@ Card openCard(const Ask &ask, const clocks::Countdown *clock, Instant now, const
     card.id = ask.id.toString();
     const QString asked = Words::tr("%1 asked %2").arg(ask.by, time(ask.at));
     card.detail = card.detail.isEmpty() ? asked : card.detail + QStringLiteral(" · ") + asked;
+    if (card.tone == Tone::Missed) { // the time is up: somebody must say what becomes of it
+        card.detail = Words::tr("time is up · ") + card.detail;
+        card.action = Words::tr("answer");
+        card.alarm = true;
+    }
     card.spoken = QStringList{card.title, card.value, card.detail}.join(QStringLiteral(", "));
     return card;
 }

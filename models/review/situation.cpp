@@ -1,182 +1,130 @@
-// The situation on one key: the same facts at three lengths, as plain text.
+// The situation on one key, as plain text at three lengths: a few sentences for executives, one screen for someone who joins, and all that
+// the next commander takes over.
 #include "models/clocks/calendar.h"
-#include "models/core/durationtext.h"
-#include "models/review/wording.h"
+#include "models/review/brief.h"
 
 namespace qd::review {
 namespace {
 
-struct Brief
-{
-    const plan::Plan &plan;
-    const Incident &incident;
-    Instant now;
-    QTimeZone zone;
-    std::vector<clocks::Countdown> clocks;
-    qsizetype most; // lines under one heading
-};
+constexpr qsizetype all = 100;
 
-void addGroup(QStringList &text, const QString &title, QStringList lines, qsizetype most)
+void addGroup(QStringList &text, const QString &title, QStringList lines, qsizetype most = all)
 {
+    if (lines.isEmpty())
+        return;
     const qsizetype more = lines.size() - most;
     if (more > 0) {
         lines = lines.mid(0, most);
         lines << QStringLiteral("and %1 more").arg(more);
     }
-    if (lines.isEmpty())
-        return;
     text << QString() << title;
     for (const QString &line : lines)
         text << QLatin1String("  ") + line;
 }
 
-QString clockText(Instant at, const Brief &brief)
+QStringList newest(const QStringList &lines, qsizetype most)
 {
-    const bool today = toDateTime(at, brief.zone).date() == toDateTime(brief.now, brief.zone).date();
-    return toDateTime(at, brief.zone).toString(today ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return lines.mid(std::max<qsizetype>(0, lines.size() - most));
 }
 
-QStringList headLines(const Brief &brief)
+QStringList withoutThose(QStringList lines, const QStringList &told)
 {
-    const Incident &incident = brief.incident;
+    lines.removeIf([&told](const QString &line) { return told.contains(line); });
+    return lines;
+}
+
+QString titleLine(const Incident &incident)
+{
     QStringList marks;
     if (incident.drill)
         marks << QStringLiteral("EXERCISE");
     if (incident.restricted)
         marks << QStringLiteral("RESTRICTED");
-    QStringList lines{incident.ref + QLatin1String("  ") + incident.displayTitle()};
-    if (!marks.isEmpty())
-        lines.last() += QStringLiteral("  [%1]").arg(marks.join(QLatin1String(", ")));
-    lines << QStringLiteral("As of %1").arg(zonedText(brief.now, brief.zone));
-    lines << QStringLiteral("Severity %1 · %2").arg(severityText(incident, incident.severity), statusText(incident.status));
-    if (const std::optional<Instant> start = workStart(incident)) {
-        const QString since = incident.milestones.detected ? QStringLiteral("detection") : QStringLiteral("the declaration");
-        const QString lasted = spokenDuration(workEnd(incident, brief.now) - *start);
-        lines.last() += (incident.isOpen() ? QStringLiteral(" · %1 since %2") : QStringLiteral(" · %1 after %2")).arg(lasted, since);
-    }
-    return lines;
+    const QString mark = marks.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(marks.join(QLatin1String(", ")));
+    return incident.ref + QLatin1String("  ") + incident.displayTitle() + mark;
+}
+
+QStringList headLines(const Brief &brief)
+{
+    const Incident &incident = brief.incident;
+    QStringList facts{QStringLiteral("Severity ") + severityText(incident, incident.severity), statusText(incident.status),
+                      lastedText(brief)};
+    facts.removeAll(QString());
+    return {titleLine(incident), QStringLiteral("As of %1; times below are %2").arg(moment(brief.now, brief.zone), zoneName(brief.zone)),
+            facts.join(QStringLiteral(" · "))};
 }
 
 QStringList conditions(const Brief &brief)
 {
     const Incident &incident = brief.incident;
-    QStringList lines;
-    lines << QStringLiteral("Impact: %1").arg(incident.impact.isEmpty() ? QStringLiteral("not recorded") : incident.impact.simplified());
+    QStringList lines{
+        QStringLiteral("Impact: %1").arg(incident.impact.isEmpty() ? QStringLiteral("not recorded") : incident.impact.simplified())};
     if (!incident.services.isEmpty())
-        lines << QStringLiteral("Services: %1").arg(incident.services.join(QLatin1String(", ")));
-    for (const TimelineEntry &entry : incident.entries) {
-        if (entry.kind != QLatin1String("hypothesis") || entry.undone || entry.redacted
-            || entry.settlement.state == QLatin1String("ruled-out"))
-            continue;
-        const QString state =
-            entry.settlement.state == QLatin1String("confirmed") ? QStringLiteral("Confirmed") : QStringLiteral("Suspected");
-        lines << QStringLiteral("%1: %2").arg(state, entry.text.simplified());
-    }
-    return lines;
+        lines << QStringLiteral("Services: %1").arg(listText(incident.services));
+    return lines + suspected(brief);
 }
 
-// The newest last; what was decided and what was done.
-QStringList actionsTaken(const Brief &brief)
+// "Dana, Incident Commander"
+QStringList whoToTalkTo(const Brief &brief)
 {
-    QStringList lines;
-    for (const int index : timelineOrder(brief.incident)) {
-        const TimelineEntry &entry = brief.incident.entries[static_cast<size_t>(index)];
-        const bool tells =
-            entry.kind == QLatin1String("decision") || entry.kind == QLatin1String("action") || entry.kind == QLatin1String("escalation");
-        if (tells && !entry.undone && !entry.redacted)
-            lines << QStringLiteral("%1 %2: %3").arg(clockText(entry.at, brief), entry.kind, entry.text.simplified());
+    QStringList held;
+    QStringList empty;
+    for (const Rulebook::Named &role : brief.incident.rules.roles) {
+        const QString holder = brief.incident.holder(role.id);
+        const QString name = role.name.isEmpty() ? role.id : role.name;
+        if (holder.isEmpty())
+            empty << name;
+        else
+            held << QStringLiteral("%1: %2").arg(name, holder);
     }
-    return lines.mid(std::max<qsizetype>(0, lines.size() - brief.most));
+    if (!empty.isEmpty())
+        held << QStringLiteral("Nobody yet: %1").arg(listText(empty));
+    return held;
 }
 
-QStringList needs(const Brief &brief)
+QString forJoining(const Brief &brief)
+{
+    QStringList text = headLines(brief);
+    addGroup(text, QStringLiteral("CONDITIONS"), conditions(brief), 5);
+    addGroup(text, QStringLiteral("ACTIONS"), newest(done(brief), 4));
+    addGroup(text, QStringLiteral("NEEDS"), needs(brief), 5);
+    addGroup(text, QStringLiteral("ROLES"), whoToTalkTo(brief));
+    addGroup(text, QStringLiteral("DUE NEXT"), dueLines(brief), 3);
+    return text.join(QLatin1Char('\n'));
+}
+
+QString forExecutives(const Brief &brief)
 {
     const Incident &incident = brief.incident;
-    QStringList lines;
-    for (const clocks::Countdown &clock : brief.clocks) {
-        if (clock.kind == QLatin1String("role") && clock.isOpen())
-            lines << QStringLiteral("%1, since %2").arg(clock.label, clockText(clock.startedAt, brief));
-    }
-    for (const Ask &ask : incident.asks) {
-        if (ask.state != QLatin1String("open"))
-            continue;
-        const QString due = ask.within ? QStringLiteral(", due %1").arg(clockText(ask.at + *ask.within, brief)) : QString();
-        lines << QStringLiteral("%1: %2%3").arg(ask.who, ask.text.simplified(), due);
-    }
-    for (const HandoverOffer &offer : incident.offers)
-        lines << QStringLiteral("%1 is offered %2 and has not accepted").arg(offer.to, roleText(incident, offer.role));
-    for (const FieldConflict &conflict : incident.conflicts)
-        lines << QStringLiteral("Conflict over %1: %2 stands")
-                     .arg(conflict.field, conflict.values.empty() ? QString() : conflict.values.back().value);
-    return lines;
+    return QStringLiteral("%1\n%2 · as of %3\n\n%4")
+        .arg(titleLine(incident), QStringLiteral("Severity ") + severityText(incident, incident.severity), moment(brief.now, brief.zone),
+             executiveBrief(brief));
 }
 
-QStringList roleLines(const Brief &brief)
+QString forHandover(const Brief &brief)
 {
-    QStringList lines;
-    for (const Rulebook::Named &role : brief.incident.rules.roles) {
-        const RoleSpan *span = brief.incident.holding(role.id);
-        const QString name = role.name.isEmpty() ? role.id : role.name;
-        lines << (span ? QStringLiteral("%1: %2, since %3").arg(name, span->holder, clockText(span->from, brief))
-                       : QStringLiteral("%1: nobody").arg(name));
-    }
-    return lines;
-}
-
-QStringList dueLines(const Brief &brief)
-{
-    QStringList lines;
-    for (const clocks::Countdown &clock : brief.clocks) {
-        if (!clock.isOpen())
-            continue;
-        if (clock.state == clocks::State::Paused)
-            lines << QStringLiteral("%1: paused, %2").arg(clock.label, clock.reason);
-        else if (clock.dueAt && *clock.dueAt < brief.now)
-            lines << QStringLiteral("%1: overdue by %2").arg(clock.label, spokenDuration(clock.lateBy));
-        else if (clock.dueAt)
-            lines << QStringLiteral("%1: %2, in %3")
-                         .arg(clock.label, clockText(*clock.dueAt, brief), spokenDuration(*clock.dueAt - brief.now));
-        else
-            lines << QStringLiteral("%1: %2").arg(clock.label, clock.words.isEmpty() ? clock.detail : clock.words);
-    }
-    return lines;
-}
-
-QStringList saidLines(const Brief &brief)
-{
-    QStringList lines;
-    for (const Rulebook::Named &audience : brief.incident.rules.audiences) {
-        const SentUpdate *last = nullptr;
-        for (const SentUpdate &update : brief.incident.updates) {
-            if (update.audience == audience.id && (!last || update.at >= last->at))
-                last = &update;
-        }
-        if (last)
-            lines << QStringLiteral("%1, %2: %3")
-                         .arg(audience.name.isEmpty() ? audience.id : audience.name, clockText(last->at, brief), last->text.simplified());
-    }
-    return lines;
+    QStringList text = headLines(brief);
+    addGroup(text, QStringLiteral("CONDITIONS"), conditions(brief) + ruledOut(brief));
+    addGroup(text, QStringLiteral("DECISIONS"), decided(brief));
+    addGroup(text, QStringLiteral("ACTIONS"), newest(withoutThose(done(brief), decided(brief)), 15));
+    addGroup(text, QStringLiteral("NEEDS: you take these over"), needs(brief));
+    addGroup(text, QStringLiteral("DUE NEXT"), dueLines(brief));
+    addGroup(text, QStringLiteral("ROLES"), roleLines(brief));
+    addGroup(text, QStringLiteral("LAST SAID, and so promised"), saidLines(brief));
+    return text.join(QLatin1Char('\n'));
 }
 
 } // namespace
 
 QString situation(const plan::Plan &plan, const Incident &incident, Instant now, BriefFor reader)
 {
-    const qsizetype most = reader == BriefFor::Executives ? 3 : reader == BriefFor::Joining ? 6 : 20;
-    const Brief brief{plan, incident, now, clocks::zoneOf(plan), clocks::clocks(plan, incident, now), most};
-    QStringList text = headLines(brief);
-    addGroup(text, QStringLiteral("CONDITIONS"), conditions(brief), most);
-    addGroup(text, QStringLiteral("ACTIONS"), actionsTaken(brief), most);
-    if (reader != BriefFor::Executives) {
-        addGroup(text, QStringLiteral("NEEDS"), needs(brief), most);
-        addGroup(text, QStringLiteral("ROLES"), roleLines(brief), 20);
-    } else if (const QString commander = incident.holder(commanderRole(incident)); !commander.isEmpty()) {
-        text << QString() << QStringLiteral("Commanded by %1").arg(commander);
+    const Brief brief{plan, incident, now, clocks::zoneOf(plan), clocks::clocks(plan, incident, now)};
+    switch (reader) {
+    case BriefFor::Executives: return forExecutives(brief) + QLatin1Char('\n');
+    case BriefFor::Handover: return forHandover(brief) + QLatin1Char('\n');
+    case BriefFor::Joining: break;
     }
-    addGroup(text, QStringLiteral("DUE NEXT"), dueLines(brief), most);
-    if (reader != BriefFor::Joining)
-        addGroup(text, QStringLiteral("LAST SAID"), saidLines(brief), most);
-    return text.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return forJoining(brief) + QLatin1Char('\n');
 }
 
 } // namespace qd::review

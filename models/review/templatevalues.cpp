@@ -89,7 +89,7 @@ QString promisedUpdate(const plan::Plan &plan, const Incident &incident, Instant
     if (!cadence || !cadence->every)
         return {};
     const std::optional<Instant> due = clocks::dueAfter(now, *cadence->every, plan);
-    return due ? zonedText(*due, zone) : plan::spokenTarget(*cadence->every);
+    return due ? zonedText(std::chrono::floor<std::chrono::minutes>(*due), zone) : plan::spokenTarget(*cadence->every);
 }
 
 QString channelOf(const plan::Plan &plan, const QString &part)

@@ -14,6 +14,7 @@ private slots:
     void clickAndEnterOpen();
     void closedOnesWaitBehindASwitch();
     void aRestrictedIncidentAndADrillSaySo();
+    void typingFindsAlsoWhatEnded();
 };
 
 void TestBoard::anEmptyBoardSaysWhatToDo()
@@ -85,6 +86,30 @@ void TestBoard::aRestrictedIncidentAndADrillSaySo()
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(spoken.contains(QStringLiteral("Blue Heron")) && spoken.contains(QStringLiteral("drill restricted")));
     QVERIFY(!spoken.contains(QStringLiteral("Leaked")));
+}
+
+void TestBoard::typingFindsAlsoWhatEnded()
+{
+    PaneRoom room;
+    const IncidentId ended = room.declare();
+    room.submit(command::ChangeStatus{QStringLiteral("closed"), {}, {}});
+    room.declare(QStringLiteral("P1"), QStringLiteral("Search is slow"));
+    room.show(ui::createBoardPane);
+    auto *list = room.find<QListView>(QStringLiteral("Incident board"));
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setFocus();
+    QTest::keyClicks(list, QStringLiteral("c"));
+    auto *filter = room.find<QLineEdit>(QStringLiteral("Find on the board"));
+    QVERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("heckout"));
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE(room.session->incident().id, ended);
+    filter->setText(QStringLiteral("nothing like it"));
+    QCOMPARE(list->model()->rowCount(), 0);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(!filter->isVisible());
+    QCOMPARE(list->model()->rowCount(), 2); // the open one, and the one in the window
 }
 
 QTEST_MAIN(TestBoard)

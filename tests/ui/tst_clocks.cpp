@@ -32,6 +32,7 @@ private slots:
     void aPauseAsksWhyInItsRow();
     void aSnoozeTakesALengthAndAReason();
     void escapeLeavesTheQuestion();
+    void theMenuReachesTheClockThatIsDueFirst();
     void aWaivedClockWaitsBehindASwitch();
 
 private:
@@ -147,6 +148,19 @@ void TestClocks::aSnoozeTakesALengthAndAReason()
     room.answer(QStringLiteral("Reason"), QStringLiteral("the fix is on its way"));
     QCOMPARE(room.lastKind(), QStringLiteral("clock.snoozed"));
     QCOMPARE(room.lastBody()[QLatin1String("for")].toInt(), 1200);
+}
+
+void TestClocks::theMenuReachesTheClockThatIsDueFirst()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createClocksPane);
+    const QString first = room.session->clocks().front().id;
+    room.perform(QStringLiteral("pause"));
+    room.answer(QStringLiteral("Reason, such as: waiting for the vendor"), QStringLiteral("waiting for the bank"));
+    QCOMPARE(room.lastBody()[QLatin1String("clock")].toString(), first);
+    room.perform(QStringLiteral("resume"), first);
+    QCOMPARE(room.lastKind(), QStringLiteral("clock.resumed"));
 }
 
 void TestClocks::escapeLeavesTheQuestion()

@@ -16,6 +16,10 @@ private slots:
     void assignByTypingAName();
     void takeItWithOneKey();
     void aHandoverIsOfferedWithABriefAndAccepted();
+    void theRowSaysToWhomItIsOfferedAndSinceWhen();
+    void anOfferToMeStandsOutAndEnterAcceptsIt();
+    void anOfferIsWithdrawn();
+    void aBriefThatWasBegunIsStillThere();
     void dutiesAreTicked();
 
 private:
@@ -89,6 +93,65 @@ void TestRoles::aHandoverIsOfferedWithABriefAndAccepted()
     room.perform(QStringLiteral("accept"), QStringLiteral("ic"));
     QCOMPARE(room.lastKind(), QStringLiteral("role.handed_over"));
     QCOMPARE(room.session->incident().holder(QStringLiteral("ic")), QStringLiteral("Dana"));
+}
+
+void TestRoles::theRowSaysToWhomItIsOfferedAndSinceWhen()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Dana"), {}, {}});
+    room.submit(command::OfferHandover{QStringLiteral("ic"), QStringLiteral("Lee"), QStringLiteral("Shard 3 is next")});
+    room.show(ui::createRolesPane);
+    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("offered to Lee just now, not accepted yet")));
+    room.advance(std::chrono::minutes(3));
+    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("Dana")));
+    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("offered to Lee 3 min ago")));
+}
+
+void TestRoles::anOfferToMeStandsOutAndEnterAcceptsIt()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Lee"), {}, {}});
+    room.submit(command::OfferHandover{QStringLiteral("ic"), QStringLiteral("dana"), {}}); // however it is typed
+    room.show(ui::createRolesPane);
+    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("offers it to you")));
+    QVERIFY(room.pane->windowTitle().contains(QStringLiteral("offered to you")));
+    list(room)->setCurrentIndex(PaneRoom::rowWith(list(room), QStringLiteral("Incident Commander")));
+    QTest::keyClick(list(room), Qt::Key_Return);
+    QCOMPARE(room.lastKind(), QStringLiteral("role.handed_over"));
+    room.perform(QStringLiteral("accept")); // nothing is left to accept
+    QCOMPARE(room.lastKind(), QStringLiteral("role.handed_over"));
+}
+
+void TestRoles::anOfferIsWithdrawn()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Dana"), {}, {}});
+    room.submit(command::OfferHandover{QStringLiteral("ic"), QStringLiteral("Lee"), {}});
+    room.show(ui::createRolesPane);
+    room.perform(QStringLiteral("withdraw"));
+    QVERIFY(room.session->incident().offers.empty());
+    QCOMPARE(room.session->incident().holder(QStringLiteral("ic")), QStringLiteral("Dana"));
+}
+
+void TestRoles::aBriefThatWasBegunIsStillThere()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Dana"), {}, {}});
+    room.show(ui::createRolesPane);
+    room.perform(QStringLiteral("handover"), QStringLiteral("ic"));
+    room.find<QPlainTextEdit>(QStringLiteral("Handover brief"))->setPlainText(QStringLiteral("Shard 3 is the sick one"));
+    room.show(ui::createRolesPane); // as after a crash
+    room.perform(QStringLiteral("handover"), QStringLiteral("ic"));
+    auto *brief = room.find<QPlainTextEdit>(QStringLiteral("Handover brief"));
+    QCOMPARE(brief->toPlainText(), QStringLiteral("Shard 3 is the sick one"));
+    room.find<QLineEdit>(QStringLiteral("Name"))->setText(QStringLiteral("Lee"));
+    QTest::keyClick(brief, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(room.lastBody()[QLatin1String("brief")].toString(), QStringLiteral("Shard 3 is the sick one"));
+    QVERIFY(std::all_of(room.drafts.begin(), room.drafts.end(), [](const QString &draft) { return draft.isEmpty(); }));
 }
 
 void TestRoles::dutiesAreTicked()

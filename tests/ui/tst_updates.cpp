@@ -16,6 +16,7 @@ private slots:
     void theTemplateIsFilledFromTheIncident();
     void anInternalUpdateIsSentAtOnce();
     void anExternalOneIsApprovedFirst();
+    void oneKeyApprovesWhatIsRead();
     void anApprovalLapsesWithTheSeverity();
     void whatIsTypedSurvivesAnotherAudience();
     void aTextOfOneIncidentDoesNotGetIntoAnother();
@@ -77,6 +78,20 @@ void TestUpdates::anExternalOneIsApprovedFirst()
     send(room)->click();
     QCOMPARE(room.lastKind(), QStringLiteral("update.sent"));
     QCOMPARE(room.session->incident().updates.back().approvedBy, QStringLiteral("Dana"));
+}
+
+void TestUpdates::oneKeyApprovesWhatIsRead()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createUpdatesPane);
+    room.perform(QStringLiteral("write"), QStringLiteral("responders"));
+    room.perform(QStringLiteral("approve")); // nothing that goes outside
+    QVERIFY(room.session->incident().drafts.empty());
+    room.perform(QStringLiteral("write"), QStringLiteral("status-page"));
+    text(room)->setPlainText(QStringLiteral("We are looking into failed checkouts."));
+    room.perform(QStringLiteral("approve"));
+    QCOMPARE(room.session->incident().drafts.front().approvedBy, QStringLiteral("Dana"));
 }
 
 void TestUpdates::anApprovalLapsesWithTheSeverity()

@@ -17,7 +17,9 @@ class TestWork : public QObject
 private slots:
     void anAskIsMadeOnOneLine();
     void anAskIsAnsweredExtendedAndDroppedInItsRow();
+    void anAskWhoseTimeIsUpComesToTheTopAndSaysSo();
     void anActionItemIsAddedOnOneLine();
+    void anActionItemIsDroppedAndOpenedAgain();
     void aCellIsEditedIntoTheRecord();
 };
 
@@ -53,6 +55,35 @@ void TestWork::anAskIsAnsweredExtendedAndDroppedInItsRow()
     room.perform(QStringLiteral("drop"), other.toString());
     room.answer(QStringLiteral("Reason"), QStringLiteral("support has counted"));
     QCOMPARE(room.session->incident().asks.back().state, QStringLiteral("dropped"));
+}
+
+void TestWork::anAskWhoseTimeIsUpComesToTheTopAndSaysSo()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::MakeAsk{QStringLiteral("Ana"), QStringLiteral("count tickets"), minutes(30), {}});
+    room.submit(command::MakeAsk{QStringLiteral("Lee"), QStringLiteral("check the lag"), minutes(5), {}});
+    room.show(ui::createAsksPane);
+    room.advance(minutes(7));
+    room.submit(command::ChangeStatus{QStringLiteral("identified"), {}, {}});
+    auto *list = room.find<QListView>(QStringLiteral("Asks"));
+    const QString first = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(first.contains(QStringLiteral("Lee: check the lag")) && first.contains(QStringLiteral("time is up")), qPrintable(first));
+    QCOMPARE(room.pane->windowTitle(), QStringLiteral("2 open, 1 with its time up"));
+}
+
+void TestWork::anActionItemIsDroppedAndOpenedAgain()
+{
+    PaneRoom room;
+    room.declare();
+    room.submit(command::AddAction{QStringLiteral("Cap the pool"), {}, {}, {}, {}, {}});
+    room.show(ui::createActionItemsPane);
+    auto *table = room.find<QTableView>(QStringLiteral("Action items"));
+    table->setCurrentIndex(table->model()->index(0, 0));
+    PaneRoom::trigger(table, QStringLiteral("Dropped, or open again"));
+    QCOMPARE(room.session->incident().actions.front().state, QStringLiteral("dropped"));
+    PaneRoom::trigger(table, QStringLiteral("Dropped, or open again"));
+    QCOMPARE(room.session->incident().actions.front().state, QStringLiteral("open"));
 }
 
 void TestWork::anActionItemIsAddedOnOneLine()

@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace qd::ui {
 
 class BigBoard;
+class BriefPopover;
 class CommandPalette;
 class Header;
 class LazyDock;
@@ -105,6 +106,7 @@ private:
     QWidget *m_timeline = nullptr;
     CommandPalette *m_palette = nullptr;
     BigBoard *m_bigBoard = nullptr;
+    BriefPopover *m_brief = nullptr;
     QPointer<ShortcutSheet> m_sheet;
     QPointer<PreferencesDialog> m_preferences;
 };

@@ -4,6 +4,7 @@
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
 #include "ui/dialogs/declaredialog.h"
+#include "ui/mainwindow/briefpopover.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -43,6 +44,12 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},
         {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
         {QStringLiteral("incident.acknowledge"), [this, &session](const QVariant &) { report(session.submit(command::Acknowledge{})); }},
+        {QStringLiteral("incident.brief"),
+         [this](const QVariant &) {
+             if (!m_brief)
+                 m_brief = new BriefPopover(m_context, this);
+             m_brief->toggle();
+         }},
         {QStringLiteral("incident.severity"), [this](const QVariant &) { m_header->askSeverity(); }},
         {QStringLiteral("incident.status"),
          [this, &session](const QVariant &status) {

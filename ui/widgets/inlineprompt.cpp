@@ -53,6 +53,8 @@ QWidget *InlinePrompt::makeField(const PromptField &field)
         text->setAccessibleName(field.name);
         text->setTabChangesFocus(true);
         text->setMinimumHeight(16 * Theme::grid);
+        if (field.keep)
+            connect(text, &QPlainTextEdit::textChanged, this, [text, keep = field.keep] { keep(text->toPlainText()); });
         m_answers.push_back([text] { return text->toPlainText(); });
         m_fields.push_back(text);
         return text;

@@ -24,6 +24,7 @@ struct PromptField
     QStringList completions = {};
     int width = 0;     // in characters; 0: what is left
     bool tall = false; // several lines; Ctrl+Enter answers
+    std::function<void(const QString &)> keep = {}; // told what stands in a tall one as it is typed
 };
 
 struct Prompt

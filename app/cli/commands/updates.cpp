@@ -3,6 +3,7 @@
 #include "app/cli/shell.h"
 #include "models/plan/render.h"
 #include "models/review/review.h"
+#include "models/review/templatechoice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -17,36 +18,9 @@ struct Wording
     QStringList missing; // placeholders that have no value yet
 };
 
-// How well a template fits: to this audience rather than any, of this stage rather than any; negative: not at all.
-int fitness(const plan::Template &item, const QString &audience, const QString &stage)
-{
-    if ((!item.audience.isEmpty() && item.audience != audience) || (!item.stage.isEmpty() && item.stage != stage))
-        return -1;
-    return (item.audience.isEmpty() ? 0 : 2) + (item.stage.isEmpty() ? 0 : 1);
-}
-
-const plan::Template *fittingTemplate(const Room &room, const QString &audience)
-{
-    const auto &sent = room.incident.updates;
-    const bool first =
-        std::none_of(sent.begin(), sent.end(), [&audience](const SentUpdate &update) { return update.audience == audience; });
-    const plan::Template *best = nullptr;
-    int bestFitness = -1;
-    for (const plan::Template &item : room.plan.templates) {
-        int fits = fitness(item, audience, room.incident.status);
-        if (first && room.incident.isOpen())
-            fits = std::max(fits, fitness(item, audience, QStringLiteral("declared")));
-        if (fits > bestFitness) {
-            best = &item;
-            bestFitness = fits;
-        }
-    }
-    return best;
-}
-
 Result<const plan::Template *> chosenTemplate(const Room &room, const std::optional<QString> &name, const QString &audience)
 {
-    const plan::Template *found = name ? plan::findTemplate(room.plan, *name) : fittingTemplate(room, audience);
+    const plan::Template *found = name ? plan::findTemplate(room.plan, *name) : review::fittingTemplate(room.plan, room.incident, audience);
     if (found)
         return found;
     QStringList names;

@@ -1,5 +1,6 @@
 // What the record says: durations, facts, the brief and the values of templates.
 #include "models/review/review.h"
+#include "models/review/templatechoice.h"
 #include "tests/models/review/reviewstory.h"
 
 #include <QTest>
@@ -39,6 +40,9 @@ private slots:
     void aRestrictedIncidentIsNamedByItsCodename();
     void theBriefSaysConditionsActionsNeeds();
     void executivesGetLess();
+    void executivesReadWholeSentences();
+    void theHandoverKeepsWhatMustNotBeTriedTwice();
+    void theTemplateOfTheStageComesFirst();
 };
 
 void TestFacts::durationsAreCountedBetweenWhatIsKnown()
@@ -179,9 +183,10 @@ void TestFacts::theBriefSaysConditionsActionsNeeds()
     const QString text = situation(reviewPlan(), story.incident(), at("14:22"));
     QVERIFY(text.startsWith(QLatin1String("INC-TEST  Checkout returns 503\n")));
     for (const char *part :
-         {"As of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC", "P0 Critical · Investigating · 20 min since detection", "CONDITIONS",
-          "15:12 action: Rolled back shard 3", "NEEDS", "Lee: check the replica, due 15:20", "Incident Commander: Dana, since 15:06",
-          "Scribe: nobody", "DUE NEXT", "Responders update: 15:35, in 13 min", "Lee: check the replica: overdue by 2 min"})
+         {"As of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC; times below are Europe/Berlin", "P0 Critical · Investigating · 20 min since detection", "CONDITIONS",
+          "15:12 Rolled back shard 3", "NEEDS", "Lee: check the replica, due 15:20", "Incident Commander: Dana",
+          "Nobody yet: Scribe", "DUE NEXT", "Responders update: 15:35, in 13 min",
+          "Lee: check the replica: overdue by 2 min, was due 15:20"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
 }
 
@@ -193,6 +198,54 @@ void TestFacts::executivesGetLess()
     QVERIFY(executives.size() < handover.size());
     QVERIFY(!executives.contains(QLatin1String("NEEDS")));
     QVERIFY(handover.contains(QLatin1String("Responders, 15:20: Rolling back")));
+}
+
+void TestFacts::executivesReadWholeSentences()
+{
+    Story story(plan::toJson(reviewPlan()));
+    story.tell(outage().section(QLatin1Char('\n'), 0, 6));
+    story.tell(QStringLiteral("14:10 Lee hypothesis the pool is exhausted\n14:21 Dana decision roll back 4.12 #rollback @lee"));
+    const QString text = situation(reviewPlan(), story.incident(), at("14:22"), BriefFor::Executives);
+    for (const char *part : {"Severity P0 Critical · as of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC", "The impact is not known yet.",
+                             "Detected at 15:02, 20 min ago; the cause is being looked for.",
+                             "The cause is not confirmed; suspected: The pool is exhausted.", "Decided at 15:21: Roll back 4.12.",
+                             "Dana is in command. The target is to resolve it by 16:02, in 40 min."})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
+}
+
+void TestFacts::theHandoverKeepsWhatMustNotBeTriedTwice()
+{
+    Story story = toldOutage();
+    const QString joining = situation(reviewPlan(), story.incident(), at("16:00"));
+    const QString handover = situation(reviewPlan(), story.incident(), at("16:00"), BriefFor::Handover);
+    QVERIFY2(handover.contains(QLatin1String("NEEDS: you take these over\n  Lee: check the replica")), qPrintable(handover));
+    QVERIFY(handover.contains(QLatin1String("Incident Commander: Mo, since 15:50")));
+    QVERIFY(handover.size() > joining.size());
+}
+
+void TestFacts::theTemplateOfTheStageComesFirst()
+{
+    const auto item = [](const char *id, const char *audience, const char *stage) {
+        plan::Template made;
+        made.id = QLatin1String(id);
+        made.audience = QLatin1String(audience);
+        made.stage = QLatin1String(stage);
+        return made;
+    };
+    plan::Plan plan = reviewPlan();
+    plan.templates = {item("later", "responders", "resolved"), item("any", "", ""), item("first", "responders", "declared"),
+                      item("looking", "responders", "investigating"), item("others", "executives", "declared")};
+    Story story(plan::toJson(plan));
+    story.tell(QStringLiteral("14:02 Dana declare P0 Down"));
+    const auto best = [&] { return fittingTemplate(plan, story.incident(), QStringLiteral("responders"))->id; };
+    QCOMPARE(best(), QStringLiteral("first"));
+    story.tell(QStringLiteral("14:05 Dana update responders We are on it"));
+    QCOMPARE(best(), QStringLiteral("looking"));
+    story.tell(QStringLiteral("14:09 Dana status mitigating"));
+    QCOMPARE(best(), QStringLiteral("any"));
+    QCOMPARE(templatesFor(plan, story.incident(), QStringLiteral("responders")).size(), size_t(4));
+    plan.templates = {item("later", "responders", "resolved")};
+    QVERIFY(!fittingTemplate(plan, story.incident(), QStringLiteral("responders")));
 }
 
 QTEST_GUILESS_MAIN(TestFacts)

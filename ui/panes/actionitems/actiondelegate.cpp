@@ -4,6 +4,7 @@
 #include "models/items/words.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -21,10 +22,14 @@ struct Choice
     QString word;
 };
 
-std::vector<Choice> choicesOf(int column)
+std::vector<Choice> choicesOf(int column, const QStringList &horizons)
 {
     std::vector<Choice> choices;
-    if (column == ActionModel::Category) {
+    if (column == ActionModel::Horizon && !horizons.isEmpty()) {
+        choices.push_back({QString(), QString()});
+        for (const QString &horizon : horizons)
+            choices.push_back({horizon, horizon});
+    } else if (column == ActionModel::Category) {
         choices.push_back({QString(), QString()});
         for (const char *category : {"prevent", "detect", "respond"})
             choices.push_back({QLatin1String(category), items::categoryWord(QLatin1String(category))});
@@ -67,9 +72,17 @@ QSize ActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 
 QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const std::vector<Choice> choices = choicesOf(index.column());
-    if (choices.empty())
-        return QStyledItemDelegate::createEditor(parent, option, index);
+    const std::vector<Choice> choices = choicesOf(index.column(), m_horizons);
+    if (choices.empty()) {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        if (auto *line = qobject_cast<QLineEdit *>(editor); line && index.column() == ActionModel::Owner) {
+            auto *completer = new QCompleter(m_people, line);
+            completer->setCaseSensitivity(Qt::CaseInsensitive);
+            completer->setCompletionMode(QCompleter::InlineCompletion);
+            line->setCompleter(completer);
+        }
+        return editor;
+    }
     auto *box = new QComboBox(parent);
     for (const Choice &choice : choices)
         box->addItem(choice.word, choice.value);
@@ -103,6 +116,7 @@ void ActionDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const Q
     case ActionModel::Owner: change.owner = value; break;
     case ActionModel::Due: change.due = value; break;
     case ActionModel::Category: change.category = value; break;
+    case ActionModel::Horizon: change.horizon = value; break;
     case ActionModel::State: change.state = value; break;
     default: return;
     }

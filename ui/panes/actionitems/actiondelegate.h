@@ -20,11 +20,16 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+    void setHorizons(const QStringList &horizons) { m_horizons = horizons; } // the plan's own words
+    void setPeople(const QStringList &people) { m_people = people; }
+
 signals:
     void edited(const qd::command::ChangeAction &change) const;
 
 private:
     const Theme &m_theme;
+    QStringList m_horizons;
+    QStringList m_people;
 };
 
 } // namespace qd::ui

@@ -65,15 +65,37 @@ void ActionItemsWidget::makeTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    auto *delegate = new ActionDelegate(theme(), this);
-    m_table->setItemDelegate(delegate);
-    connect(delegate, &ActionDelegate::edited, this, &ActionItemsWidget::change);
-    auto *done = new QAction(tr("Done, or open again"), m_table);
-    done->setShortcut(Qt::Key_Space);
-    done->setShortcutContext(Qt::WidgetShortcut);
-    connect(done, &QAction::triggered, this, &ActionItemsWidget::toggleDone);
-    m_table->addAction(done);
+    m_delegate = new ActionDelegate(theme(), this);
+    m_table->setItemDelegate(m_delegate);
+    connect(m_delegate, &ActionDelegate::edited, this, &ActionItemsWidget::change);
+    connect(m_delegate, &ActionDelegate::closeEditor, this, &ActionItemsWidget::placeColumns);
+    addKeys();
+}
+
+void ActionItemsWidget::addKeys()
+{
+    const auto add = [this](const QString &text, Qt::Key key, const std::function<void()> &act) {
+        auto *action = new QAction(text, m_table);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, act);
+        m_table->addAction(action);
+    };
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto edit = [this](int column) {
+        if (const QModelIndex index = m_table->currentIndex(); index.isValid()) {
+            m_table->setColumnHidden(column, false); // a narrow dock shows it while it is edited
+            m_table->setCurrentIndex(index.siblingAtColumn(column));
+            m_table->edit(index.siblingAtColumn(column));
+        }
+    };
+    add(tr("Done, or open again"), Qt::Key_Space, [this] { toggle(QStringLiteral("done")); });
+    add(tr("Dropped, or open again"), Qt::Key_D, [this] { toggle(QStringLiteral("dropped")); });
+    add(tr("Edit the words"), Qt::Key_E, [edit] { edit(ActionModel::What); });
+    add(tr("Owner"), Qt::Key_O, [edit] { edit(ActionModel::Owner); });
+    add(tr("Due"), Qt::Key_B, [edit] { edit(ActionModel::Due); });
+    add(tr("Category"), Qt::Key_C, [edit] { edit(ActionModel::Category); });
+    add(tr("Horizon"), Qt::Key_H, [edit] { edit(ActionModel::Horizon); });
 }
 
 QDate ActionItemsWidget::today() const
@@ -84,6 +106,11 @@ QDate ActionItemsWidget::today() const
 void ActionItemsWidget::refresh()
 {
     m_model->setActions(session().incident().actions, today());
+    QStringList horizons;
+    for (const plan::Horizon &horizon : session().plan().postmortem.horizons)
+        horizons << horizon.id;
+    m_delegate->setHorizons(horizons);
+    m_delegate->setPeople(session().knownPeople());
     const bool any = m_model->rowCount() > 0;
     m_table->setVisible(any);
     m_nothing->setVisible(!any);
@@ -95,15 +122,21 @@ void ActionItemsWidget::refresh()
     setSummary(summary.join(QStringLiteral(", ")));
 }
 
-// In a narrow dock the words of an item matter more than its category; what is closed says so before its words.
 void ActionItemsWidget::resizeEvent(QResizeEvent *event)
 {
     PaneBase::resizeEvent(event);
-    m_table->setColumnHidden(ActionModel::Category, width() < 110 * Theme::grid);
-    m_table->setColumnHidden(ActionModel::State, width() < 110 * Theme::grid);
-    const int narrow = width() < 110 * Theme::grid ? 16 * Theme::grid : 24 * Theme::grid;
-    for (const int column : {ActionModel::Owner, ActionModel::Category, ActionModel::State})
-        m_table->setColumnWidth(column, narrow);
+    placeColumns();
+}
+
+// In a narrow dock the words of an item matter more than its category; what is closed says so before its words.
+void ActionItemsWidget::placeColumns()
+{
+    const bool narrow = width() < 110 * Theme::grid;
+    m_table->setColumnHidden(ActionModel::Category, narrow);
+    m_table->setColumnHidden(ActionModel::State, narrow);
+    m_table->setColumnHidden(ActionModel::Horizon, width() < 150 * Theme::grid);
+    for (const int column : {ActionModel::Owner, ActionModel::Category, ActionModel::Horizon, ActionModel::State})
+        m_table->setColumnWidth(column, (narrow ? 16 : 24) * Theme::grid);
     m_table->setColumnWidth(ActionModel::Due, 24 * Theme::grid);
     m_table->resizeRowsToContents();
 }
@@ -135,7 +168,7 @@ void ActionItemsWidget::change(command::ChangeAction edit)
     submit(edit);
 }
 
-void ActionItemsWidget::toggleDone()
+void ActionItemsWidget::toggle(const QString &state)
 {
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid())
@@ -143,7 +176,7 @@ void ActionItemsWidget::toggleDone()
     const ActionItem &item = m_model->action(index.row());
     command::ChangeAction edit;
     edit.action = item.id;
-    edit.state = item.state == QLatin1String("open") ? QStringLiteral("done") : QStringLiteral("open");
+    edit.state = item.state == state ? QStringLiteral("open") : state;
     submit(edit);
 }
 

@@ -14,6 +14,7 @@ class ActionModel;
 
 namespace qd::ui {
 
+class ActionDelegate;
 class ToneLabel;
 
 class ActionItemsWidget : public PaneBase, public PaneActions
@@ -32,7 +33,9 @@ private:
     void makeTable();
     void add();
     void preview();
-    void toggleDone();
+    void addKeys();
+    void placeColumns();
+    void toggle(const QString &state); // done or dropped; open again where it is that already
     void change(command::ChangeAction edit);
     [[nodiscard]] QDate today() const; // in the plan's zone
 
@@ -40,6 +43,7 @@ private:
     ToneLabel *m_preview;
     items::ActionModel *m_model;
     QTableView *m_table;
+    ActionDelegate *m_delegate = nullptr;
     QWidget *m_nothing;
 };
 

@@ -9,7 +9,9 @@
 #include "ui/widgets/tonelabel.h"
 
 #include <QAction>
+#include <QCompleter>
 #include <QLineEdit>
+#include <QStringListModel>
 
 namespace qd::ui {
 
@@ -29,6 +31,7 @@ AsksWidget::AsksWidget(const PaneContext &context, QWidget *parent)
     m_new->setPlaceholderText(tr("lee 10m check the replica lag"));
     m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
     m_preview->hide();
+    completeNames();
     m_nothing = new EmptyState(
         theme(), tr("Nothing is asked of anyone"),
         tr("One person, one thing, one time: write it above and press Enter. The countdown runs here and on the clocks."), this);
@@ -39,7 +42,18 @@ AsksWidget::AsksWidget(const PaneContext &context, QWidget *parent)
     connect(m_new, &QLineEdit::textChanged, this, &AsksWidget::preview);
     connect(m_new, &QLineEdit::returnPressed, this, &AsksWidget::make);
     connect(m_list, &CardList::chosen, this, &AsksWidget::askAnswer);
+    connect(m_list, &CardList::actionPressed, this, &AsksWidget::askAnswer);
     addKeys();
+}
+
+// Who comes first on the line: while nothing else stands there, the names of the incident complete it.
+void AsksWidget::completeNames()
+{
+    m_names = new QStringListModel(this);
+    auto *completer = new QCompleter(m_names, m_new);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setCompletionMode(QCompleter::InlineCompletion);
+    m_new->setCompleter(completer);
 }
 
 void AsksWidget::addKeys()
@@ -66,7 +80,17 @@ void AsksWidget::refresh()
     m_nothing->setVisible(cards.empty());
     const auto open =
         std::count_if(incident.asks.begin(), incident.asks.end(), [](const Ask &ask) { return ask.state == QLatin1String("open"); });
-    setSummary(open > 0 ? tr("%n open", nullptr, static_cast<int>(open)) : QString());
+    const auto late = std::count_if(cards.begin(), cards.end(), [](const items::Card &card) { return card.alarm; });
+    QStringList summary;
+    if (open > 0)
+        summary << tr("%n open", nullptr, static_cast<int>(open));
+    if (late > 0)
+        summary << tr("%n with its time up", nullptr, static_cast<int>(late));
+    setSummary(summary.join(QStringLiteral(", ")));
+    QStringList names;
+    for (const QString &person : session().knownPeople())
+        names << person << QLatin1Char('@') + person;
+    m_names->setStringList(names);
 }
 
 void AsksWidget::tick(Instant now)
@@ -136,6 +160,8 @@ void AsksWidget::perform(const QString &verb, const QVariant &about)
         return;
     }
     m_list->setCurrentId(about.toString());
+    if (about.toString().isEmpty() && !m_list->hasFocus())
+        m_list->setCurrentIndex(m_list->cardModel().index(0)); // the one that is due first
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->cardModel().index(0));
     if (verb == QLatin1String("answer"))

@@ -4,6 +4,7 @@
 #include "ui/panes/panebase.h"
 
 class QLineEdit;
+class QStringListModel;
 
 namespace qd::ui {
 
@@ -24,6 +25,7 @@ protected:
 
 private:
     void addKeys();
+    void completeNames();
     void make();
     void preview();
     void askAnswer(const QString &ask);
@@ -31,6 +33,7 @@ private:
     void askDrop(const QString &ask);
 
     QLineEdit *m_new;
+    QStringListModel *m_names = nullptr;
     ToneLabel *m_preview;
     CardList *m_list;
     QWidget *m_nothing;

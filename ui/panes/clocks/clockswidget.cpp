@@ -78,13 +78,21 @@ void ClocksWidget::refresh()
     setSummary(items::clockSummary(session().clocks()));
 }
 
-void ClocksWidget::perform(const QString &, const QVariant &about)
+void ClocksWidget::perform(const QString &verb, const QVariant &about)
 {
     refreshNow();
+    if (about.toString().isEmpty() && !m_list->hasFocus())
+        m_list->setCurrentIndex({}); // the one that is due first
     m_list->setCurrentId(about.toString());
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->cardModel().index(0));
     m_list->setFocus();
+    static const QHash<QString, void (ClocksWidget::*)()> acts{{QStringLiteral("snooze"), &ClocksWidget::askSnooze},
+                                                               {QStringLiteral("pause"), &ClocksWidget::askPause},
+                                                               {QStringLiteral("resume"), &ClocksWidget::resume},
+                                                               {QStringLiteral("waive"), &ClocksWidget::askWaive}};
+    if (const auto act = acts.value(verb))
+        (this->*act)();
 }
 
 void ClocksWidget::tick(Instant now)

@@ -1,5 +1,6 @@
 #include "ui/panes/roles/roleswidget.h"
 
+#include "models/core/kinds.h"
 #include "models/items/checkcards.h"
 #include "models/items/rolecards.h"
 #include "models/review/review.h"
@@ -30,7 +31,7 @@ RolesWidget::RolesWidget(const PaneContext &context, QWidget *parent)
     page()->addWidget(m_duties, 1);
     page()->addStretch(0);
     connect(m_list, &CardList::chosen, this, &RolesWidget::choose);
-    connect(m_list, &CardList::actionPressed, this, &RolesWidget::choose);
+    connect(m_list, &CardList::actionPressed, this, &RolesWidget::press);
     connect(m_list, &CardList::currentChangedTo, this, &RolesWidget::showDuties);
     connect(m_duties, &CardList::tickPressed, this, [this](const QString &id) {
         if (const std::optional<items::CheckPlace> place = items::checkPlace(id))
@@ -56,21 +57,22 @@ void RolesWidget::addKeys()
     add(tr("Take it myself"), Qt::Key_T, &RolesWidget::take);
     add(tr("Hand over…"), Qt::Key_H, &RolesWidget::askHandover);
     add(tr("Accept the handover"), Qt::Key_Y, &RolesWidget::accept);
+    add(tr("Withdraw the handover"), Qt::Key_W, &RolesWidget::withdraw);
     add(tr("Release"), Qt::Key_Delete, &RolesWidget::release);
 }
 
 void RolesWidget::refresh()
 {
-    m_list->setCards(items::roleCards(session().incident(), session().clocks(), session().now()));
+    m_list->setCards(items::roleCards(session().incident(), session().clocks(), session().now(), session().author()));
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->cardModel().index(0));
-    setSummary(items::roleSummary(session().incident(), session().clocks()));
+    setSummary(items::roleSummary(session().incident(), session().clocks(), session().author()));
     showDuties();
 }
 
 void RolesWidget::tick(Instant now)
 {
-    const items::Cards cards = items::roleCards(session().incident(), session().clocks(), now);
+    const items::Cards cards = items::roleCards(session().incident(), session().clocks(), now, session().author());
     m_list->renewVisible([&cards](int row) { return cards[static_cast<size_t>(row)]; });
 }
 
@@ -105,18 +107,24 @@ QString RolesWidget::nameOf(const QString &role) const
     return found == roles.end() ? role : found->name;
 }
 
-bool RolesWidget::isOffered(const QString &role) const
-{
-    const auto &offers = session().incident().offers;
-    return std::any_of(offers.begin(), offers.end(), [&role](const HandoverOffer &offer) { return offer.role == role; });
-}
-
 void RolesWidget::choose(const QString &role)
 {
-    if (isOffered(role))
+    const HandoverOffer *offer = items::offerOf(session().incident(), role);
+    if (!offer)
+        askAssign(role);
+    else if (items::isSamePerson(offer->to, session().author()))
         accept(role);
     else
-        askAssign(role);
+        askHandover(role);
+}
+
+void RolesWidget::press(const QString &role)
+{
+    const HandoverOffer *offer = items::offerOf(session().incident(), role);
+    if (offer && !items::isSamePerson(offer->to, session().author()))
+        withdraw(role);
+    else
+        choose(role);
 }
 
 void RolesWidget::askAssign(const QString &role)
@@ -127,18 +135,41 @@ void RolesWidget::askAssign(const QString &role)
         {tr("Who takes %1?").arg(nameOf(role)), tr("Assign"), {{.name = tr("Name"), .completions = session().knownPeople()}}, assign});
 }
 
+QString RolesWidget::draftKey(const QString &role) const
+{
+    return QStringLiteral("handover/%1/%2").arg(session().incident().id.toString(), role);
+}
+
+void RolesWidget::keepBrief(const QString &role, const QString &text) const
+{
+    if (context().keepDraft)
+        context().keepDraft(draftKey(role), text);
+}
+
+QString RolesWidget::briefFor(const QString &role) const
+{
+    if (const HandoverOffer *offer = items::offerOf(session().incident(), role))
+        return offer->brief;
+    const QString left = context().loadDraft ? context().loadDraft(draftKey(role)) : QString();
+    return left.isEmpty() ? review::situation(session().plan(), session().incident(), session().now(), review::BriefFor::Handover) : left;
+}
+
 void RolesWidget::askHandover(const QString &role)
 {
-    const QString brief = review::situation(session().plan(), session().incident(), session().now(), review::BriefFor::Handover);
+    const HandoverOffer *offered = items::offerOf(session().incident(), role);
     const auto offer = [this, role](const QStringList &answers) {
-        return tell(command::OfferHandover{role, answers.value(0), answers.value(1)});
+        const Result<void> done = tell(command::OfferHandover{role, answers.value(0), answers.value(1)});
+        if (done)
+            keepBrief(role, {});
+        return done;
     };
-    m_list->ask(
-        role,
-        {tr("Hand %1 over: to whom?").arg(nameOf(role)),
-         tr("Offer"),
-         {{.name = tr("Name"), .completions = session().knownPeople()}, {.name = tr("Handover brief"), .value = brief, .tall = true}},
-         offer});
+    const auto keep = [this, role](const QString &text) { keepBrief(role, text); };
+    m_list->ask(role,
+                {tr("Hand %1 over: to whom?").arg(nameOf(role)),
+                 tr("Offer"),
+                 {{.name = tr("Name"), .value = offered ? offered->to : QString(), .completions = session().knownPeople()},
+                  {.name = tr("Handover brief"), .value = briefFor(role), .tall = true, .keep = keep}},
+                 offer});
 }
 
 void RolesWidget::take(const QString &role)
@@ -151,27 +182,55 @@ void RolesWidget::accept(const QString &role)
     submit(command::AcceptHandover{role});
 }
 
+void RolesWidget::withdraw(const QString &role)
+{
+    if (const HandoverOffer *offer = items::offerOf(session().incident(), role))
+        submit(command::Undo{offer->event, QLatin1String(kinds::handoverOffered)});
+    else
+        say(tr("%1 is not offered to anyone").arg(nameOf(role)));
+}
+
 void RolesWidget::release(const QString &role)
 {
     submit(command::ReleaseRole{role, {}});
 }
 
+// The seat that a key from elsewhere is most likely about: the one that is offered, or that must not stay empty.
+QString RolesWidget::roleMeant(const QString &verb) const
+{
+    const Incident &incident = session().incident();
+    if (verb == QLatin1String("accept")) {
+        const HandoverOffer *offer = items::offerTo(incident, session().author());
+        return offer ? offer->role : QString();
+    }
+    if (m_list->hasFocus())
+        return m_list->currentId();
+    if (verb == QLatin1String("withdraw") && !incident.offers.empty())
+        return incident.offers.front().role;
+    for (const items::Card &card : m_list->cardModel().cards()) {
+        if (card.alarm && (verb == QLatin1String("assign") || verb == QLatin1String("take")))
+            return card.id;
+    }
+    return m_list->currentId();
+}
+
 void RolesWidget::perform(const QString &verb, const QVariant &about)
 {
     refreshNow();
-    m_list->setCurrentId(about.toString());
-    const QString role = m_list->currentId();
-    if (role.isEmpty())
-        return;
+    const QString role = about.toString().isEmpty() ? roleMeant(verb) : about.toString();
+    m_list->setCurrentId(role);
     m_list->setFocus();
-    if (verb == QLatin1String("assign"))
-        askAssign(role);
-    else if (verb == QLatin1String("take"))
-        take(role);
-    else if (verb == QLatin1String("handover"))
-        askHandover(role);
-    else if (verb == QLatin1String("accept"))
-        accept(role);
+    if (role.isEmpty()) {
+        say(tr("No role is offered to you"));
+        return;
+    }
+    static const QHash<QString, void (RolesWidget::*)(const QString &)> acts{
+        {QStringLiteral("assign"), &RolesWidget::askAssign},     {QStringLiteral("take"), &RolesWidget::take},
+        {QStringLiteral("handover"), &RolesWidget::askHandover}, {QStringLiteral("accept"), &RolesWidget::accept},
+        {QStringLiteral("withdraw"), &RolesWidget::withdraw},    {QStringLiteral("release"), &RolesWidget::release},
+    };
+    if (const auto act = acts.value(verb))
+        (this->*act)(role);
 }
 
 } // namespace qd::ui

@@ -13,7 +13,7 @@ class RolesWidget : public PaneBase, public PaneActions
 
 public:
     RolesWidget(const PaneContext &context, QWidget *parent);
-    void perform(const QString &verb, const QVariant &about) override; // assign, take, handover, accept; about: a role's id, or none
+    void perform(const QString &verb, const QVariant &about) override; // its keys' verbs; about: a role's id, or none
 
 protected:
     void refresh() override;
@@ -24,14 +24,19 @@ private:
     void addKeys();
     void showDuties();
     void placeDuties();
-    void choose(const QString &role); // Enter: accept what is offered, else assign
+    void choose(const QString &role); // Enter: accept what is offered to me, see what I offered, else assign
+    void press(const QString &role);  // the word at the end of the row
     void askAssign(const QString &role);
     void askHandover(const QString &role);
     void take(const QString &role);
     void accept(const QString &role);
     void release(const QString &role);
+    void withdraw(const QString &role);
+    [[nodiscard]] QString roleMeant(const QString &verb) const; // where none was named
+    [[nodiscard]] QString briefFor(const QString &role) const;  // as it was left, else from the record
+    [[nodiscard]] QString draftKey(const QString &role) const;
+    void keepBrief(const QString &role, const QString &text) const;
     [[nodiscard]] QString nameOf(const QString &role) const;
-    [[nodiscard]] bool isOffered(const QString &role) const;
 
     CardList *m_list;
     QWidget *m_dutiesTitle;

@@ -4,7 +4,7 @@
 #include "models/items/updatecards.h"
 #include "models/plan/render.h"
 #include "models/review/review.h"
-#include "ui/panes/updates/templatechoice.h"
+#include "models/review/templatechoice.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/markdownview.h"
 #include "ui/widgets/tonelabel.h"
@@ -53,6 +53,8 @@ UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
     head->addWidget(m_templates, 1);
     head->addWidget(m_previewToggle);
     layout->addLayout(head);
+    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // the audiences come first where there is little room
+    m_stack->setMinimumHeight(28 * Theme::grid);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_gaps);
     layout->addWidget(m_approval);
@@ -70,6 +72,7 @@ UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
 void UpdateEditor::makeFoot()
 {
     m_approve->setAccessibleName(tr("Approve"));
+    m_approve->setAccessibleDescription(tr("As the commander: what stands here may go outside"));
     m_send->setAccessibleName(tr("Send update"));
     m_send->setAccessibleDescription(tr("Copies the text and logs it as sent"));
     m_send->setProperty("primary", true);
@@ -123,7 +126,7 @@ void UpdateEditor::fillTemplates()
 {
     const QString chosen = m_templates->currentData().toString();
     m_templates->clear();
-    for (const plan::Template *item : templatesFor(m_context.session.plan(), m_context.session.incident(), m_audience))
+    for (const plan::Template *item : review::templatesFor(m_context.session.plan(), m_context.session.incident(), m_audience))
         m_templates->addItem(item->name, item->id);
     m_templates->setVisible(m_templates->count() > 0);
     if (const int index = m_templates->findData(chosen); index >= 0 && text() != m_filled)
@@ -256,6 +259,8 @@ void UpdateEditor::showPreview(bool shown)
 
 void UpdateEditor::approve()
 {
+    if (!isExternal() || isApproved() || text().trimmed().isEmpty())
+        return;
     m_pause.stop();
     const UpdateDraft *draft = items::draftFor(m_context.session.incident(), m_audience);
     m_filled = text();

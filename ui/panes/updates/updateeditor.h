@@ -29,6 +29,7 @@ public:
     void saveDraft();
     void forget(); // what is in it belongs to an incident that is no longer open
     void takeFocus();
+    void approve(); // what stands in it
 
 signals:
     void refused(const QString &sentence);
@@ -47,7 +48,6 @@ private:
     void markGaps();
     void showApproval();
     void showPreview(bool shown);
-    void approve();
     void send();
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isExternal() const;

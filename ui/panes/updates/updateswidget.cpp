@@ -84,6 +84,12 @@ void UpdatesWidget::perform(const QString &verb, const QVariant &about)
 {
     refreshNow();
     const QString audience = about.toString();
+    if (verb == QLatin1String("approve")) { // what is being read, not what is due first
+        if (!audience.isEmpty())
+            m_list->setCurrentId(audience);
+        m_editor->approve();
+        return;
+    }
     m_list->setCurrentId(audience.isEmpty() ? mostUrgent() : audience);
     if (verb == QLatin1String("write"))
         m_editor->takeFocus();
