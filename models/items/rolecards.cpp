@@ -39,7 +39,7 @@ void addOffer(Card &card, const HandoverOffer &offer, Instant now, const QString
     const QString when = minutes.count() < 1 ? Words::tr("just now") : Words::tr("%1 ago").arg(lengthWord(minutes));
     const bool mine = isSamePerson(offer.to, me);
     if (mine)
-        card.detail = Words::tr("► %1 offers it to you, %2").arg(offer.by, when);
+        card.detail = Words::tr("► offered to you by %1 %2").arg(offer.by, when);
     else
         card.detail = Words::tr("offered to %1 %2").arg(offer.to, when);
     card.action = mine ? Words::tr("accept") : Words::tr("withdraw");

@@ -37,6 +37,20 @@ bool isHypothesis(const TimelineEntry &entry)
     return entry.kind == QLatin1String("hypothesis") && !entry.undone && !entry.redacted;
 }
 
+QString overdueText(Instant due, const Brief &brief)
+{
+    return QStringLiteral("overdue by %1, was due %2").arg(minutesText(brief.now - due), clockText(due, brief));
+}
+
+QString askLine(const Ask &ask, const Brief &brief)
+{
+    const QString what = QStringLiteral("%1: %2").arg(ask.who, plainText(ask.text));
+    if (!ask.within)
+        return what;
+    const Instant due = ask.at + *ask.within;
+    return what + QStringLiteral(", ") + (due < brief.now ? overdueText(due, brief) : QStringLiteral("due ") + clockText(due, brief));
+}
+
 QString dueLine(const clocks::Countdown &clock, const Brief &brief)
 {
     if (clock.state == clocks::State::Paused)
@@ -45,7 +59,7 @@ QString dueLine(const clocks::Countdown &clock, const Brief &brief)
         return QStringLiteral("%1: %2").arg(clock.label, clock.words.isEmpty() ? clock.detail : clock.words);
     const QString due = clockText(*clock.dueAt, brief);
     if (*clock.dueAt < brief.now)
-        return QStringLiteral("%1: overdue by %2, was due %3").arg(clock.label, minutesText(brief.now - *clock.dueAt), due);
+        return clock.label + QStringLiteral(": ") + overdueText(*clock.dueAt, brief);
     return QStringLiteral("%1: %2, in %3").arg(clock.label, due, minutesText(*clock.dueAt - brief.now));
 }
 
@@ -141,10 +155,8 @@ QStringList needs(const Brief &brief)
             lines << QStringLiteral("%1, since %2").arg(clock.label, clockText(clock.startedAt, brief));
     }
     for (const Ask &ask : incident.asks) {
-        if (ask.state != QLatin1String("open"))
-            continue;
-        const QString due = ask.within ? QStringLiteral(", due %1").arg(clockText(ask.at + *ask.within, brief)) : QString();
-        lines << QStringLiteral("%1: %2%3").arg(ask.who, plainText(ask.text), due);
+        if (ask.state == QLatin1String("open"))
+            lines << askLine(ask, brief);
     }
     for (const HandoverOffer &offer : incident.offers)
         lines << QStringLiteral("%1 is offered %2 since %3 and has not accepted")
@@ -169,9 +181,10 @@ QStringList roleLines(const Brief &brief)
 
 QStringList dueLines(const Brief &brief)
 {
+    static const QStringList elsewhere{QStringLiteral("role"), QStringLiteral("ask"), QStringLiteral("action")}; // needs, or work for later
     QStringList lines;
     for (const clocks::Countdown &clock : brief.clocks) {
-        if (clock.isOpen() && clock.kind != QLatin1String("role")) // an empty seat is a need
+        if (clock.isOpen() && !elsewhere.contains(clock.kind))
             lines << dueLine(clock, brief);
     }
     return lines;

@@ -115,7 +115,7 @@ void TestRoles::anOfferToMeStandsOutAndEnterAcceptsIt()
     room.submit(command::AssignRole{QStringLiteral("ic"), QStringLiteral("Lee"), {}, {}});
     room.submit(command::OfferHandover{QStringLiteral("ic"), QStringLiteral("dana"), {}}); // however it is typed
     room.show(ui::createRolesPane);
-    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("offers it to you")));
+    QVERIFY(spoken(room, QStringLiteral("Incident Commander")).contains(QStringLiteral("offered to you")));
     QVERIFY(room.pane->windowTitle().contains(QStringLiteral("offered to you")));
     list(room)->setCurrentIndex(PaneRoom::rowWith(list(room), QStringLiteral("Incident Commander")));
     QTest::keyClick(list(room), Qt::Key_Return);

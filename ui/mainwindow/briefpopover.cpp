@@ -48,9 +48,10 @@ const Choice *choiceOf(int key)
 
 } // namespace
 
-BriefPopover::BriefPopover(const PaneContext &context, QWidget *window)
+BriefPopover::BriefPopover(const PaneContext &context, const QWidget &below, QWidget *window)
     : QFrame(window),
       m_context(context),
+      m_below(&below),
       m_text(new QPlainTextEdit(this)),
       m_said(new ToneLabel(context.theme, Colour::Good, Type::Label, this))
 {
@@ -130,13 +131,14 @@ void BriefPopover::copy(BriefFor reader)
     }
 }
 
-// Below the header, where the eye is; as large as the text wants and the window allows.
+// Below the header, which stays in sight; as large as the window allows.
 void BriefPopover::place()
 {
     const QSize window = parentWidget()->size();
-    const QSize wanted(std::min(180 * Theme::grid, window.width() - 16 * Theme::grid), std::min(150 * Theme::grid, window.height() - 40 * Theme::grid));
-    resize(wanted);
-    move((window.width() - width()) / 2, std::max(0, (window.height() - height()) / 3));
+    const int top = m_below->mapTo(parentWidget(), QPoint(0, m_below->height())).y() + 2 * Theme::grid;
+    resize(std::min(180 * Theme::grid, window.width() - 16 * Theme::grid),
+           std::min(140 * Theme::grid, window.height() - top - 8 * Theme::grid));
+    move((window.width() - width()) / 2, top);
 }
 
 void BriefPopover::leave()

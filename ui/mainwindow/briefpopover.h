@@ -20,7 +20,7 @@ class BriefPopover : public QFrame
     Q_OBJECT
 
 public:
-    BriefPopover(const PaneContext &context, QWidget *window);
+    BriefPopover(const PaneContext &context, const QWidget &below, QWidget *window); // `below` stays in sight
     void toggle(review::BriefFor reader = review::BriefFor::Joining); // shows and copies; hides where that one is shown
     void copy(review::BriefFor reader);                               // shows it, and puts it on the clipboard
 
@@ -34,6 +34,7 @@ private:
     void leave();
 
     const PaneContext &m_context;
+    const QWidget *m_below;
     std::vector<QPushButton *> m_choices; // by BriefFor
     QPlainTextEdit *m_text;
     ToneLabel *m_said;

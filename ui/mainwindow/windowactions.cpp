@@ -47,7 +47,7 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("incident.brief"),
          [this](const QVariant &) {
              if (!m_brief)
-                 m_brief = new BriefPopover(m_context, this);
+                 m_brief = new BriefPopover(m_context, *m_header, this);
              m_brief->toggle();
          }},
         {QStringLiteral("incident.severity"), [this](const QVariant &) { m_header->askSeverity(); }},

@@ -107,6 +107,7 @@ CardBoxes layOutColumns(const items::Card &card, const CardStyle &style, const T
     const int right = line.right;
     placeValue(boxes, line, card, style, theme, height);
     placeTitle(boxes, line, card, style, theme, height);
+    line.left = margin; // what is said of it has the whole width
     line.right = right;
     placeDetail(boxes, line, card, style, theme);
     boxes.height = line.y + padding + 1;

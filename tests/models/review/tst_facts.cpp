@@ -184,9 +184,8 @@ void TestFacts::theBriefSaysConditionsActionsNeeds()
     QVERIFY(text.startsWith(QLatin1String("INC-TEST  Checkout returns 503\n")));
     for (const char *part :
          {"As of 2026-11-21 15:22 (Europe/Berlin), 14:22 UTC; times below are Europe/Berlin", "P0 Critical · Investigating · 20 min since detection", "CONDITIONS",
-          "15:12 Rolled back shard 3", "NEEDS", "Lee: check the replica, due 15:20", "Incident Commander: Dana",
-          "Nobody yet: Scribe", "DUE NEXT", "Responders update: 15:35, in 13 min",
-          "Lee: check the replica: overdue by 2 min, was due 15:20"})
+          "15:12 Rolled back shard 3", "NEEDS", "Lee: check the replica, overdue by 2 min, was due 15:20", "Incident Commander: Dana",
+          "Nobody yet: Scribe", "DUE NEXT", "Responders update: 15:35, in 13 min"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
 }
 

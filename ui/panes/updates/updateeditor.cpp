@@ -35,6 +35,7 @@ UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
       m_send(new QPushButton(tr("&Send update"), this))
 {
     m_templates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_templates->setPlaceholderText(tr("Own words"));
     m_previewToggle->setText(tr("Preview"));
     m_previewToggle->setAccessibleName(tr("Preview"));
     m_previewToggle->setCheckable(true);
