@@ -118,6 +118,7 @@ void TimelineWidget::addActions()
         if (row.scope != ActionScope::Timeline)
             continue;
         auto *action = new QAction(actionText(row), m_list);
+        action->setObjectName(QLatin1String(row.id)); // the window gives it the key that a person has chosen for it
         action->setShortcut(QKeySequence(QLatin1String(row.shortcut)));
         action->setShortcutContext(Qt::WidgetShortcut);
         const QString verb = QString::fromLatin1(row.id).section(QLatin1Char('.'), 1);
