@@ -1,9 +1,9 @@
 #include "app/quarterdeck/systemlook.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 
 namespace qd {
 namespace {
@@ -40,8 +40,7 @@ void SystemLook::ask()
 {
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) // a bus is not started for this
         return;
-    QDBusConnection::sessionBus().connect(service, path, interface, QStringLiteral("SettingChanged"), this,
-                                          SLOT(take(QString, QString, QDBusVariant)));
+    QDBusConnection::sessionBus().connect(service, path, interface, QStringLiteral("SettingChanged"), this, SLOT(take(QDBusMessage)));
     read(colorScheme);
     read(contrastKey);
 }
@@ -60,10 +59,11 @@ void SystemLook::read(const QString &key)
     });
 }
 
-void SystemLook::take(const QString &space, const QString &key, const QDBusVariant &value)
+void SystemLook::take(const QDBusMessage &change) // namespace, key, value
 {
-    if (space == appearance)
-        note(key, value.variant());
+    const QVariantList said = change.arguments();
+    if (said.size() == 3 && said.at(0).toString() == appearance)
+        note(said.at(1).toString(), said.at(2));
 }
 
 void SystemLook::note(const QString &key, const QVariant &value)

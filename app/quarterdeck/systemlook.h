@@ -4,7 +4,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QDBusVariant>
+#include <QDBusMessage>
 
 namespace qd {
 
@@ -23,7 +23,7 @@ signals:
     void found(qd::ui::Theme::Mode mode);
 
 private slots:
-    void take(const QString &space, const QString &key, const QDBusVariant &value);
+    void take(const QDBusMessage &change);
 
 private:
     void read(const QString &key);
