@@ -129,6 +129,7 @@ void UpdateEditor::fillTemplates()
     m_templates->clear();
     for (const plan::Template *item : review::templatesFor(m_context.session.plan(), m_context.session.incident(), m_audience))
         m_templates->addItem(item->name, item->id);
+    m_templates->setCurrentIndex(0); // a box with a placeholder chooses nothing by itself
     m_templates->setVisible(m_templates->count() > 0);
     if (const int index = m_templates->findData(chosen); index >= 0 && text() != m_filled)
         m_templates->setCurrentIndex(index);
