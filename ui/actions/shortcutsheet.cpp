@@ -38,10 +38,10 @@ Rows grammar()
         {QStringLiteral("!  ?  ="), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "decision, hypothesis, observation"))},
         {QStringLiteral("*  >"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "action taken, communication"))},
         {QStringLiteral("#tag  @person"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "anywhere in the text"))},
-        {QStringLiteral("Tab"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "completes the word; ↑ ↓ choose"))},
-        {QStringLiteral("↑"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "corrects the last entry; further up, earlier lines"))},
-        {QStringLiteral("Shift+Enter"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "a new line of the same entry"))},
-        {QStringLiteral("Ctrl+V"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "each line an entry; a picture or a file is attached"))},
+        {QStringLiteral("Tab"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "completes the word"))},
+        {QStringLiteral("↑"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "the last entry, earlier lines"))},
+        {QStringLiteral("Shift+Enter"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "a line more in the entry"))},
+        {QStringLiteral("Ctrl+V"), tr(QT_TRANSLATE_NOOP("ShortcutSheet", "lines, a picture or files"))},
     };
     for (const ScribeCommandHelp &command : scribeCommands())
         rows.emplace_back(QLatin1String(command.name) + QLatin1Char(' ') + QLatin1String(command.usage),
