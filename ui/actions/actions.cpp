@@ -72,7 +72,7 @@ const std::vector<ActionRow> &allActions()
         {"hypotheses.open", QT_TRANSLATE_NOOP("Actions", "Go to the hypotheses"), "", Window, "Command", incident},
 
         {"updates.write", QT_TRANSLATE_NOOP("Actions", "Write the next update"), "U", Window, "Updates", incident},
-        {"updates.approve", QT_TRANSLATE_NOOP("Actions", "Approve the update"), "Ctrl+Shift+U", Window, "Updates", incident},
+        {"updates.approve", QT_TRANSLATE_NOOP("Actions", "Approve the update"), "Ctrl+Shift+V", Window, "Updates", incident},
         {"updates.open", QT_TRANSLATE_NOOP("Actions", "Go to the updates"), "Ctrl+U", Window, "Updates", incident},
 
         {"postmortem.open", QT_TRANSLATE_NOOP("Actions", "Write the post-mortem"), "Ctrl+P", Window, "Review", incident},
