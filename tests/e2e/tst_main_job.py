@@ -78,7 +78,7 @@ class MainJob(Story):
         room.item("Roles", "Incident Commander", "Dana", "offered to Lee")
         with self.window("Lee") as lee:
             lee.hears("Scribe entry", "text")
-            lee.item("Roles", "offered to Lee")
+            lee.item("Roles", "offered to you")
             lee.palette("Show Roles")
             lee.is_in("Roles")
             lee.key("Home", "Return")
