@@ -75,17 +75,17 @@ bool IncidentSession::hasIncident() const
 
 const Incident &IncidentSession::incident() const
 {
-    return d->fold.incident();
+    return d->past ? d->past->incident : d->fold.incident();
 }
 
 const plan::Plan &IncidentSession::plan() const
 {
-    return *d->plan;
+    return d->past ? *d->past->plan : *d->plan;
 }
 
 const std::vector<clocks::Countdown> &IncidentSession::clocks() const
 {
-    return d->countdowns;
+    return d->past ? d->past->clocks : d->countdowns;
 }
 
 const std::vector<BoardRow> &IncidentSession::board() const
@@ -128,17 +128,17 @@ const QString &IncidentSession::author() const
 
 Instant IncidentSession::now() const
 {
-    return d->now();
+    return d->past ? d->past->at : d->now();
 }
 
 Result<EventId> IncidentSession::submit(const Command &command)
 {
     if (isReadOnly())
         return failure(ErrorCode::Storage, readOnlyReason());
-    const Result<Drafts> drafts = decide(incident(), command, {author(), now()});
+    const Result<Drafts> drafts = decide(d->fold.incident(), command, {author(), d->now()});
     if (!drafts)
         return tl::unexpected(drafts.error());
-    const std::vector<Event> events = d->recorder.record(*drafts, now());
+    const std::vector<Event> events = d->recorder.record(*drafts, d->now());
     d->put(events);
     return events.front().id;
 }
@@ -150,16 +150,16 @@ Result<IncidentId> IncidentSession::declare(command::Declare declare, const QStr
     const Result<plan::Plan> chosen = loadPlan(planName);
     if (!chosen)
         return tl::unexpected(chosen.error());
-    const IncidentId id = IncidentId::make(now());
+    const IncidentId id = IncidentId::make(d->now());
     declare.plan = plan::toJson(*chosen);
     int length = 4;
     do
         declare.ref = makeReference(id, length);
     while (d->services.journal.refIsTaken(declare.ref) && ++length < 12);
-    const Result<Drafts> drafts = decideDeclare(declare, id, {author(), now()});
+    const Result<Drafts> drafts = decideDeclare(declare, id, {author(), d->now()});
     if (!drafts)
         return tl::unexpected(drafts.error());
-    const std::vector<Event> events = d->recorder.record(*drafts, now());
+    const std::vector<Event> events = d->recorder.record(*drafts, d->now());
     for (const Event &event : events)
         d->pending.insert(event.id);
     d->save(events);
@@ -195,7 +195,7 @@ void IncidentSession::exportPostmortem(const QString &path, std::function<void(c
         done(failure(ErrorCode::Usage, tr("'%1' ends in none of .md, .html, .pdf, .json; give the file one of these endings").arg(path)));
         return;
     }
-    const auto write = [path, format = *format, plan = d->plan, state = incident(), at = now()]() -> Result<void> {
+    const auto write = [path, format = *format, plan = d->past ? d->past->plan : d->plan, state = incident(), at = now()]() -> Result<void> {
         const Result<QByteArray> bytes = exchange::postmortemDocument(*plan, state, at, format);
         return bytes ? exchange::writeDocument(path, *bytes) : tl::unexpected(bytes.error());
     };

@@ -4,7 +4,9 @@
 // 1. A command is decided at once on the state in memory and its effect is visible when submit() returns; it is durable when saveState()
 //    says so, and never before.
 // 2. What the journal could not store is kept, shown as unsaved, and tried again: nothing typed is lost.
-// 3. Flow is one way: views read the values and submit commands; they change nothing.
+// 3. The past can be looked at: showAsOf() makes the values those of the incident as it was known then, everywhere in the window. Commands
+//    act on the record as it is now all the same: the scribe can always write.
+// 4. Flow is one way: views read the values and submit commands; they change nothing.
 
 #include "models/clocks/clocks.h"
 #include "models/core/command.h"
@@ -69,7 +71,13 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] const QString &author() const;
-    [[nodiscard]] Instant now() const;
+    [[nodiscard]] Instant now() const; // of what is shown: while that is the past, its instant
+    [[nodiscard]] Instant present() const;
+
+    // The incident as it was known at an instant (what had been recorded by then); absent: as it is. Worked out in the background: the last
+    // one that was asked for is shown. Opening an incident ends it.
+    void showAsOf(const std::optional<Instant> &instant);
+    [[nodiscard]] std::optional<Instant> asOf() const; // that is shown
 
     [[nodiscard]] Result<EventId> submit(const Command &command);                                // on the open incident
     [[nodiscard]] Result<IncidentId> declare(command::Declare declare, const QString &planName); // and opens it
@@ -102,12 +110,13 @@ signals:
     void boardChanged();
     void opened();                // another incident is open now
     void changed();               // the open incident's state
+    void asOfChanged();           // another moment is shown, or the present again; incident() lives elsewhere now
     void entryAdded(int index);   // entries[index], added at the end; changed() follows
     void entryChanged(int index); // entries[index], in its place; changed() follows
     void refolded();              // any entry may have changed or moved; changed() follows
     void clocksChanged();         // a command, or an instant, moved a clock
     void saveStatusChanged();
-    void ticked(qd::Instant now); // once a second while anything counts down
+    void ticked(qd::Instant now); // once a second while anything counts down; the present, whatever is shown
     void failed(const QString &sentence);
 
 private:

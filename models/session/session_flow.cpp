@@ -27,6 +27,8 @@ BoardRow rowOf(const IncidentSummary &summary)
 void IncidentSession::Private::take(const IncidentId &incident, std::vector<Event> loaded)
 {
     current = incident;
+    past.reset();
+    wanted.reset();
     events = std::move(loaded);
     undo = UndoStack(recorder.author(), events);
     refold();
@@ -55,7 +57,7 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
         events.push_back(event);
         undo.add(event);
         again = !fold.add(event) || again;
-        if (again)
+        if (again || past)
             continue;
         if (fold.incident().entries.size() > before)
             emit q->entryAdded(static_cast<int>(before));
@@ -66,7 +68,8 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
     }
     if (again) {
         refold();
-        emit q->refolded();
+        if (!past)
+            emit q->refolded();
     } else if (std::any_of(added.begin(), added.end(), [](const Event &event) { return event.kind == QLatin1String("plan.adopted"); }))
         plan = plans.planOf(fold.incident().plan);
     stateChanged();
@@ -86,6 +89,8 @@ void IncidentSession::Private::stateChanged()
     board.put(fold.incident(), plan);
     recomputeClocks();
     refreshBoard();
+    if (past)
+        return; // what is shown is over and does not change
     emit q->changed();
     emit q->clocksChanged();
 }
@@ -111,7 +116,8 @@ void IncidentSession::Private::onTick()
 {
     if (nextChange && *nextChange <= now()) {
         recomputeClocks();
-        emit q->clocksChanged();
+        if (!past)
+            emit q->clocksChanged();
     }
     refreshBoard();
     emit q->ticked(now());

@@ -42,7 +42,20 @@ struct IncidentSession::Private
     QTimer tick;  // once a second while anything counts down
     QTimer retry; // of what could not be stored
 
+    struct Past // the open incident as it was known
+    {
+        Instant at{};
+        Incident incident;
+        std::shared_ptr<const plan::Plan> plan;
+        std::vector<clocks::Countdown> clocks;
+    };
+    std::optional<Past> past;      // that is shown
+    std::optional<Instant> wanted; // that was asked for last
+    bool folding = false;          // in the background
+
     [[nodiscard]] Instant now() const { return services.clock.now(); }
+    void foldWanted();
+    void showPast(Instant at, Incident incident);
     void take(const IncidentId &incident, std::vector<Event> loaded); // it is the open one now
     void refold();                                                    // from `events`
     void noteEvents(const std::vector<Event> &added);                 // into the open incident

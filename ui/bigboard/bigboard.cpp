@@ -16,7 +16,7 @@ BigBoard::BigBoard(const PaneContext &context, QWidget *window) : QWidget(window
     connect(&context.session, &IncidentSession::opened, this, &BigBoard::refresh);
     connect(&context.session, &IncidentSession::changed, this, &BigBoard::refresh);
     connect(&context.session, &IncidentSession::clocksChanged, this, &BigBoard::refresh);
-    connect(&context.session, &IncidentSession::ticked, this, &BigBoard::refreshAt);
+    connect(&context.session, &IncidentSession::ticked, this, [this] { refreshAt(m_context.session.now()); });
     connect(&context.times, &TimeDisplay::changed, this, &BigBoard::refresh);
     connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

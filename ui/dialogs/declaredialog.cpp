@@ -173,7 +173,7 @@ void DeclareDialog::showSeverities()
 void DeclareDialog::showDetected()
 {
     const QTimeZone zone = clocks::zoneOf(m_plan);
-    const Result<TypedTime> typed = readTime(m_detected->text(), m_context.session.now(), zone);
+    const Result<TypedTime> typed = readTime(m_detected->text(), m_context.session.present(), zone);
     m_detectedHint->setColour(typed ? Colour::Dim : Colour::Critical);
     if (typed) {
         const QDateTime at = toDateTime(typed->at, zone);
@@ -185,7 +185,7 @@ void DeclareDialog::showDetected()
 
 Result<command::Declare> DeclareDialog::declaration() const
 {
-    const Result<TypedTime> detected = readTime(m_detected->text(), m_context.session.now(), clocks::zoneOf(m_plan));
+    const Result<TypedTime> detected = readTime(m_detected->text(), m_context.session.present(), clocks::zoneOf(m_plan));
     if (!detected)
         return tl::unexpected(detected.error());
     command::Declare declare;

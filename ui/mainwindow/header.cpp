@@ -62,7 +62,7 @@ Header::Header(const PaneContext &context, QWidget *parent) : QWidget(parent), m
     layout->addWidget(m_next, 0, Qt::AlignVCenter);
     connect(&context.session, &IncidentSession::changed, this, &Header::refresh);
     connect(&context.session, &IncidentSession::clocksChanged, this, [this] { showTimes(m_context.session.now()); });
-    connect(&context.session, &IncidentSession::ticked, this, &Header::showTimes);
+    connect(&context.session, &IncidentSession::ticked, this, [this] { showTimes(m_context.session.now()); });
     connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     refresh();
 }

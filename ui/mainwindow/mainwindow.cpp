@@ -4,6 +4,7 @@
 #include "ui/actions/commandpalette.h"
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
+#include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/menus.h"
@@ -99,6 +100,9 @@ void MainWindow::addHeader()
     m_header->hide();
     connect(m_header, &Header::done, this, &MainWindow::focusScribe);
     menuWidget()->layout()->addWidget(m_header);
+    m_asOf = new AsOfBar(m_context, menuWidget());
+    connect(m_asOf, &AsOfBar::left, this, &MainWindow::focusScribe);
+    menuWidget()->layout()->addWidget(m_asOf);
 }
 
 void MainWindow::makeDocks()

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace qd::ui {
 
+class AsOfBar;
 class BigBoard;
 class BriefPopover;
 class CommandPalette;
@@ -101,6 +102,7 @@ private:
     bool m_panesShown = false;
     QMenuBar *m_bar = nullptr;
     Header *m_header = nullptr;
+    AsOfBar *m_asOf = nullptr;
     StatusLine *m_status = nullptr;
     QStackedWidget *m_centre = nullptr;
     QWidget *m_timeline = nullptr;

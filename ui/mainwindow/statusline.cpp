@@ -85,7 +85,7 @@ void StatusLine::showPlan()
 
 void StatusLine::showTime()
 {
-    const Instant now = m_context.session.now();
+    const Instant now = m_context.session.present();
     const QDateTime local = toDateTime(now, QTimeZone::systemTimeZone());
     m_utc->setText(QStringLiteral("UTC ") + toDateTime(now, QTimeZone::utc()).toString(QStringLiteral("HH:mm:ss")));
     m_local->setText(local.offsetFromUtc() == 0 ? QString() : local.timeZoneAbbreviation() + local.toString(QStringLiteral(" HH:mm")));

@@ -4,6 +4,7 @@
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
 #include "ui/dialogs/declaredialog.h"
+#include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/briefpopover.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/lazydock.h"
@@ -79,6 +80,7 @@ void MainWindow::addPlaceHandlers()
 {
     m_handlers.insert(QStringLiteral("view.bigboard"), [this](const QVariant &) { m_bigBoard->toggle(); });
     m_handlers.insert(QStringLiteral("view.bigboardscreen"), [this](const QVariant &) { m_bigBoard->toNextScreen(); });
+    m_handlers.insert(QStringLiteral("view.asof"), [this](const QVariant &) { m_asOf->isHidden() ? m_asOf->open() : m_asOf->leave(); });
     m_handlers.insert(QStringLiteral("view.nextregion"), [this](const QVariant &) { focusNextRegion(*this, 1); });
     m_handlers.insert(QStringLiteral("view.previousregion"), [this](const QVariant &) { focusNextRegion(*this, -1); });
     m_handlers.insert(QStringLiteral("view.float"), [this](const QVariant &) {

@@ -36,7 +36,7 @@ PaneBase::PaneBase(const PaneContext &context, QWidget *parent)
         noteChange();
     });
     connect(&session(), &IncidentSession::ticked, this, [this](Instant now) {
-        if (isVisible() && session().hasIncident())
+        if (isVisible() && session().hasIncident() && !session().asOf())
             tick(now);
     });
 }

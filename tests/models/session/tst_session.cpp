@@ -44,6 +44,48 @@ private slots:
         }
     }
 
+    void thePastIsShownEverywhereAndWritingGoesOn()
+    {
+        Room room;
+        room.declare(QStringLiteral("P1"));
+        const Instant before = room.clock.now();
+        room.clock.advance(std::chrono::minutes(5));
+        QVERIFY(room.session->submit(command::ChangeSeverity{QStringLiteral("P0"), QStringLiteral("worse"), {}}));
+        command::LogEntry backdated; // nobody knew it then
+        backdated.text = QStringLiteral("rolled back 4.12");
+        backdated.at = before + std::chrono::minutes(1);
+        QVERIFY(room.session->submit(backdated));
+        QSignalSpy moved(room.session.get(), &IncidentSession::asOfChanged);
+
+        room.session->showAsOf(before + std::chrono::minutes(2));
+        QTRY_COMPARE(moved.count(), 1);
+        QCOMPARE(room.session->incident().severity, QStringLiteral("P1"));
+        QCOMPARE(room.session->now(), before + std::chrono::minutes(2));
+        QVERIFY(room.session->incident().entries.back().text != QStringLiteral("rolled back 4.12"));
+
+        QVERIFY(room.log(QStringLiteral("still writing")));
+        QVERIFY(room.session->incident().entries.back().text != QStringLiteral("still writing"));
+        room.session->showAsOf({});
+        QCOMPARE(moved.count(), 2);
+        QVERIFY(!room.session->asOf());
+        QCOMPARE(room.session->incident().severity, QStringLiteral("P0"));
+        QCOMPARE(room.session->incident().entries.back().text, QStringLiteral("still writing"));
+        QVERIFY(room.settled());
+    }
+
+    void ofManyMomentsTheLastOneIsShown()
+    {
+        Room room;
+        room.declare(QStringLiteral("P1"));
+        const Instant start = room.clock.now();
+        room.clock.advance(std::chrono::minutes(30));
+        for (int minute = 0; minute <= 20; ++minute)
+            room.session->showAsOf(start + std::chrono::minutes(minute));
+        QTRY_COMPARE(room.session->asOf(), std::optional(start + std::chrono::minutes(20)));
+        room.session->showAsOf(start - std::chrono::hours(1)); // nothing was known before the first event
+        QTRY_COMPARE(room.session->asOf(), std::optional(start));
+    }
+
     void aRefusedCommandChangesNothing()
     {
         Room room;

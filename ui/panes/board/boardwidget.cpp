@@ -73,7 +73,7 @@ QWidget *BoardWidget::makeList()
     layout->addWidget(m_closedToggle, 0, Qt::AlignLeft);
     connect(m_closedToggle, &QToolButton::toggled, this, &BoardWidget::refresh);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this] { tick(m_context.session.now()); }); // what comes into sight
+            [this] { tick(m_context.session.present()); }); // what comes into sight
     connect(m_list, &CardList::chosen, this, &BoardWidget::open);
     connect(m_list, &CardList::pointedAt, this, &BoardWidget::open);
     return page;
@@ -151,7 +151,7 @@ void BoardWidget::refresh()
     items::Cards cards;
     for (size_t i = 0; i < board.size(); ++i) {
         const bool shown = board[i].open || m_closedToggle->isChecked() || board[i].id == open;
-        items::Card card = boardCard(board[i], open, m_context.session.now());
+        items::Card card = boardCard(board[i], open, m_context.session.present());
         if (wanted.isEmpty() ? !shown : !contains(card.spoken, wanted))
             continue;
         m_rows.push_back(i);

@@ -55,7 +55,7 @@ void PendingFiles::addFile(const QString &path)
 
 void PendingFiles::addPicture(const QImage &picture)
 {
-    const QString at = QDateTime::fromMSecsSinceEpoch(toMsecs(m_context.session.now()), Qt::UTC).toString(QStringLiteral("HHmmss"));
+    const QString at = QDateTime::fromMSecsSinceEpoch(toMsecs(m_context.session.present()), Qt::UTC).toString(QStringLiteral("HHmmss"));
     const QString name = tr("picture-%1.png").arg(at);
     const int key = add(name).key;
     readPicture(picture, name, this, [this, key](const Result<FileContent> &read) { store(key, read); });

@@ -93,7 +93,7 @@ ScribeLine ScribeWidget::read(const QString &line)
     m_vocabulary.readUpTo(session.incident());
     return readScribeLine(line,
                           ScribeRoom{session.incident(),
-                                     {session.author(), session.now()},
+                                     {session.author(), session.present()},
                                      m_vocabulary.people(),
                                      session.undoable().has_value(),
                                      session.redoable().has_value(),

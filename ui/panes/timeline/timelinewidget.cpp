@@ -68,6 +68,7 @@ void TimelineWidget::connectSession()
 {
     IncidentSession &session = m_context.session;
     connect(&session, &IncidentSession::opened, this, &TimelineWidget::openIncident);
+    connect(&session, &IncidentSession::asOfChanged, this, &TimelineWidget::openIncident);
     connect(&session, &IncidentSession::entryAdded, m_model, &items::TimelineModel::addEntry);
     connect(&session, &IncidentSession::entryChanged, m_model, &items::TimelineModel::renewEntry);
     connect(&session, &IncidentSession::refolded, m_model, &items::TimelineModel::refresh);
