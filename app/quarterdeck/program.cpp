@@ -132,12 +132,14 @@ void Program::openFirst()
 // Once the board has all that are open: which is the most urgent takes all their clocks.
 void Program::openMostUrgent(qsizetype openIncidents)
 {
-    QObject::connect(&m_session, &IncidentSession::boardChanged, m_window.get(), [this, openIncidents] {
+    const auto openIt = [this, openIncidents] {
         const auto &rows = m_session.board();
         const auto open = std::count_if(rows.begin(), rows.end(), [](const BoardRow &row) { return row.open; });
         if (!m_session.hasIncident() && open >= openIncidents)
             m_session.openMostUrgent();
-    });
+    };
+    QObject::connect(&m_session, &IncidentSession::boardChanged, m_window.get(), openIt);
+    openIt(); // a fast disk has filled the board by now, and it does not change again
 }
 
 void Program::takePicture()
