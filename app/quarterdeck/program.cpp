@@ -45,7 +45,8 @@ Program::Program(const Options &options, std::unique_ptr<Journal> journal)
       m_journal(std::move(journal)),
       m_settings(settingsFile(m_scratch.get())),
       m_drafts(draftFolder(m_scratch.get())),
-      m_session(sessionServices(), authorOf(options, m_settings))
+      m_session(sessionServices(), authorOf(options, m_settings)),
+      m_notices(desktopSetup(), nullptr)
 {
 }
 
@@ -71,7 +72,21 @@ ui::WindowServices Program::windowServices()
             [this](const QString &path) { return importPlan(path); },
             [this] { return startDrill(); },
             [this](const QString &key) { return m_drafts.load(key); },
-            [this](const QString &key, const QString &text) { m_drafts.keep(key, text); }};
+            [this](const QString &key, const QString &text) { m_drafts.keep(key, text); },
+            m_scratch ? nullptr : &m_notices,
+            [this](bool urgent) { playSound(urgent); }};
+}
+
+DesktopNotices::Setup Program::desktopSetup()
+{
+    return {[](const QString &name) { return QDBusConnection::connectToBus(QDBusConnection::SessionBus, name); },
+            [this](bool urgent) { return m_sounds.fileOf(urgent); }};
+}
+
+void Program::playSound(bool urgent)
+{
+    if (!m_scratch) // a picture makes no noise
+        m_sounds.play(urgent);
 }
 
 Result<QString> Program::importPlan(const QString &path) const

@@ -2,11 +2,13 @@
 // The window's program: makes the services and hands them on.
 
 #include "app/common/systemclock.h"
-#include "models/settings/draftstore.h"
+#include "app/notices/desktopnotices.h"
+#include "app/notices/soundplayer.h"
 #include "app/quarterdeck/options.h"
 #include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"
 #include "models/plan/planstore.h"
+#include "models/settings/draftstore.h"
 #include "ui/mainwindow/mainwindow.h"
 
 class QApplication;
@@ -24,6 +26,8 @@ public:
 private:
     [[nodiscard]] IncidentSession::Services sessionServices();
     [[nodiscard]] ui::WindowServices windowServices();
+    [[nodiscard]] DesktopNotices::Setup desktopSetup();
+    void playSound(bool urgent);
     [[nodiscard]] Result<QString> importPlan(const QString &path) const;
     [[nodiscard]] Result<QString> startDrill();
     void followSystem(QApplication &app);
@@ -41,6 +45,8 @@ private:
     ui::Theme m_theme;
     SystemLook m_look;
     IncidentSession m_session;
+    SoundPlayer m_sounds;
+    DesktopNotices m_notices;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

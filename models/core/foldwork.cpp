@@ -74,6 +74,7 @@ void answerAsk(State &state, const Event &event)
     }
     ask->state = textOf(event, "state");
     ask->answer = textOf(event, "answer");
+    ask->answeredBy = event.author;
     ask->answeredAt = event.happenedAt;
 }
 
@@ -82,8 +83,10 @@ void answerAsk(State &state, const Event &event)
 Row checkRow(const Incident &, const Event &event)
 {
     const bool done = event.body[QLatin1String("done")].toBool(true);
-    return {QStringLiteral("check"), (done ? QStringLiteral("Done: ") : QStringLiteral("Not done after all: ")) + textOf(event, "item"),
-            textOf(event, "list"), {}};
+    return {QStringLiteral("check"),
+            (done ? QStringLiteral("Done: ") : QStringLiteral("Not done after all: ")) + textOf(event, "item"),
+            textOf(event, "list"),
+            {}};
 }
 
 void tick(State &state, const Event &event)
@@ -98,8 +101,10 @@ void tick(State &state, const Event &event)
 Row scenarioRow(const Incident &, const Event &event)
 {
     const bool attached = event.body[QLatin1String("attached")].toBool(true);
-    return {QStringLiteral("scenario"), (attached ? QStringLiteral("Scenario: ") : QStringLiteral("Scenario put away: ")) + textOf(event, "name"),
-            textOf(event, "scenario"), {}};
+    return {QStringLiteral("scenario"),
+            (attached ? QStringLiteral("Scenario: ") : QStringLiteral("Scenario put away: ")) + textOf(event, "name"),
+            textOf(event, "scenario"),
+            {}};
 }
 
 void attachScenario(State &state, const Event &event)
@@ -128,7 +133,10 @@ void draftUpdate(State &state, const Event &event)
 Row approvedRow(const Incident &before, const Event &event)
 {
     const QString audience = textOf(event, "audience");
-    return {QStringLiteral("update"), QStringLiteral("%1: approved by %2").arg(nameIn(before.rules.audiences, audience), event.author), audience, {}};
+    return {QStringLiteral("update"),
+            QStringLiteral("%1: approved by %2").arg(nameIn(before.rules.audiences, audience), event.author),
+            audience,
+            {}};
 }
 
 void approveUpdate(State &state, const Event &event)
@@ -142,7 +150,10 @@ void approveUpdate(State &state, const Event &event)
 Row sentRow(const Incident &before, const Event &event)
 {
     const QString audience = textOf(event, "audience");
-    return {QStringLiteral("update"), QStringLiteral("%1: %2").arg(nameIn(before.rules.audiences, audience), textOf(event, "text")), audience, {}};
+    return {QStringLiteral("update"),
+            QStringLiteral("%1: %2").arg(nameIn(before.rules.audiences, audience), textOf(event, "text")),
+            audience,
+            {}};
 }
 
 void sendUpdate(State &state, const Event &event)
@@ -225,7 +236,10 @@ Row actionChangedRow(const Incident &before, const Event &event)
     const auto action = std::find_if(before.actions.begin(), before.actions.end(), [&id](const ActionItem &item) { return item.id == id; });
     const QString state = textOf(event, "state");
     const QString what = action == before.actions.end() ? QString() : action->text;
-    return {QStringLiteral("task"), QStringLiteral("Action item %1: %2").arg(state.isEmpty() ? QStringLiteral("changed") : state, what), {}, id};
+    return {QStringLiteral("task"),
+            QStringLiteral("Action item %1: %2").arg(state.isEmpty() ? QStringLiteral("changed") : state, what),
+            {},
+            id};
 }
 
 void changeAction(State &state, const Event &event)
@@ -233,9 +247,10 @@ void changeAction(State &state, const Event &event)
     ActionItem *action = findById(state.incident.actions, idOf(event, "action"));
     if (!action)
         return;
-    const std::pair<const char *, QString ActionItem::*> fields[] = {{"text", &ActionItem::text}, {"owner", &ActionItem::owner},
-        {"due", &ActionItem::due}, {"category", &ActionItem::category}, {"horizon", &ActionItem::horizon},
-        {"ticket", &ActionItem::ticket}, {"state", &ActionItem::state}};
+    const std::pair<const char *, QString ActionItem::*> fields[] = {{"text", &ActionItem::text},       {"owner", &ActionItem::owner},
+                                                                     {"due", &ActionItem::due},         {"category", &ActionItem::category},
+                                                                     {"horizon", &ActionItem::horizon}, {"ticket", &ActionItem::ticket},
+                                                                     {"state", &ActionItem::state}};
     for (const auto &[key, member] : fields) {
         if (event.body.contains(QLatin1String(key)))
             action->*member = textOf(event, key);
@@ -254,7 +269,10 @@ void writeSection(State &state, const Event &event)
 Row movedRow(const Incident &, const Event &event)
 {
     const QString state = textOf(event, "state");
-    return {QStringLiteral("postmortem"), QStringLiteral("Post-mortem: %1").arg(state == QLatin1String("review") ? QStringLiteral("in review") : state), state, {}};
+    return {QStringLiteral("postmortem"),
+            QStringLiteral("Post-mortem: %1").arg(state == QLatin1String("review") ? QStringLiteral("in review") : state),
+            state,
+            {}};
 }
 
 void movePostmortem(State &state, const Event &event)

@@ -37,9 +37,10 @@ struct Ask
     QString text;
     QString by;
     Instant at{};
-    std::optional<Duration> within; // since `at`; an extension adds to it
+    std::optional<Duration> within;         // since `at`; an extension adds to it
     QString state = QStringLiteral("open"); // open, done, dropped
     QString answer;
+    QString answeredBy;
     std::optional<Instant> answeredAt;
     bool operator==(const Ask &) const = default;
 };
@@ -59,7 +60,7 @@ struct ActionItem
     EventId id;
     QString text;
     QString owner;
-    QString due; // a date of the plan's zone, "2026-12-01"; empty: none
+    QString due;      // a date of the plan's zone, "2026-12-01"; empty: none
     QString category; // prevent, detect, respond
     QString horizon;
     QString ticket;

@@ -34,7 +34,7 @@ void Board::putEnded(const IncidentId &incident, const BoardRow &row)
     item->stale = false;
 }
 
-void Board::compute(Item &item, Instant now)
+void Board::compute(Item &item, Instant now) const
 {
     const Incident &incident = item.incident;
     BoardRow &row = item.row;
@@ -56,6 +56,7 @@ void Board::compute(Item &item, Instant now)
     const std::vector<clocks::Countdown> all = clocks::clocks(*item.plan, incident, now);
     const clocks::Countdown *next = clocks::mostUrgent(all);
     row.next = next ? std::optional(*next) : std::nullopt;
+    item.facts = items::noticeFacts(incident, all, m_person);
     item.nextChange = clocks::nextChange(all, now);
     item.stale = false;
 }
@@ -71,10 +72,19 @@ void Board::refresh(Instant now)
     }
     if (!moved)
         return;
+    ++m_revision;
     m_rows.clear();
     for (const std::shared_ptr<Item> &item : std::as_const(m_items))
         m_rows.push_back(item->row);
     std::sort(m_rows.begin(), m_rows.end(), [](const BoardRow &a, const BoardRow &b) { return urgency(a) < urgency(b); });
+}
+
+std::vector<items::NoticeFact> Board::noticeFacts() const
+{
+    std::vector<items::NoticeFact> all;
+    for (const std::shared_ptr<Item> &item : std::as_const(m_items))
+        all.insert(all.end(), item->facts.begin(), item->facts.end());
+    return all;
 }
 
 bool Board::anythingRuns() const

@@ -93,6 +93,16 @@ const std::vector<BoardRow> &IncidentSession::board() const
     return d->board.rows();
 }
 
+std::vector<items::NoticeFact> IncidentSession::noticeFacts() const
+{
+    return d->board.noticeFacts();
+}
+
+int IncidentSession::boardRevision() const
+{
+    return d->board.revision();
+}
+
 const std::vector<Event> &IncidentSession::events() const
 {
     return d->events;

@@ -14,6 +14,7 @@
 #include "models/core/fold.h"
 #include "models/core/undo.h"
 #include "models/plan/plan.h"
+#include "models/items/noticefact.h"
 #include "models/session/boardrow.h"
 
 #include <QObject>
@@ -65,7 +66,9 @@ public:
     [[nodiscard]] const Incident &incident() const; // of the open incident; an empty one when there is none
     [[nodiscard]] const plan::Plan &plan() const;
     [[nodiscard]] const std::vector<clocks::Countdown> &clocks() const;
-    [[nodiscard]] const std::vector<BoardRow> &board() const; // the most urgent first
+    [[nodiscard]] const std::vector<BoardRow> &board() const;         // the most urgent first
+    [[nodiscard]] std::vector<items::NoticeFact> noticeFacts() const; // of every incident on the board
+    [[nodiscard]] int boardRevision() const;                          // another one: the facts may have changed
     [[nodiscard]] SaveStatus saveStatus() const;
     [[nodiscard]] bool isPending(const EventId &event) const; // on screen, not durable yet
     [[nodiscard]] bool isReadOnly() const;

@@ -16,7 +16,8 @@ struct IncidentSession::Private
     Private(IncidentSession *session, const Services &given, const QString &name)
         : q(session),
           services(given),
-          recorder(given.journal.console(), name)
+          recorder(given.journal.console(), name),
+          board(name)
     {
         recorder.observe(given.journal.lastStamp());
     }

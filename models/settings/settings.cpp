@@ -33,6 +33,7 @@ const std::vector<SettingRow> &settingTable()
         {Key::TimeMode, "look/times", Scope::Person, QStringLiteral("utc")}, // utc, local, incident or since-detection
         {Key::AuthorName, "person/name", Scope::Person, QString()},          // empty: the login name
         {Key::LastPlan, "declare/plan", Scope::Person, QStringLiteral("default")},
+        {Key::Notices, "notices/changed", Scope::Person, QStringList()}, // "near=off", "ask=mine": what differs (NoticeChoices)
         {Key::Perspective, "window/perspective", Scope::Window, QStringLiteral("command")},
         {Key::Layout, "window/layout", Scope::Window, QByteArray()},
         {Key::Geometry, "window/geometry", Scope::Window, QByteArray()},

@@ -10,7 +10,20 @@
 
 namespace qd {
 
-enum class Key { Theme, Scale, TimeMode, Shortcuts, Layout, Geometry, Perspective, LastIncident, AuthorName, LastPlan, ScribeDraft };
+enum class Key {
+    Theme,
+    Scale,
+    TimeMode,
+    Shortcuts,
+    Layout,
+    Geometry,
+    Perspective,
+    LastIncident,
+    AuthorName,
+    LastPlan,
+    Notices,
+    ScribeDraft
+};
 
 enum class Scope {
     Person, // how this person likes it

@@ -92,7 +92,9 @@ const std::vector<ActionRow> &allActions()
         {"view.previousregion", QT_TRANSLATE_NOOP("Actions", "Go to the part before"), "Shift+F6", Window, "View", none},
         {"view.float", QT_TRANSLATE_NOOP("Actions", "Float the pane, or dock it again"), "Ctrl+Shift+F", Window, "View", none},
         {"view.closepane", QT_TRANSLATE_NOOP("Actions", "Close the pane"), "Ctrl+W", Window, "View", none},
-        {"view.asof", QT_TRANSLATE_NOOP("Actions", "Show the incident as it was known…"), "Ctrl+Shift+Y", Window, "View", incident},
+        {"view.asof", QT_TRANSLATE_NOOP("Actions", "Show the incident as it was known…"), "Ctrl+Alt+Y", Window, "View", incident},
+        {"notices.openlast", QT_TRANSLATE_NOOP("Actions", "Open what the notice is about"), "Ctrl+Alt+O", Window, "View", none},
+        {"notices.dismiss", QT_TRANSLATE_NOOP("Actions", "Close the notice"), "Ctrl+Alt+W", Window, "View", none},
         {"view.times", QT_TRANSLATE_NOOP("Actions", "Show times in UTC, local, the plan's zone or since detection"), "Z", Window, "View", none},
         {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark, light or high contrast"), "Ctrl+D", Window, "View", none},
 

@@ -54,6 +54,7 @@ AsOfBar::AsOfBar(const PaneContext &context, QWidget *parent)
     connect(&context.session, &IncidentSession::asOfChanged, this, &AsOfBar::describe);
     connect(&context.session, &IncidentSession::opened, this, &QWidget::hide);
     connect(&context.times, &TimeDisplay::changed, this, &AsOfBar::describe);
+    describe();
     hide();
 }
 

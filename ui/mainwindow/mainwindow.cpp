@@ -11,6 +11,9 @@
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/taborder.h"
 #include "ui/mainwindow/welcome.h"
+#include "ui/notices/noticecentre.h"
+#include "ui/notices/noticestrip.h"
+#include "ui/notices/traynotices.h"
 #include "ui/panes/timeline/timelinepane.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/widgets/timemodes.h"
@@ -66,6 +69,7 @@ void MainWindow::begin()
     addHeader();
     m_status = new StatusLine(m_context, this);
     setStatusBar(m_status);
+    makeNotices();
     makeHandlers();
     showKeys();
     connectSession();
@@ -218,6 +222,22 @@ void MainWindow::connectSession()
     });
     if (session.hasIncident())
         incidentOpened();
+}
+
+void MainWindow::makeNotices()
+{
+    m_strip = new NoticeStrip(m_theme, *m_bar);
+    std::vector<NoticeDelivery *> ways;
+    if (m_services.desktopNotices)
+        ways = {m_services.desktopNotices, new TrayNotices(windowIcon(), this)};
+    ways.push_back(m_strip);
+    const auto presenting = [this] { return isPresenting(); };
+    m_notices = new NoticeCentre({m_services.session, m_services.settings, std::move(ways), presenting, m_services.playSound}, this);
+    connect(m_notices, &NoticeCentre::wanted, this, [this](const QString &action, const QString &about) {
+        raise(); // the person asked for it
+        activateWindow();
+        run(action, about);
+    });
 }
 
 void MainWindow::incidentOpened()

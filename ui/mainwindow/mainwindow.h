@@ -25,6 +25,8 @@ class CommandPalette;
 class Header;
 class LazyDock;
 class Menus;
+class NoticeCentre;
+class NoticeStrip;
 class PreferencesDialog;
 class ShortcutSheet;
 class StatusLine;
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] BigBoard *bigBoard() const { return m_bigBoard; }
     [[nodiscard]] Shortcuts &shortcuts() { return m_shortcuts; }
     [[nodiscard]] PerspectiveKeeper &perspectives() { return *m_perspectives; }
+    [[nodiscard]] NoticeCentre *notices() const { return m_notices; }
     [[nodiscard]] LazyDock *dock(const QString &pane) const { return m_docks.value(pane); }
 
 signals:
@@ -64,6 +67,7 @@ private:
     void addHeader();
     void makeDocks();
     void connectSession();
+    void makeNotices();
     void fillViewMenu();
     void showOwnPerspectives();
     void showKeys();
@@ -79,6 +83,7 @@ private:
     void addViewHandlers();
     void addPlaceHandlers();
     void addHelpHandlers();
+    void addNoticeHandlers();
     void declare();
     void importPlan();
     void startDrill();
@@ -106,6 +111,8 @@ private:
     StatusLine *m_status = nullptr;
     QStackedWidget *m_centre = nullptr;
     QWidget *m_timeline = nullptr;
+    NoticeStrip *m_strip = nullptr;
+    NoticeCentre *m_notices = nullptr;
     CommandPalette *m_palette = nullptr;
     BigBoard *m_bigBoard = nullptr;
     BriefPopover *m_brief = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/regions.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/notices/noticestrip.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/widgets/popover.h"
 #include "ui/widgets/timemodes.h"
@@ -30,6 +31,7 @@ void MainWindow::makeHandlers()
     addViewHandlers();
     addPlaceHandlers();
     addHelpHandlers();
+    addNoticeHandlers();
     m_palette = new CommandPalette(m_theme, this);
 }
 
@@ -114,6 +116,12 @@ void MainWindow::addHelpHandlers()
         m_preferences->raise();
         m_preferences->activateWindow();
     });
+}
+
+void MainWindow::addNoticeHandlers()
+{
+    m_handlers.insert(QStringLiteral("notices.openlast"), [this](const QVariant &) { m_strip->open(); });
+    m_handlers.insert(QStringLiteral("notices.dismiss"), [this](const QVariant &) { m_strip->dismiss(); });
 }
 
 void MainWindow::declare()

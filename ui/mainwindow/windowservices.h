@@ -6,6 +6,8 @@
 
 namespace qd::ui {
 
+class NoticeDelivery;
+
 struct WindowServices // all of them outlive the window
 {
     IncidentSession &session;
@@ -14,6 +16,8 @@ struct WindowServices // all of them outlive the window
     std::function<Result<QString>()> startDrill;                    // puts the sample into the record; gives its reference
     std::function<QString(const QString &key)> loadDraft;
     std::function<void(const QString &key, const QString &text)> keepDraft;
+    NoticeDelivery *desktopNotices = nullptr; // the desktop's notifications, where there is such a thing
+    std::function<void(bool urgent)> playSound = {};
 };
 
 } // namespace qd::ui
