@@ -108,16 +108,20 @@ private slots:
         QSignalSpy opened(&sender.notices, &ui::NoticeDelivery::opened);
         sender.show(notice("a"));
         QTRY_COMPARE(sender.outcomes.size(), 1);
+        sender.show(notice("b"));
+        QTRY_COMPARE(sender.outcomes.size(), 2);
         emit service.ActionInvoked(7, QStringLiteral("default")); // another program's
         emit service.ActionInvoked(41, QStringLiteral("default"));
         QTRY_COMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first().toString(), QStringLiteral("a"));
         emit service.NotificationClosed(41, 2);
         emit service.ActionInvoked(41, QStringLiteral("default")); // its number may be another's by now
+        emit service.ActionInvoked(42, QStringLiteral("open"));
+        QTRY_COMPARE(opened.count(), 2);
+        QCOMPARE(opened.last().first().toString(), QStringLiteral("b"));
         sender.show(notice("a"));
-        QTRY_COMPARE(service.bubbles.size(), 2u);
+        QTRY_COMPARE(service.bubbles.size(), 3u);
         QCOMPARE(service.bubbles.back().replaces, 0u);
-        QCOMPARE(opened.count(), 1);
     }
 
     void withoutABusItIsNotShown()
