@@ -103,6 +103,11 @@ Card checkCard(const Incident &incident, const QString &list, const QString &ite
     return card;
 }
 
+QString commandOf(const QString &step)
+{
+    return step + separator + QLatin1Char('c');
+}
+
 void addItems(Cards &cards, const plan::Plan &plan, const Incident &incident, const List &list, const TimeText &time)
 {
     for (const QString &item : list.items) {
@@ -112,7 +117,7 @@ void addItems(Cards &cards, const plan::Plan &plan, const Incident &incident, co
             card.detail = step->items.join(QStringLiteral(" · "));
         cards.push_back(card);
         if (step && !step->command.isEmpty())
-            cards.push_back(commandCard(card.id + separator + QLatin1Char('c'), {}, step->command));
+            cards.push_back(commandCard(commandOf(card.id), {}, step->command));
     }
 }
 
@@ -173,9 +178,11 @@ Cards listCards(const plan::Plan &plan, const Incident &incident, const QString 
 
 QString commandAt(const Cards &cards, const QString &id)
 {
-    const auto row = std::find_if(cards.begin(), cards.end(), [&id](const Card &card) { return card.id == id; });
-    const auto command = std::find_if(row, cards.end() - row > 2 ? row + 2 : cards.end(), [](const Card &card) { return card.fixedWidth; });
-    return command == cards.end() || !command->fixedWidth ? QString() : command->detail;
+    for (const Card &card : cards) {
+        if (card.fixedWidth && (card.id == id || card.id == commandOf(id)))
+            return card.detail;
+    }
+    return {};
 }
 
 Cards dutyCards(const Incident &incident, const QString &role, const TimeText &time)

@@ -19,7 +19,7 @@ struct CheckPlace
 [[nodiscard]] Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, const TimeText &time);
 [[nodiscard]] Cards listCards(const plan::Plan &plan, const Incident &incident, const QString &list, bool expanded, const TimeText &time);
 [[nodiscard]] Card commandCard(const QString &id, const QString &title, const QString &command); // to copy, never to run
-[[nodiscard]] QString commandAt(const Cards &cards, const QString &id); // the row's, or the one right below it; empty: none
+[[nodiscard]] QString commandAt(const Cards &cards, const QString &id); // the row's own, or its step's; empty: none
 [[nodiscard]] Cards dutyCards(const Incident &incident, const QString &role, const TimeText &time);
 [[nodiscard]] std::optional<CheckPlace> checkPlace(const QString &cardId); // absent: the card is no check
 [[nodiscard]] QString listOfHeading(const QString &cardId);                // empty: the card is no heading

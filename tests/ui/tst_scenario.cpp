@@ -14,6 +14,7 @@ private slots:
     void whatFitsStandsFirstAndIsAttachedWithOneKey();
     void stepsTickIntoTheTimeline();
     void aCommandIsCopiedAndNeverRun();
+    void aRowWithoutACommandCopiesNone();
     void oneThatIsPutAwayIsOfferedAgain();
     void anEntryOfTheTimelineSuggestsToo();
 
@@ -60,6 +61,18 @@ void TestScenario::aCommandIsCopiedAndNeverRun()
     PaneRoom::trigger(list(room), QStringLiteral("Copy the command"));
     QCOMPARE(QStringLiteral("Command: ") + QGuiApplication::clipboard()->text(), command.data(Qt::AccessibleTextRole).toString());
     QCOMPARE(static_cast<qsizetype>(room.session->events().size()), before);
+}
+
+void TestScenario::aRowWithoutACommandCopiesNone()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createScenarioPane);
+    room.perform(QStringLiteral("attach"), room.session->plan().scenarios.front().id);
+    QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+    list(room)->setCurrentIndex(PaneRoom::rowWith(list(room), QStringLiteral("Mitigation: ")));
+    PaneRoom::trigger(list(room), QStringLiteral("Copy the command"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
 }
 
 void TestScenario::oneThatIsPutAwayIsOfferedAgain()
