@@ -12,12 +12,13 @@
 namespace qd::ui {
 namespace {
 
-constexpr int bandHeight = 44;
+constexpr int bandHeight = 48;
 constexpr int steps = 10000; // of the slider, over the whole time of the incident
 
 bool isKeyMoment(const Event &event)
 {
-    static const QStringList kinds{QLatin1String(kinds::severityChanged), QLatin1String(kinds::statusChanged), QLatin1String(kinds::declared)};
+    static const QStringList kinds{QLatin1String(kinds::severityChanged), QLatin1String(kinds::statusChanged),
+                                   QLatin1String(kinds::declared)};
     return kinds.contains(event.kind)
         || (event.kind == QLatin1String(kinds::entryLogged) && event.body[QLatin1String("kind")] == QLatin1String("decision"));
 }
@@ -31,7 +32,7 @@ AsOfBar::AsOfBar(const PaneContext &context, QWidget *parent)
       m_words(new ToneLabel(context.theme, Colour::Text, Type::Strong, this))
 {
     setFixedHeight(bandHeight);
-    setAutoFillBackground(true);
+    setAttribute(Qt::WA_StyledBackground);
     setProperty("band", true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4 * Theme::grid, 0, 4 * Theme::grid, 0);
@@ -39,8 +40,11 @@ AsOfBar::AsOfBar(const PaneContext &context, QWidget *parent)
     auto *back = new QPushButton(tr("Return to now"), this);
     back->setToolTip(tr("Escape"));
     m_slider->setRange(0, steps);
+    m_slider->setMinimumHeight(32);
     m_slider->installEventFilter(this);
-    m_slider->setAccessibleDescription(tr("Left and Right go from event to event, Page Up and Page Down between the turning points, Escape back to now"));
+    m_slider->setAccessibleDescription(
+        tr("Left and Right go from event to event, Page Up and Page Down between the turning points, Escape back to now"));
+    m_words->setWordWrap(false);
     row->addWidget(m_words);
     row->addWidget(m_slider, 1);
     row->addWidget(back);
@@ -102,7 +106,8 @@ void AsOfBar::step(int by, bool keyOnly)
 {
     const std::vector<Instant> &moments = keyOnly ? m_keyMoments : m_moments;
     const Instant here = m_context.session.asOf().value_or(m_moments.back());
-    const auto next = by > 0 ? std::upper_bound(moments.begin(), moments.end(), here) : std::lower_bound(moments.begin(), moments.end(), here);
+    const auto next =
+        by > 0 ? std::upper_bound(moments.begin(), moments.end(), here) : std::lower_bound(moments.begin(), moments.end(), here);
     if (by > 0 && next != moments.end())
         go(*next);
     else if (by < 0 && next != moments.begin())
@@ -132,8 +137,8 @@ void AsOfBar::paintMarks()
     QPainter painter(m_slider);
     const Duration whole = m_moments.back() - m_moments.front();
     for (const Instant moment : m_keyMoments) {
-        const auto x = static_cast<int>(7 + (moment - m_moments.front()).count() * (m_slider->width() - 15) / whole.count());
-        painter.fillRect(x, m_slider->height() - 3, 2, 3, m_context.theme.colour(Colour::Dim));
+        const auto x = static_cast<int>(7 + (moment - m_moments.front()).count() * (m_slider->width() - 14) / whole.count()) - 1;
+        painter.fillRect(x, m_slider->height() / 2 + 10, 2, 4, m_context.theme.colour(Colour::Dim));
     }
 }
 

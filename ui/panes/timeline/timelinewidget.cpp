@@ -68,7 +68,7 @@ void TimelineWidget::connectSession()
 {
     IncidentSession &session = m_context.session;
     connect(&session, &IncidentSession::opened, this, &TimelineWidget::openIncident);
-    connect(&session, &IncidentSession::asOfChanged, this, &TimelineWidget::openIncident);
+    connect(&session, &IncidentSession::asOfChanged, this, &TimelineWidget::showMoment);
     connect(&session, &IncidentSession::entryAdded, m_model, &items::TimelineModel::addEntry);
     connect(&session, &IncidentSession::entryChanged, m_model, &items::TimelineModel::renewEntry);
     connect(&session, &IncidentSession::refolded, m_model, &items::TimelineModel::refresh);
@@ -159,6 +159,14 @@ void TimelineWidget::openIncident()
     readPlan();
     m_model->setIncident(m_context.session.hasIncident() ? &m_context.session.incident() : nullptr);
     m_tools->showFilter();
+    m_list->goToLatest();
+}
+
+// The same incident at another moment: the hands stay where they are.
+void TimelineWidget::showMoment()
+{
+    m_details->hide();
+    m_model->setIncident(&m_context.session.incident());
     m_list->goToLatest();
 }
 

@@ -27,6 +27,7 @@ private:
     void connectParts();
     void addActions();
     void openIncident();
+    void showMoment(); // of the past, or the present again
     void readPlan();
     void redisplay();
     void filter(const items::TimelineFilter &filter);
