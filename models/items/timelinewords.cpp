@@ -59,7 +59,8 @@ QString spokenText(const TimelineRow &row)
 {
     QStringList spoken{row.time, row.word + QLatin1Char(':'), QString(row.text).replace(QLatin1Char('\n'), QLatin1Char(' ')),
                        row.countdown};
-    spoken << tr(QT_TRANSLATE_NOOP("Timeline", "by %1")).arg(row.author) << row.marks;
+    const QString by = tr(QT_TRANSLATE_NOOP("Timeline", "by %1")).arg(row.author);
+    spoken << (row.text.endsWith(by) ? QString() : by) << row.marks; // "Acknowledged by Priya" has said it
     if (row.pinned)
         spoken << tr(QT_TRANSLATE_NOOP("Timeline", "pinned"));
     for (const QString &name : row.attachments)

@@ -22,6 +22,7 @@ class AsOfBar;
 class BigBoard;
 class BriefPopover;
 class CommandPalette;
+class DeclareDialog;
 class Header;
 class LazyDock;
 class Menus;
@@ -116,6 +117,7 @@ private:
     CommandPalette *m_palette = nullptr;
     BigBoard *m_bigBoard = nullptr;
     BriefPopover *m_brief = nullptr;
+    QPointer<DeclareDialog> m_declare;
     QPointer<ShortcutSheet> m_sheet;
     QPointer<PreferencesDialog> m_preferences;
 };

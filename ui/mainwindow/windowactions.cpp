@@ -126,9 +126,13 @@ void MainWindow::addNoticeHandlers()
 
 void MainWindow::declare()
 {
-    auto *dialog = new DeclareDialog(m_context, this);
-    connect(dialog, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
-    dialog->show();
+    if (!m_declare) {
+        m_declare = new DeclareDialog(m_context, this);
+        connect(m_declare, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
+    }
+    m_declare->show();
+    m_declare->raise();
+    m_declare->activateWindow();
 }
 
 void MainWindow::startDrill()
