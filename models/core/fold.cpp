@@ -63,7 +63,9 @@ Fold::Fold(std::span<const Event> events)
 {
     const std::vector<const Event *> sorted = inOrder(events);
     const QSet<EventId> undone = undoneBy(sorted);
-    m_seen.reserve(static_cast<qsizetype>(sorted.size()));
+    const auto room = static_cast<qsizetype>(sorted.size() + sorted.size() / 4); // what follows one by one is not to move it all soon
+    m_seen.reserve(room);
+    m_entryIndex.reserve(room);
     for (const Event *event : sorted)
         apply(*event, undone.contains(event->id));
 }

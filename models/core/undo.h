@@ -17,10 +17,12 @@ struct Undoable
 };
 
 // Fed with events in the order of the fold; those of others are passed over. A new change ends what can be done again.
+// Two things are never taken back: a declaration (an incident that was opened ends by being resolved and closed, on the record) and a
+// redaction (its text is gone for good).
 class UndoStack
 {
 public:
-    explicit UndoStack(QString author) : m_author(std::move(author)) {}
+    explicit UndoStack(QString author) : m_author(std::move(author)) { }
     UndoStack(QString author, std::span<const Event> events); // in any order
 
     void add(const Event &event);

@@ -21,7 +21,7 @@ void Board::put(const Incident &incident, std::shared_ptr<const plan::Plan> plan
     if (!item)
         item = std::make_shared<Item>();
     item->incident = incident;
-    item->incident.entries.clear();
+    item->incident.entries = {}; // clear() would allocate as much anew
     item->plan = std::move(plan);
     item->stale = true;
 }

@@ -30,6 +30,7 @@ void IncidentSession::Private::take(const IncidentId &incident, std::vector<Even
     past.reset();
     wanted.reset();
     events = std::move(loaded);
+    events.reserve(events.size() + events.size() / 4); // now, and not under someone's Enter
     undo = UndoStack(recorder.author(), events);
     refold();
     if (!events.empty())

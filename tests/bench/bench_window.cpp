@@ -1,10 +1,6 @@
 // Opening the window on an incident of 100,000 events against an empty main window: from the start of the process to its first paint, each a
 // process of its own, in turns.
-#include "models/core/desk.h"
-#include "models/core/fold.h"
-#include "models/journal/journal.h"
-#include "models/plan/json.h"
-#include "models/plan/shipped.h"
+#include "tests/bench/longroom.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -17,35 +13,15 @@ using namespace qd;
 
 namespace {
 
-const Instant start = *fromIso(QStringLiteral("2026-11-21T12:00:00Z"));
-
-Result<QString> fillJournal(const QString &path, int events)
+Result<QString> fillJournal(const QString &path, int entries)
 {
     OpenOptions options;
-    options.now = start;
+    options.now = *fromIso(QStringLiteral("2026-11-21T12:00:00Z"));
     Result<std::unique_ptr<Journal>> journal = Journal::open(path, options);
     if (!journal)
         return tl::unexpected(journal.error());
-    const Result<plan::Plan> plan = plan::loadShipped(QStringLiteral("default"));
-    if (!plan)
-        return tl::unexpected(plan.error());
-    const DeskContext context{QStringLiteral("Dana"), start};
-    command::Declare declare;
-    declare.title = QStringLiteral("Checkout returns 503");
-    declare.severity = plan->severities.front().id;
-    declare.detected = start;
-    declare.plan = plan::toJson(*plan);
-    declare.ref = QStringLiteral("INC-BENCH");
-    Recorder recorder((*journal)->console(), context.author);
-    std::vector<Event> batch = recorder.record(*decideDeclare(declare, IncidentId::make(start), context), start);
-    const Incident incident = fold(batch);
-    for (int i = 1; i < events; ++i) {
-        command::LogEntry entry;
-        entry.text = QStringLiteral("shard %1 rolled back, error rate %2 per mille #rollback @lee").arg(i % 40).arg(i % 7);
-        batch.push_back(recorder.record(decide(incident, entry, context)->front(), start + std::chrono::seconds(i / 4)));
-    }
-    const auto stored = (*journal)->appendNow(std::move(batch));
-    return stored ? Result<QString>(declare.ref) : tl::unexpected(stored.error());
+    const auto stored = (*journal)->appendNow(bench::longIncident((*journal)->console(), options.now, entries));
+    return stored ? Result<QString>(bench::longReference) : tl::unexpected(stored.error());
 }
 
 double msecsToPaint(const QString &program, const QStringList &arguments)
