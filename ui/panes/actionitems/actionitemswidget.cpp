@@ -8,9 +8,9 @@
 #include "ui/panes/actionitems/actiondelegate.h"
 #include "ui/panes/actionitems/actionitemspane.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/tonelabel.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
@@ -74,14 +74,7 @@ void ActionItemsWidget::makeTable()
 
 void ActionItemsWidget::addKeys()
 {
-    const auto add = [this](const QString &text, Qt::Key key, const std::function<void()> &act) {
-        auto *action = new QAction(text, m_table);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, act);
-        m_table->addAction(action);
-    };
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString &text, Qt::Key key, const std::function<void()> &act) { addKey(m_table, text, key, act); };
     const auto edit = [this](int column) {
         if (const QModelIndex index = m_table->currentIndex(); index.isValid()) {
             m_table->setColumnHidden(column, false); // a narrow dock shows it while it is edited

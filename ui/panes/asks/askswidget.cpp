@@ -6,9 +6,9 @@
 #include "ui/panes/asks/askspane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/tonelabel.h"
 
-#include <QAction>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QStringListModel>
@@ -59,13 +59,8 @@ void AsksWidget::completeNames()
 void AsksWidget::addKeys()
 {
     const auto add = [this](const QString &text, const QKeySequence &key, void (AsksWidget::*act)(const QString &)) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, act] { (this->*act)(m_list->currentId()); });
-        m_list->addAction(action);
+        addKey(m_list, text, key, [this, act] { (this->*act)(m_list->currentId()); });
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Answer…"), Qt::Key_A, &AsksWidget::askAnswer);
     add(tr("More time…"), Qt::Key_E, &AsksWidget::askExtend);
     add(tr("Drop…"), Qt::Key_D, &AsksWidget::askDrop);

@@ -4,8 +4,8 @@
 #include "ui/panes/checklist/checklistpane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -29,13 +29,8 @@ ChecklistWidget::ChecklistWidget(const PaneContext &context, QWidget *parent)
     connect(m_list, &CardList::actionPressed, this, &ChecklistWidget::copyCommand);
 
     const auto add = [this](const QString &text, const QKeySequence &key, const std::function<void()> &act) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, act);
-        m_list->addAction(action);
+        addKey(m_list, text, key, act);
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Copy the command"), Qt::Key_C, [this] { copyCommand(m_list->currentId()); });
 }
 

@@ -5,8 +5,8 @@
 #include "ui/panes/clocks/clockspane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 
-#include <QAction>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -43,13 +43,8 @@ ClocksWidget::ClocksWidget(const PaneContext &context, QWidget *parent)
 void ClocksWidget::addKeys()
 {
     const auto add = [this](const QString &text, Qt::Key key, void (ClocksWidget::*act)()) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, act);
-        m_list->addAction(action);
+        addKey(m_list, text, key, [this, act] { (this->*act)(); });
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Pause…"), Qt::Key_P, &ClocksWidget::askPause);
     add(tr("Resume"), Qt::Key_R, &ClocksWidget::resume);
     add(tr("Snooze…"), Qt::Key_S, &ClocksWidget::askSnooze);

@@ -5,8 +5,7 @@
 #include "ui/panes/escalation/escalationpane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
-
-#include <QAction>
+#include "ui/widgets/keys.h"
 
 namespace qd::ui {
 
@@ -31,13 +30,8 @@ EscalationWidget::EscalationWidget(const PaneContext &context, QWidget *parent)
 void EscalationWidget::addKeys()
 {
     const auto add = [this](const QString &text, Qt::Key key, void (EscalationWidget::*act)(const QString &)) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, act] { (this->*act)(m_list->currentId()); });
-        m_list->addAction(action);
+        addKey(m_list, text, key, [this, act] { (this->*act)(m_list->currentId()); });
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Escalate"), Qt::Key_E, &EscalationWidget::take);
     add(tr("Snooze…"), Qt::Key_S, &EscalationWidget::askSnooze);
     add(tr("Skip…"), Qt::Key_W, &EscalationWidget::askSkip);

@@ -4,8 +4,8 @@
 #include "ui/panes/hypotheses/hypothesespane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 
-#include <QAction>
 #include <QLineEdit>
 
 namespace qd::ui {
@@ -38,13 +38,8 @@ HypothesesWidget::HypothesesWidget(const PaneContext &context, QWidget *parent)
 void HypothesesWidget::addKeys()
 {
     const auto add = [this](const QString &text, Qt::Key key, const QString &state) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, state] { askSettle(m_list->currentId(), state); });
-        m_list->addAction(action);
+        addKey(m_list, text, key, [this, state] { askSettle(m_list->currentId(), state); });
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Confirm…"), Qt::Key_Y, QStringLiteral("confirmed"));
     add(tr("Rule out…"), Qt::Key_N, QStringLiteral("ruled-out"));
     add(tr("Open again"), Qt::Key_O, QStringLiteral("open"));

@@ -6,9 +6,8 @@
 #include "models/review/review.h"
 #include "ui/panes/roles/rolespane.h"
 #include "ui/widgets/cardlist.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/tonelabel.h"
-
-#include <QAction>
 
 namespace qd::ui {
 
@@ -43,16 +42,11 @@ RolesWidget::RolesWidget(const PaneContext &context, QWidget *parent)
 void RolesWidget::addKeys()
 {
     const auto add = [this](const QString &text, Qt::Key key, void (RolesWidget::*act)(const QString &)) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, act] {
+        addKey(m_list, text, key, [this, act] {
             if (const QString role = m_list->currentId(); !role.isEmpty())
                 (this->*act)(role);
         });
-        m_list->addAction(action);
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Assign…"), Qt::Key_A, &RolesWidget::askAssign);
     add(tr("Take it myself"), Qt::Key_T, &RolesWidget::take);
     add(tr("Hand over…"), Qt::Key_H, &RolesWidget::askHandover);

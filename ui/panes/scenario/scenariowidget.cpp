@@ -5,8 +5,8 @@
 #include "ui/panes/scenario/scenariopane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keys.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -35,16 +35,11 @@ ScenarioWidget::ScenarioWidget(const PaneContext &context, QWidget *parent)
 void ScenarioWidget::addKeys()
 {
     const auto add = [this](const QString &text, const QKeySequence &key, void (ScenarioWidget::*does)(const QString &), bool ofScenario) {
-        auto *action = new QAction(text, m_list);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, does, ofScenario] {
+        addKey(m_list, text, key, [this, does, ofScenario] {
             const QString card = m_list->currentId();
             (this->*does)(ofScenario ? items::scenarioOfCard(card) : card);
         });
-        m_list->addAction(action);
     };
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Attach the scenario"), Qt::Key_A, &ScenarioWidget::attach, true);
     add(tr("Put the scenario away"), Qt::Key_Delete, &ScenarioWidget::detach, true);
     add(tr("Copy the command"), Qt::Key_C, &ScenarioWidget::copyCommand, false);
