@@ -10,7 +10,8 @@ ArrivalWatch::ArrivalWatch(const QString &path, std::function<qint64()> byOthers
       m_byOthers(std::move(byOthers)),
       m_known(m_byOthers())
 {
-    m_poll.setInterval(800);
+    m_poll.setInterval(std::chrono::seconds(1));
+    m_poll.setTimerType(Qt::VeryCoarseTimer); // such timers wake the program together, once
     m_soon.setInterval(20);
     m_soon.setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, &ArrivalWatch::look);

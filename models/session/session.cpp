@@ -25,6 +25,7 @@ IncidentSession::IncidentSession(const Services &services, const QString &author
       d(std::make_unique<Private>(this, services, author))
 {
     d->tick.setInterval(std::chrono::seconds(1));
+    d->tick.setTimerType(Qt::VeryCoarseTimer); // with the others of a second: one waking for all
     d->retry.setInterval(std::chrono::seconds(5));
     connect(&d->tick, &QTimer::timeout, this, [this] { d->onTick(); });
     connect(&d->retry, &QTimer::timeout, this, [this] { d->save(std::exchange(d->unsaved, {})); });
@@ -205,7 +206,8 @@ void IncidentSession::exportPostmortem(const QString &path, std::function<void(c
         done(failure(ErrorCode::Usage, tr("'%1' ends in none of .md, .html, .pdf, .json; give the file one of these endings").arg(path)));
         return;
     }
-    const auto write = [path, format = *format, plan = d->past ? d->past->plan : d->plan, state = incident(), at = now()]() -> Result<void> {
+    const auto write = [path, format = *format, plan = d->past ? d->past->plan : d->plan, state = incident(),
+                        at = now()]() -> Result<void> {
         const Result<QByteArray> bytes = exchange::postmortemDocument(*plan, state, at, format);
         return bytes ? exchange::writeDocument(path, *bytes) : tl::unexpected(bytes.error());
     };

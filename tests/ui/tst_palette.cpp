@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 
 using namespace qd;
@@ -55,6 +56,37 @@ private slots:
         QTest::keyClick(line(), Qt::Key_Return);
         QTRY_VERIFY(desk->dock("scribe")->isAncestorOf(QApplication::focusWidget()));
         QVERIFY(desk->named<QPlainTextEdit>(QStringLiteral("Scribe entry"))->toPlainText().contains(QStringLiteral("@Lee")));
+    }
+
+    void whatWouldBeTakenBackIsNamed()
+    {
+        type(QStringLiteral("take back"));
+        QCOMPARE(list()->item(0)->text(), QStringLiteral("Take back: role assigned"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QTRY_VERIFY(desk->room.session->incident().roles.empty());
+        type(QStringLiteral("do again"));
+        QCOMPARE(list()->item(0)->text(), QStringLiteral("Do again: role assigned"));
+        QTest::keyClick(line(), Qt::Key_Escape);
+    }
+
+    void theLogMenuNamesItToo()
+    {
+        command::LogEntry entry;
+        entry.text = QStringLiteral("R&D is told");
+        desk->room.submit(entry);
+        const auto words = [this](const char *id) {
+            const auto *action = desk->window->findChild<QAction *>(QLatin1String(id));
+            for (auto *menu : desk->window->findChildren<QMenu *>()) {
+                if (menu->actions().contains(action))
+                    emit menu->aboutToShow();
+            }
+            return action->text();
+        };
+        QCOMPARE(words("record.undo"), QStringLiteral("Take back: entry logged “R&&D is told”"));
+        QCOMPARE(words("record.redo"), QStringLiteral("Do it again"));
+        desk->run("record.undo");
+        QCOMPARE(words("record.undo"), QStringLiteral("Take back: role assigned"));
+        QCOMPARE(words("record.redo"), QStringLiteral("Do again: entry logged “R&&D is told”"));
     }
 
     void escapeGivesTheFocusBack()

@@ -60,6 +60,7 @@ void MainWindow::begin()
     connect(&m_times, &TimeDisplay::changed, this, &MainWindow::keepTimeMode);
     m_menus = std::make_unique<Menus>(*this, *m_bar, m_context.invoke);
     m_menus->setIncidentOpen(false);
+    connect(m_menus->menu(QStringLiteral("Log")), &QMenu::aboutToShow, this, [this] { m_menus->nameUndo(m_services.session); });
     connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
     connect(m_perspectives, &PerspectiveKeeper::ownChanged, this, &MainWindow::showOwnPerspectives);
     m_bigBoard = new BigBoard(m_context, this);

@@ -2,6 +2,7 @@
 
 #include "ui/actions/actions.h"
 #include "ui/actions/shortcuts.h"
+#include "ui/mainwindow/undowords.h"
 #include "ui/widgets/panetitle.h"
 
 #include <QAction>
@@ -78,6 +79,13 @@ void Menus::showOwn(const QStringList &perspectives, const Run &use, const Run &
     for (const QString &name : perspectives)
         QObject::connect(m_own->addAction(QCoreApplication::translate("Menus", "Remove %1").arg(name)), &QAction::triggered, m_own,
                          [remove, name] { remove(name); });
+}
+
+void Menus::nameUndo(const IncidentSession &session)
+{
+    for (const char *id : {"record.undo", "record.redo"})
+        m_actions.value(QLatin1String(id))
+            ->setText(actionWords(*findAction(QLatin1String(id)), session).replace(QLatin1Char('&'), QStringLiteral("&&")));
 }
 
 void Menus::setIncidentOpen(bool open)

@@ -10,6 +10,10 @@
 class QAction;
 class QMenuBar;
 
+namespace qd {
+class IncidentSession;
+}
+
 namespace qd::ui {
 
 class Shortcuts;
@@ -24,6 +28,7 @@ public:
     Menus(QMainWindow &window, QMenuBar &bar, const RunAbout &run);
     void useKeys(const Shortcuts &shortcuts, const std::function<void()> &openPalette);
     void showOwn(const QStringList &perspectives, const Run &use, const Run &remove); // in the View menu
+    void nameUndo(const IncidentSession &session);                                    // what would be taken back, or done again
     void setIncidentOpen(bool open);                                                  // what needs an incident is grey without one
     [[nodiscard]] QAction *action(const QString &id) const { return m_actions.value(id); }
     [[nodiscard]] QMenu *menu(const QString &title) const { return m_menus.value(title); }

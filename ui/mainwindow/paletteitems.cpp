@@ -1,9 +1,9 @@
 #include "ui/mainwindow/paletteitems.h"
 
 #include "models/items/words.h"
-#include "ui/actions/actions.h"
 #include "ui/actions/shortcuts.h"
 #include "ui/mainwindow/lazydock.h"
+#include "ui/mainwindow/undowords.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +20,7 @@ void addActions(std::vector<PaletteItem> &items, const PaletteSources &from)
     for (const ActionRow &row : allActions()) {
         const QString id = QLatin1String(row.id);
         if (from.isEnabled(id) && id != QLatin1String("help.palette"))
-            items.push_back({actionText(row), from.shortcuts.text(row), [invoke = from.invoke, id] { invoke(id, {}); }});
+            items.push_back({actionWords(row, from.session), from.shortcuts.text(row), [invoke = from.invoke, id] { invoke(id, {}); }});
     }
     for (const PaneDescriptor &descriptor : allPanes()) {
         const QString id = QLatin1String(descriptor.id);

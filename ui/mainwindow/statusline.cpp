@@ -22,6 +22,7 @@ StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar
     m_hub->setText(tr("○ Hub: local only"));
     m_hub->setAccessibleName(tr("Hub status local only"));
     m_second.setInterval(std::chrono::seconds(1));
+    m_second.setTimerType(Qt::VeryCoarseTimer); // with the session's tick
     m_forget.setInterval(std::chrono::seconds(15));
     m_forget.setSingleShot(true);
     connect(&m_second, &QTimer::timeout, this, &StatusLine::showTime);
