@@ -25,6 +25,7 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("theme"), QStringLiteral("dark, light or contrast."), QStringLiteral("THEME")},
         {QStringLiteral("perspective"), QStringLiteral("command, scribe, updates or review."), QStringLiteral("NAME")},
         {QStringLiteral("until-painted"), QStringLiteral("End after the first paint; for measuring.")},
+        {QStringLiteral("until-shown"), QStringLiteral("End once the incident's timeline has painted itself; for measuring.")},
     });
     parser.addHelpOption();
     parser.addVersionOption();
@@ -55,6 +56,7 @@ Result<Options> readOptions(const QStringList &arguments)
     options.theme = parser.value(QStringLiteral("theme"));
     options.perspective = parser.value(QStringLiteral("perspective"));
     options.untilPainted = parser.isSet(QStringLiteral("until-painted"));
+    options.untilShown = parser.isSet(QStringLiteral("until-shown"));
     options.help = parser.isSet(QStringLiteral("help"));
     options.version = parser.isSet(QStringLiteral("version"));
     const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));

@@ -19,6 +19,7 @@ struct Options
     QString theme;       // dark, light or contrast; empty: as last time
     QString perspective; // empty: as last time
     bool untilPainted = false;
+    bool untilShown = false;
     bool help = false;
     bool version = false;
 };

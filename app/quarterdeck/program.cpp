@@ -6,6 +6,7 @@
 #include "ui/mainwindow/firstpaint.h"
 #include "ui/mainwindow/pictures.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -200,6 +201,11 @@ int Program::run(QApplication &app)
         m_window->usePerspective(m_options.perspective);
     if (m_options.untilPainted)
         ui::quitAfterFirstPaint(*m_window);
+    if (m_options.untilShown) // queued: once the window has made the timeline, before anything of it is painted
+        QObject::connect(
+            &m_session, &IncidentSession::opened, m_window.get(),
+            [this] { ui::quitAfterFirstPaint(*m_window->centralWidget()->findChild<QAbstractItemView *>()->viewport()); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     QObject::connect(m_journal.get(), &Journal::warned, &m_session, &IncidentSession::failed);
     QObject::connect(m_window.get(), &ui::MainWindow::begun, m_window.get(), [this, &app] {
         if (m_options.theme.isEmpty() && m_options.screenshot.isEmpty())

@@ -68,3 +68,6 @@ struct Attachment
 inline constexpr qint64 largestAttachment = 64LL << 20; // bytes; what is larger is kept elsewhere, and its place logged
 
 } // namespace qd
+
+// A list of them grows by moving its memory as a whole: one more entry after a hundred thousand costs what one after ten costs.
+Q_DECLARE_TYPEINFO(qd::TimelineEntry, Q_RELOCATABLE_TYPE);
