@@ -90,6 +90,7 @@ QString Theme::nameOf(Mode mode)
 
 void Theme::apply(QApplication &app, Mode mode)
 {
+    app.setCursorFlashTime(0); // nothing blinks, and an idle window sleeps from second to second
     const bool first = app.style()->objectName().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0 || app.styleSheet().isEmpty();
     if (!first && m_mode == mode)
         return;
