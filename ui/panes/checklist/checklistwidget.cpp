@@ -6,9 +6,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keys.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-
 namespace qd::ui {
 
 QWidget *createChecklistPane(const PaneContext &context, QWidget *parent)
@@ -17,8 +14,7 @@ QWidget *createChecklistPane(const PaneContext &context, QWidget *parent)
 }
 
 ChecklistWidget::ChecklistWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent),
-      m_list(new CardList(tr("Checklist"), theme(), {.wraps = true, .value = Type::Label}, this))
+    : TickPane(context, tr("Checklist"), parent)
 {
     m_nothing = new EmptyState(theme(), tr("This plan has no lists"),
                                tr("Phases and checklists of the response plan stand here to be ticked."), this);
@@ -58,21 +54,9 @@ void ChecklistWidget::press(const QString &card)
         if (!m_expanded.remove(list))
             m_expanded.insert(list);
         refreshNow();
-    } else if (const std::optional<items::CheckPlace> place = items::checkPlace(card)) {
-        submit(command::TickCheck{place->list, place->item, m_list->currentCard().tick != items::Tick::On});
     } else {
-        copyCommand(card);
+        tickOrCopy(card);
     }
-}
-
-void ChecklistWidget::copyCommand(const QString &card)
-{
-    const QString command = items::commandAt(m_list->cardModel().cards(), card);
-    if (command.isEmpty())
-        return;
-    m_list->setCurrentId(card);
-    QGuiApplication::clipboard()->setText(command);
-    say(tr("✓ Copied: %1").arg(command), Colour::Good);
 }
 
 void ChecklistWidget::perform(const QString &, const QVariant &)

@@ -1,15 +1,13 @@
 #pragma once
 // The plan's phases and lists, to be ticked into the timeline.
 
-#include "ui/panes/panebase.h"
+#include "ui/panes/tickpane.h"
 
 #include <QSet>
 
 namespace qd::ui {
 
-class CardList;
-
-class ChecklistWidget : public PaneBase, public PaneActions
+class ChecklistWidget : public TickPane, public PaneActions
 {
     Q_OBJECT
 
@@ -23,9 +21,7 @@ protected:
 
 private:
     void press(const QString &card); // a check box, or a heading
-    void copyCommand(const QString &card);
 
-    CardList *m_list;
     QWidget *m_nothing;
     QSet<QString> m_expanded;
 };

@@ -7,9 +7,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keys.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-
 namespace qd::ui {
 
 QWidget *createScenarioPane(const PaneContext &context, QWidget *parent)
@@ -18,8 +15,7 @@ QWidget *createScenarioPane(const PaneContext &context, QWidget *parent)
 }
 
 ScenarioWidget::ScenarioWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent),
-      m_list(new CardList(tr("Scenario"), theme(), {.wraps = true, .value = Type::Label}, this))
+    : TickPane(context, tr("Scenario"), parent)
 {
     m_nothing = new EmptyState(
         theme(), tr("This plan has no scenarios"),
@@ -71,10 +67,8 @@ void ScenarioWidget::press(const QString &card)
         if (!m_expanded.remove(scenario))
             m_expanded.insert(scenario);
         refreshNow();
-    } else if (const std::optional<items::CheckPlace> place = items::checkPlace(card)) {
-        submit(command::TickCheck{place->list, place->item, m_list->currentCard().tick != items::Tick::On});
     } else {
-        copyCommand(card);
+        tickOrCopy(card);
     }
 }
 
@@ -99,16 +93,6 @@ void ScenarioWidget::detach(const QString &scenario)
 {
     if (session().incident().scenarios.contains(scenario))
         submit(command::AttachScenario{scenario, false});
-}
-
-void ScenarioWidget::copyCommand(const QString &card)
-{
-    const QString command = items::commandAt(m_list->cardModel().cards(), card);
-    if (command.isEmpty())
-        return;
-    m_list->setCurrentId(card);
-    QGuiApplication::clipboard()->setText(command);
-    say(tr("✓ Copied: %1").arg(command), Colour::Good);
 }
 
 void ScenarioWidget::perform(const QString &verb, const QVariant &about)

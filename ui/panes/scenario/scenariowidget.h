@@ -2,15 +2,13 @@
 // The plan's scenarios: what fits stands first, is attached with one key, and its steps are ticked into the timeline. Commands are copied
 // with one key and never run.
 
-#include "ui/panes/panebase.h"
+#include "ui/panes/tickpane.h"
 
 #include <QSet>
 
 namespace qd::ui {
 
-class CardList;
-
-class ScenarioWidget : public PaneBase, public PaneActions
+class ScenarioWidget : public TickPane, public PaneActions
 {
     Q_OBJECT
 
@@ -28,9 +26,7 @@ private:
     void act(const QString &card);   // the word at the end of a row: attach, or copy
     void attach(const QString &scenario);
     void detach(const QString &scenario);
-    void copyCommand(const QString &card);
 
-    CardList *m_list;
     QWidget *m_nothing;
     QSet<QString> m_expanded; // scenarios
 };
