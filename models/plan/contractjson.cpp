@@ -147,9 +147,12 @@ QJsonObject toContractJson(const Plan &plan)
                    })},
             {QStringLiteral("metrics"), array(plan.metrics, [](const Metric &metric) { return metric.id; })},
             {QStringLiteral("conflicts"), conflictRows(plan)},
-            {QStringLiteral("unread"), array(plan.unread, [](const Unread &item) {
-                 return object({{"line", item.line}, {"text", item.text}});
-             })}};
+            {QStringLiteral("unread"),
+             array(plan.unread,
+                   [](const Unread &item) {
+                       return object({{"line", item.line}, {"text", item.text}});
+                   })},
+            {QStringLiteral("lines"), toJson(plan)[QLatin1String("lines")]}};
 }
 
 } // namespace qd::plan

@@ -145,6 +145,7 @@ void fields(auto &v, Is<Plan> auto &s)
     v.field("templates", s.templates).field("checklists", s.checklists).field("scenarios", s.scenarios);
     v.field("rollback", s.rollback).field("on_call", s.onCall).field("postmortem", s.postmortem);
     v.field("metrics", s.metrics).field("links", s.links).field("notes", s.notes).field("conflicts", s.conflicts).field("unread", s.unread);
+    v.field("lines", s.lines);
 }
 
 } // namespace qd::plan

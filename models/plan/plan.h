@@ -3,7 +3,10 @@
 //
 // 1. Absent means that the plan does not say. A missing target is no target, never a default.
 // 2. Order is meaning: severities from the most severe, phases and steps in time, escalation from the first step.
-// 3. `lines` (from an import of a written plan) are 1-based lines of the document that a fact was read from.
+// 3. `lines` (from an import of a written plan) are 1-based lines of the document that a fact was read from: of a severity by the fact's key,
+//    of a plan by the fact's path, with ids where there are ids ("roles/ic/duties/0", "phases/detection/steps/2", "escalation/p0-cto",
+//    "metrics/MTTD", "rollback/criteria/1", "on_call/during/0").
+// 4. An editor that moves facts may leave a path without a fact; a path never names another document.
 
 #include "models/plan/course.h"
 #include "models/plan/learning.h"
@@ -90,6 +93,7 @@ struct Plan
     std::vector<Note> notes;
     std::vector<Conflict> conflicts;
     std::vector<Unread> unread;
+    QMap<QString, int> lines;
     bool operator==(const Plan &) const = default;
 };
 

@@ -162,7 +162,10 @@ void YamlWriter::write(const Conflict &value)
 
 void YamlWriter::write(const QMap<QString, int> &value)
 {
-    m_out << YAML::Flow << YAML::BeginMap;
+    constexpr qsizetype oneLine = 8;
+    if (value.size() <= oneLine)
+        m_out << YAML::Flow;
+    m_out << YAML::BeginMap;
     for (auto it = value.begin(); it != value.end(); ++it)
         m_out << YAML::Key << it.key().toStdString() << YAML::Value << it.value();
     m_out << YAML::EndMap;

@@ -94,19 +94,19 @@ public:
         const std::vector<TimeRead> times = timesIn(statement.text);
         const std::optional<Duration> after = times.empty() ? std::nullopt : times.front().duration;
         if (!who.isEmpty())
-            add(who, {after, {}}, statement.severities, 1);
+            add({who, {after, {}}, 1, statement.line}, statement.severities);
     }
 
 private:
     void block(const Block &block, const QStringList &severities)
     {
         static const Regex direct(arrows());
-        if (block.kind == BlockKind::Code && drawn(block.text, severities))
+        if (block.kind == BlockKind::Code && drawn(block, severities))
             return;
         if (block.kind == BlockKind::Paragraph) {
             for (const Line &line : block.lines) {
                 if (direct.match(line.text).hasMatch())
-                    chain(line.text, severities);
+                    chain(line.text, line.number, severities);
             }
         }
         if (block.kind == BlockKind::Table)
@@ -116,7 +116,7 @@ private:
     }
 
     // One path a line, or a person a line with arrows between.
-    bool drawn(const QString &text, const QStringList &severities)
+    bool drawn(const Block &fence, const QStringList &severities)
     {
         static const Regex arrow(QStringLiteral("^[\\s|│v]*") + arrows() + QStringLiteral("\\s*|^[\\s|│]*v\\s*(?=\\(|$)"));
         static const Regex inside(arrows());
@@ -124,7 +124,10 @@ private:
         int step = 0;
         QString condition;
         bool any = false;
-        for (const QString &line : text.split(u'\n')) {
+        std::vector<Reached> waiting;
+        int number = fence.line;
+        for (const QString &line : fence.text.split(u'\n')) {
+            ++number;
             if (bar.match(line).hasMatch())
                 continue;
             const QRegularExpressionMatch match = arrow.match(line);
@@ -134,7 +137,7 @@ private:
                 continue;
             }
             if (inside.match(line).hasMatch()) {
-                chain(line, severities);
+                chain(line, number, severities);
                 any = true;
                 continue;
             }
@@ -142,20 +145,20 @@ private:
             const QString own = aside.match(line).captured(1);
             const QString who = personFrom(line);
             if (!who.isEmpty() && who.size() < 80)
-                m_waiting.push_back({who, whenFrom(condition.isEmpty() ? own : condition), ++step});
+                waiting.push_back({who, whenFrom(condition.isEmpty() ? own : condition), ++step, number});
             condition.clear();
         }
-        for (const Waiting &one : m_waiting) {
-            if (any || m_waiting.size() > 1)
-                add(one.who, one.step == 1 && !one.when.after && one.when.condition.isEmpty() ? When{Duration{}, {}} : one.when, severities,
-                    one.step);
+        const bool found = any || waiting.size() > 1;
+        for (Reached &one : waiting) {
+            if (one.step == 1 && !one.when.after && one.when.condition.isEmpty())
+                one.when.after = Duration{};
+            if (found)
+                add(one, severities);
         }
-        const bool found = any || m_waiting.size() > 1;
-        m_waiting.clear();
         return found;
     }
 
-    void chain(const QString &line, const QStringList &severities)
+    void chain(const QString &line, int number, const QStringList &severities)
     {
         static const Regex label(QStringLiteral("^[^:→>]{0,40}:\\s*"));
         static const Regex arrow(arrows());
@@ -166,8 +169,8 @@ private:
             const QString who = personFrom(part);
             ++step;
             if (!who.isEmpty())
-                add(who, step == 1 && !part.contains(u'(') ? When{Duration{}, {}} : whenFrom(aside.match(part).captured(1)),
-                    named.isEmpty() ? severities : named, step);
+                add({who, step == 1 && !part.contains(u'(') ? When{Duration{}, {}} : whenFrom(aside.match(part).captured(1)), step, number},
+                    named.isEmpty() ? severities : named);
         }
     }
 
@@ -197,7 +200,8 @@ private:
             const QStringList named = severitiesIn(cells.front().text, m_known);
             const QString person = personFrom(cells[static_cast<size_t>(whoColumn)].text);
             if (!person.isEmpty())
-                add(person, whenFrom(cells[static_cast<size_t>(whenColumn)].text), named.isEmpty() ? severities : named, ++step);
+                add({person, whenFrom(cells[static_cast<size_t>(whenColumn)].text), ++step, cells.front().line},
+                    named.isEmpty() ? severities : named);
         }
     }
 
@@ -212,7 +216,7 @@ private:
         int step = 0;
         for (const Item &item : block.items) {
             if (direct.match(item.line.text).hasMatch() && item.line.text.count(u'-') < 6) {
-                chain(item.line.text, severities);
+                chain(item.line.text, item.line.number, severities);
                 continue;
             }
             if (notPeople.match(item.line.text).hasMatch())
@@ -246,7 +250,7 @@ private:
             return;
         who = personFrom(who);
         if (!who.isEmpty() && who.count(u' ') < 9)
-            add(who, whenFrom(after), severities, step);
+            add({who, whenFrom(after), step, line.number}, severities);
     }
 
     // A whole sentence: the seat of the plan that it names last is the one who is called.
@@ -265,8 +269,8 @@ private:
             return false;
         const QStringList named = severitiesIn(line.text.section(u':', 0, 0).left(24), m_known);
         const std::vector<TimeRead> times = timesIn(line.text);
-        add(who, {times.empty() ? std::nullopt : times.front().duration, line.text},
-            line.text.contains(u':') && !named.isEmpty() ? named : severities, step);
+        add({who, {times.empty() ? std::nullopt : times.front().duration, line.text}, step, line.number},
+            line.text.contains(u':') && !named.isEmpty() ? named : severities);
         return true;
     }
 
@@ -282,7 +286,7 @@ private:
             when.after = times.front().duration;
         if (times.empty() && !to.match(after).hasMatch())
             return;
-        add(personFrom(to.match(after).captured(1)), when, severitiesIn(line.text.left(24), m_known), 1);
+        add({personFrom(to.match(after).captured(1)), when, 1, line.number}, severitiesIn(line.text.left(24), m_known));
     }
 
     // "### Level 2 (15-30 minutes)" with the people below.
@@ -304,39 +308,41 @@ private:
             const std::optional<Band> band = time.hasMatch() ? bandIn(time.captured(1)) : std::nullopt;
             const std::optional<Duration> after = band ? (band->from ? band->from : band->until) : std::nullopt;
             const QString named = personFrom(child.title.mid(match.capturedLength()).remove(aside));
-            QStringList people = bulletsOf(child);
-            people.removeIf([](const QString &text) { return notPeople.match(text).hasMatch(); });
+            Bullets people = bulletsOf(child);
+            std::erase_if(people, [](const Lined<QString> &one) { return notPeople.match(one.what).hasMatch(); });
             if (!named.isEmpty())
-                people = {named};
-            for (const QString &text : people)
-                add(personFrom(text), {after, aside.match(text).captured(1)}, severities, step);
+                people = {{named, child.line}};
+            for (const auto &[text, line] : people)
+                add({personFrom(text), {after, aside.match(text).captured(1)}, step, line}, severities);
         }
         return any;
     }
 
-    void add(const QString &who, const When &when, const QStringList &severities, int step)
-    {
-        EscalationStep row;
-        row.severities = severities;
-        row.step = step;
-        row.who = who;
-        row.after = when.after;
-        row.condition = when.condition;
-        row.id = uniqueId(
-            (severities.isEmpty() ? QString() : severities.first() + u' ') + (who.isEmpty() ? QStringLiteral("escalate") : who), m_taken);
-        m_plan.escalation.push_back(row);
-    }
-
-    struct Waiting
+    struct Reached // on the path
     {
         QString who;
         When when;
         int step;
+        int line;
     };
+
+    void add(const Reached &one, const QStringList &severities)
+    {
+        EscalationStep row;
+        row.severities = severities;
+        row.step = one.step;
+        row.who = one.who;
+        row.after = one.when.after;
+        row.condition = one.when.condition;
+        row.id = uniqueId((severities.isEmpty() ? QString() : severities.first() + u' ')
+                              + (row.who.isEmpty() ? QStringLiteral("escalate") : row.who),
+                          m_taken);
+        m_plan.lines.insert(QStringLiteral("escalation/") + row.id, one.line);
+        m_plan.escalation.push_back(row);
+    }
 
     Plan &m_plan;
     std::vector<SeverityName> m_known;
-    std::vector<Waiting> m_waiting;
     QStringList m_taken;
 };
 

@@ -9,7 +9,7 @@ namespace {
 using Regex = QRegularExpression;
 constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption;
 
-void addSections(const Section &section, Postmortem &postmortem)
+void addSections(const Section &section, Plan &plan)
 {
     QStringList taken;
     for (const Section &child : section.sections) {
@@ -18,26 +18,31 @@ void addSections(const Section &section, Postmortem &postmortem)
         plan::Section row;
         row.title = plainTitle(child.title);
         row.id = uniqueId(row.title, taken);
-        row.prompts = bulletsOf(child);
-        postmortem.sections.push_back(row);
+        const QString path = QStringLiteral("postmortem/sections/") + row.id;
+        plan.lines.insert(path, child.line);
+        append(row.prompts, bulletsOf(child), path + QLatin1String("/prompts"), plan);
+        plan.postmortem.sections.push_back(row);
     }
 }
 
 // A template in a fence: its headings are the sections.
-void addHeadings(const QString &text, Postmortem &postmortem)
+void addHeadings(const Block &fence, Plan &plan)
 {
     QStringList taken;
     static const Regex heading(QStringLiteral("^##+\\s+(.+)$"), QRegularExpression::MultilineOption);
-    auto matches = heading.globalMatch(text);
+    auto matches = heading.globalMatch(fence.text);
     while (matches.hasNext()) {
         plan::Section row;
-        row.title = plainTitle(matches.next().captured(1));
+        const QRegularExpressionMatch match = matches.next();
+        row.title = plainTitle(match.captured(1));
         row.id = uniqueId(row.title, taken);
-        postmortem.sections.push_back(row);
+        const auto before = QStringView(fence.text).left(match.capturedStart());
+        plan.lines.insert(QStringLiteral("postmortem/sections/") + row.id, fence.line + 1 + static_cast<int>(before.count(u'\n')));
+        plan.postmortem.sections.push_back(row);
     }
 }
 
-void readShift(const Section &section, OnCall &onCall)
+void readShift(const Section &section, Plan &plan)
 {
     static const Regex before(QStringLiteral("before|prior to|prepar"), words);
     static const Regex during(QStringLiteral("during|while"), words);
@@ -45,20 +50,21 @@ void readShift(const Section &section, OnCall &onCall)
     static const Regex handoff(QStringLiteral("hand-?\\s?(?:off|over)"), words);
     static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|expect"), words);
     const QString &title = section.title;
-    QStringList *list = handoff.match(title).hasMatch() ? &onCall.handoff
-        : before.match(title).hasMatch()                ? &onCall.before
-        : during.match(title).hasMatch()                ? &onCall.during
-        : after.match(title).hasMatch()                 ? &onCall.after
-        : duties.match(title).hasMatch()                ? &onCall.duties
-                                                        : nullptr;
-    for (const Block &block : section.blocks) {
-        for (const Item &item : block.items) {
-            if (list)
-                *list << item.line.text;
-        }
+    const std::pair<const Regex *, std::pair<const char *, QStringList *>> lists[] = {
+        {&handoff, {"handoff", &plan.onCall.handoff}}, {&before, {"before", &plan.onCall.before}},
+        {&during, {"during", &plan.onCall.during}},    {&after, {"after", &plan.onCall.after}},
+        {&duties, {"duties", &plan.onCall.duties}},
+    };
+    for (const auto &[form, list] : lists) {
+        if (!form->match(title).hasMatch())
+            continue;
+        Section own = section;
+        own.sections.clear();
+        append(*list.second, bulletsOf(own), QStringLiteral("on_call/") + QLatin1String(list.first), plan);
+        break;
     }
     for (const Section &child : section.sections)
-        readShift(child, onCall);
+        readShift(child, plan);
 }
 
 } // namespace
@@ -69,18 +75,18 @@ void readLearning(const Document &document, Plan &plan)
         static const Regex criteria(QStringLiteral("when|criteria|trigger|if"), words);
         const Part part = partOf(section);
         if (part == Part::PostmortemTemplate && plan.postmortem.sections.empty()) {
-            addSections(section, plan.postmortem);
+            addSections(section, plan);
             for (const Block &block : section.blocks) {
                 if (block.kind == BlockKind::Code && plan.postmortem.sections.empty())
-                    addHeadings(block.text, plan.postmortem);
+                    addHeadings(block, plan);
             }
         }
         if (part == Part::OnCall && !isWithin(above, Part::OnCall))
-            readShift(section, plan.onCall);
+            readShift(section, plan);
         if (part == Part::Rollback && criteria.match(section.title).hasMatch())
-            plan.rollback.criteria << bulletsOf(section);
-        else if (part == Part::Rollback && !section.blocks.empty())
-            plan.rollback.steps = stepsOf(section);
+            append(plan.rollback.criteria, bulletsOf(section), QStringLiteral("rollback/criteria"), plan);
+        else if (part == Part::Rollback && !section.blocks.empty() && plan.rollback.steps.empty())
+            append(plan.rollback.steps, stepsOf(section), QStringLiteral("rollback/steps"), plan);
         return part != Part::Templates && part != Part::PostmortemTemplate && part != Part::Contents;
     });
 }

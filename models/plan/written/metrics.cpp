@@ -13,31 +13,36 @@ void readMetrics(const Document &document, Plan &plan)
             "(?:mean )?time to (detect|acknowledge|identify|investigate|mitigate|resolve|recover|restore|respond|contain|engage)\\w*"),
         QRegularExpression::CaseInsensitiveOption);
     QStringList taken;
-    const auto add = [&](const QString &id, const QString &name) {
+    const auto add = [&](const QString &id, const QString &name, int line) {
         if (taken.contains(id + name))
             return;
         taken << id + name;
         Metric metric;
         metric.id = id;
         metric.name = name.isEmpty() ? id : name;
+        QString path = QStringLiteral("metrics/") + id;
+        for (int i = 2; plan.lines.contains(path); ++i)
+            path = QStringLiteral("metrics/%1-%2").arg(id).arg(i); // as it is called once it is ready for use
+        plan.lines.insert(path, line);
         plan.metrics.push_back(metric);
     };
-    const auto addFrom = [&](const QString &head, const QString &text) {
+    const auto addFrom = [&](const QString &head, const QString &text, int line) {
         const QRegularExpressionMatch time = spelled.match(text);
         const QRegularExpressionMatch match = abbreviation.match(head);
         if (match.hasMatch())
-            add(match.captured(1), time.captured());
+            add(match.captured(1), time.captured(), line);
         else if (spelled.match(head).hasMatch())
-            add(QStringLiteral("MTT") + spelled.match(head).captured(1).left(1).toUpper(), spelled.match(head).captured());
+            add(QStringLiteral("MTT") + spelled.match(head).captured(1).left(1).toUpper(), spelled.match(head).captured(), line);
     };
     const std::function<void(const Section &)> read = [&](const Section &section) {
         static const QRegularExpression targets(QStringLiteral("target|threshold"), QRegularExpression::CaseInsensitiveOption);
         if (!targets.match(section.title).hasMatch() || plan.metrics.empty()) {
             for (const Block &block : section.blocks) {
                 for (const Item &item : block.items)
-                    addFrom(item.line.lead.isEmpty() ? item.line.text : item.line.lead + u' ' + item.line.text, item.line.text);
+                    addFrom(item.line.lead.isEmpty() ? item.line.text : item.line.lead + u' ' + item.line.text, item.line.text,
+                            item.line.number);
                 for (size_t row = 1; row < block.rows.size(); ++row)
-                    addFrom(block.rows[row].front().text, block.rows[row].front().text);
+                    addFrom(block.rows[row].front().text, block.rows[row].front().text, block.rows[row].front().line);
             }
         }
         for (const Section &child : section.sections)

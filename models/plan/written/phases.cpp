@@ -68,6 +68,14 @@ void setBand(Phase &phase, const QString &title)
     phase.endsAfter = band->until;
 }
 
+void add(Phase phase, int line, const Steps &steps, Plan &plan)
+{
+    const QString path = QStringLiteral("phases/") + phase.id;
+    plan.lines.insert(path, line);
+    append(phase.steps, steps, path + QLatin1String("/steps"), plan);
+    plan.phases.push_back(std::move(phase));
+}
+
 // "1. **Declare** severity": a workflow that is one list.
 bool addFromList(const Section &section, Plan &plan, QStringList &taken)
 {
@@ -80,11 +88,12 @@ bool addFromList(const Section &section, Plan &plan, QStringList &taken)
             phase.name = plainTitle(item.line.lead);
             phase.id = uniqueId(phase.name, taken);
             setBand(phase, item.line.text);
+            Steps steps;
             for (const Block &inner : item.blocks) {
                 for (const Item &step : inner.items)
-                    phase.steps.push_back({step.line.text, {}, {}});
+                    steps.push_back({{step.line.text, {}, {}}, step.line.number});
             }
-            plan.phases.push_back(phase);
+            add(phase, item.line.number, steps, plan);
         }
         return true;
     }
@@ -103,8 +112,7 @@ void readPhases(const Document &document, Plan &plan)
             phase.name = plainTitle(child->title);
             phase.id = uniqueId(phase.name, taken);
             setBand(phase, child->title);
-            phase.steps = stepsOf(*child);
-            plan.phases.push_back(phase);
+            add(phase, child->line, stepsOf(*child), plan);
         }
         return !phases.empty();
     };

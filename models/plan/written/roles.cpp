@@ -31,10 +31,10 @@ public:
         if (section.titleKind == TitleKind::Label
             || (partOf(section) == Part::OnCall && !plainTitle(section.title).endsWith(QLatin1String("engineer"), Qt::CaseInsensitive)))
             return;
-        Role *role = add(section.title);
+        Role *role = add(section.title, section.line);
         if (!role)
             return;
-        role->duties = dutiesOf(section);
+        append(role->duties, dutiesOf(section), dutiesPath(*role), m_plan);
         describe(section, *role);
     }
 
@@ -47,9 +47,9 @@ public:
         if (block.rows.size() < 2 || !head.match(block.rows.front().front().text).hasMatch())
             return;
         for (size_t row = 1; row < block.rows.size(); ++row) {
-            Role *role = add(block.rows[row].front().text, true);
+            Role *role = add(block.rows[row].front().text, block.rows[row].front().line, true);
             for (size_t i = 1; role && i < block.rows[row].size() && i < block.rows.front().size(); ++i)
-                fromCell(block.rows.front()[i].text, block.rows[row][i].text, *role);
+                fromCell(block.rows.front()[i].text, block.rows[row][i], *role);
         }
     }
 
@@ -62,38 +62,44 @@ public:
     }
 
 private:
-    static void fromCell(const QString &head, const QString &text, Role &role)
+    static QString dutiesPath(const Role &role) { return QStringLiteral("roles/%1/duties").arg(role.id); }
+
+    void fromCell(const QString &head, const Cell &cell, Role &role)
     {
         static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|task|does|description|taken|verantwo"),
                                   Regex::CaseInsensitiveOption);
         static const Regex ends(QStringLiteral("\\s*[;•]\\s*"));
-        if (duties.match(head).hasMatch())
-            role.duties = text.split(ends, Qt::SkipEmptyParts);
-        else if (role.takenBy.isEmpty() && !text.isEmpty())
-            role.takenBy = text;
+        if (!duties.match(head).hasMatch()) {
+            role.takenBy = role.takenBy.isEmpty() ? cell.text : role.takenBy;
+            return;
+        }
+        Bullets read;
+        for (const QString &duty : cell.text.split(ends, Qt::SkipEmptyParts))
+            read.push_back({duty, cell.line});
+        append(role.duties, read, dutiesPath(role), m_plan);
     }
 
     void fromItem(const Item &item)
     {
         if (item.line.lead.isEmpty() || item.ordered)
             return;
-        QStringList duties;
+        Bullets duties;
         for (const Block &block : item.blocks) {
             for (const Item &inner : block.items)
-                duties << inner.line.text;
+                duties.push_back({inner.line.text, inner.line.number});
         }
         fromLead(item.line, duties);
     }
 
-    void fromLead(const Line &line, const QStringList &duties)
+    void fromLead(const Line &line, const Bullets &duties)
     {
         static const Regex separator(QStringLiteral("^[\\s:–—-]+"));
         const QString after = line.text.mid(line.lead.size()).remove(separator);
-        if (line.lead.isEmpty() || (after.isEmpty() && duties.isEmpty()))
+        if (line.lead.isEmpty() || (after.isEmpty() && duties.empty()))
             return;
-        if (Role *role = add(line.lead)) {
+        if (Role *role = add(line.lead, line.number)) {
             role->purpose = after;
-            role->duties = duties;
+            append(role->duties, duties, dutiesPath(*role), m_plan);
         }
     }
 
@@ -115,7 +121,7 @@ private:
             describe(child, role);
     }
 
-    static QStringList dutiesOf(const Section &section)
+    static Bullets dutiesOf(const Section &section)
     {
         static const Regex label(QStringLiteral("dut|responsib|task|verantwo"), Regex::CaseInsensitiveOption);
         for (const Section &child : section.sections) {
@@ -125,7 +131,7 @@ private:
         return bulletsOf(section);
     }
 
-    Role *add(const QString &title, bool named = false)
+    Role *add(const QString &title, int line, bool named = false)
     {
         static const Regex abbreviation(QStringLiteral("\\(([A-Z]{2,5})\\)"));
         QString name = plainTitle(title);
@@ -139,6 +145,7 @@ private:
         role.name = name;
         role.abbrev = abbreviation.match(title).captured(1);
         role.id = uniqueId(role.abbrev.isEmpty() ? name : role.abbrev, m_taken);
+        m_plan.lines.insert(QStringLiteral("roles/") + role.id, line);
         m_plan.roles.push_back(role);
         return &m_plan.roles.back();
     }

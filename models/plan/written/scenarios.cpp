@@ -36,16 +36,19 @@ const Regex &stepLabel()
 
 void readBlocks(const Section &section, Scenario &scenario);
 
-void fill(const Section &part, Scenario &scenario)
+QString pathOf(const Scenario &scenario)
+{
+    return QStringLiteral("scenarios/") + scenario.id;
+}
+
+void fill(const Section &part, Scenario &scenario, Plan &plan)
 {
     if (symptomLabel().match(part.title).hasMatch())
-        scenario.symptoms << bulletsOf(part);
+        append(scenario.symptoms, bulletsOf(part), pathOf(scenario) + QLatin1String("/symptoms"), plan);
     else if (mitigationLabel().match(part.title).hasMatch())
-        scenario.mitigation << bulletsOf(part);
-    else if (scenario.steps.empty() || stepLabel().match(part.title).hasMatch()) {
-        for (const Step &step : stepsOf(part))
-            scenario.steps.push_back(step);
-    }
+        append(scenario.mitigation, bulletsOf(part), pathOf(scenario) + QLatin1String("/mitigation"), plan);
+    else if (scenario.steps.empty() || stepLabel().match(part.title).hasMatch())
+        append(scenario.steps, stepsOf(part), pathOf(scenario) + QLatin1String("/steps"), plan);
     readBlocks(part, scenario);
 }
 
@@ -79,17 +82,17 @@ public:
 
     void add(const Section &section)
     {
-        Scenario scenario = named(section.title);
+        Scenario scenario = named(section.title, section.line);
         readBlocks(section, scenario);
         if (section.sections.empty() || std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) {
                 return !block.items.empty() || block.rows.size() > 1;
             })) {
             Section own = section;
             own.sections.clear();
-            scenario.steps = stepsOf(own);
+            append(scenario.steps, stepsOf(own), pathOf(scenario) + QLatin1String("/steps"), m_plan);
         }
         for (const Section &child : section.sections)
-            fill(child, scenario);
+            fill(child, scenario, m_plan);
         m_plan.scenarios.push_back(scenario);
     }
 
@@ -108,20 +111,23 @@ public:
         for (size_t row = 1; column > 0 && row < table.rows.size(); ++row) {
             if (table.rows[row].size() <= column || table.rows[row].front().text.isEmpty())
                 continue;
-            Scenario scenario = named(table.rows[row].front().text);
+            Scenario scenario = named(table.rows[row].front().text, table.rows[row].front().line);
             static const Regex ends(QStringLiteral("\\s*;\\s*"));
+            Steps steps;
             for (const QString &step : table.rows[row][column].text.split(ends, Qt::SkipEmptyParts))
-                scenario.steps.push_back({step, {}, {}});
+                steps.push_back({{step, {}, {}}, table.rows[row][column].line});
+            append(scenario.steps, steps, pathOf(scenario) + QLatin1String("/steps"), m_plan);
             m_plan.scenarios.push_back(scenario);
         }
     }
 
 private:
-    Scenario named(const QString &title)
+    Scenario named(const QString &title, int line)
     {
         Scenario scenario;
         scenario.name = plainTitle(title);
         scenario.id = uniqueId(scenario.name, m_taken);
+        m_plan.lines.insert(pathOf(scenario), line);
         return scenario;
     }
 

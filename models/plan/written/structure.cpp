@@ -50,7 +50,7 @@ Step stepFrom(const Item &item)
     return step;
 }
 
-void addRows(const Section &section, std::vector<Step> &steps)
+void addRows(const Section &section, Steps &steps)
 {
     static const QRegularExpression ordinal(QStringLiteral("^\\W*\\d*\\W*$"));
     for (const Block &block : section.blocks) {
@@ -58,13 +58,22 @@ void addRows(const Section &section, std::vector<Step> &steps)
             for (const Cell &cell : block.rows[row]) {
                 if (ordinal.match(cell.text).hasMatch())
                     continue;
-                steps.push_back({cell.text, {}, {}});
+                steps.push_back({{cell.text, {}, {}}, cell.line});
                 break;
             }
         }
     }
     for (const Section &child : section.sections)
         addRows(child, steps);
+}
+
+template<class List, class Read>
+void appendTo(List &list, const Read &read, const QString &path, Plan &plan)
+{
+    for (const auto &one : read) {
+        plan.lines.insert(path + u'/' + QString::number(list.size()), one.line);
+        list.push_back(one.what);
+    }
 }
 
 } // namespace
@@ -80,33 +89,47 @@ bool isWithin(const std::vector<Part> &above, Part part)
     return std::find(above.begin(), above.end(), part) != above.end();
 }
 
-std::vector<Step> stepsOf(const Section &section)
+Steps stepsOf(const Section &section)
 {
-    std::vector<Step> steps;
+    Steps steps;
     eachItem(section, [&steps](const Item &item) {
         if (item.ordered || item.checkbox)
-            steps.push_back(stepFrom(item));
+            steps.push_back({stepFrom(item), item.line.number});
     });
     if (!steps.empty())
         return steps;
     for (const Section &child : section.sections) {
-        if (child.titleKind == TitleKind::Heading)
-            steps.push_back({plainTitle(child.title), bulletsOf(child), {}});
+        if (child.titleKind != TitleKind::Heading)
+            continue;
+        Step step{plainTitle(child.title), {}, {}};
+        for (const auto &[text, line] : bulletsOf(child))
+            step.items << text;
+        steps.push_back({step, child.line});
     }
     if (steps.size() > 1)
         return steps;
     steps.clear();
-    eachItem(section, [&steps](const Item &item) { steps.push_back(stepFrom(item)); });
+    eachItem(section, [&steps](const Item &item) { steps.push_back({stepFrom(item), item.line.number}); });
     if (steps.empty())
         addRows(section, steps);
     return steps;
 }
 
-QStringList bulletsOf(const Section &section)
+Bullets bulletsOf(const Section &section)
 {
-    QStringList bullets;
-    eachItem(section, [&bullets](const Item &item) { bullets << item.line.text; });
+    Bullets bullets;
+    eachItem(section, [&bullets](const Item &item) { bullets.push_back({item.line.text, item.line.number}); });
     return bullets;
+}
+
+void append(QStringList &list, const Bullets &read, const QString &path, Plan &plan)
+{
+    appendTo(list, read, path, plan);
+}
+
+void append(std::vector<Step> &list, const Steps &read, const QString &path, Plan &plan)
+{
+    appendTo(list, read, path, plan);
 }
 
 QString uniqueId(const QString &name, QStringList &taken)

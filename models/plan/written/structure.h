@@ -21,10 +21,23 @@ using Visit = std::function<bool(const Section &section, const std::vector<Part>
 void visitSections(const Section &root, const Visit &visit);
 [[nodiscard]] bool isWithin(const std::vector<Part> &above, Part part);
 
+template<class T>
+struct Lined
+{
+    T what;
+    int line = 0;
+};
+using Bullets = std::vector<Lined<QString>>;
+using Steps = std::vector<Lined<Step>>;
+
 // What a person would tick in a section: numbered or boxed items, else the titles of steps, else bullets, else a table's rows.
-[[nodiscard]] std::vector<Step> stepsOf(const Section &section);
-[[nodiscard]] QStringList bulletsOf(const Section &section); // the top items of its lists, and of its label sections'
-[[nodiscard]] bool isSeat(const QString &name);              // what a person or a team is called: "Incident Commander", "CTO"
+[[nodiscard]] Steps stepsOf(const Section &section);
+[[nodiscard]] Bullets bulletsOf(const Section &section); // the top items of its lists, and of its label sections'
+
+// A list of the plan with what was read added to it, and where that was read noted under its path ("roles/ic/duties").
+void append(QStringList &list, const Bullets &read, const QString &path, Plan &plan);
+void append(std::vector<Step> &list, const Steps &read, const QString &path, Plan &plan);
+[[nodiscard]] bool isSeat(const QString &name); // what a person or a team is called: "Incident Commander", "CTO"
 [[nodiscard]] QString uniqueId(const QString &name, QStringList &taken);
 
 } // namespace qd::plan::written

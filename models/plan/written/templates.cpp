@@ -45,7 +45,7 @@ public:
         if (part == Part::Contents || part == Part::Scenarios)
             return;
         if (part == Part::PostmortemTemplate || (part == Part::Templates && isDocument(section))) {
-            add(section, documentText(section));
+            addNamed(plainTitle(section.title), documentText(section), section.line);
             return;
         }
         const bool here = inTemplates || part == Part::Templates;
@@ -59,7 +59,7 @@ public:
                 continue;
             const bool named = here || (namesMessage(m_name) && looksFilledIn(body));
             if (named && (block.kind == BlockKind::Code ? true : here) && !isCommand(body))
-                addNamed(m_name, body);
+                addNamed(m_name, body, block.line);
         }
         for (const Section &child : section.sections)
             this->section(child, here);
@@ -71,9 +71,9 @@ private:
     {
         for (const Block &block : item.blocks) {
             if (block.kind == BlockKind::Code && namesMessage(item.line.text) && looksFilledIn(block.text))
-                addNamed(item.line.lead.isEmpty() ? item.line.text : item.line.lead, block.text);
+                addNamed(item.line.lead.isEmpty() ? item.line.text : item.line.lead, block.text, item.line.number);
             if (partOfTitle(item.line.lead) == Part::PostmortemTemplate && block.kind == BlockKind::List) {
-                addNamed(item.line.lead, itemText(block, 0));
+                addNamed(item.line.lead, itemText(block, 0), item.line.number);
                 break;
             }
             for (const Item &inner : block.items)
@@ -120,14 +120,13 @@ private:
         return text;
     }
 
-    void add(const Section &section, const QString &body) { addNamed(plainTitle(section.title), body); }
-
-    void addNamed(const QString &title, const QString &body)
+    void addNamed(const QString &title, const QString &body, int line)
     {
         Template made;
         made.name = plainTitle(title);
         made.body = body.trimmed().isEmpty() ? made.name : body.trimmed();
         made.id = uniqueId(made.name, m_taken);
+        m_plan.lines.insert(QStringLiteral("templates/") + made.id, line);
         m_plan.templates.push_back(made);
     }
 

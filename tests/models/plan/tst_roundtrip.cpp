@@ -87,6 +87,7 @@ Plan everything() // every field says something, and texts hold what YAML finds 
     plan.notes = {{"Culture", {"blameless"}}};
     plan.conflicts = {{"P0 response", {50, 61}}, {"in words", {}}};
     plan.unread = {{120, "Within a moon"}};
+    plan.lines = {{"roles/ic", 31}, {"roles/ic/duties/0", 33}, {"metrics/MTTA", 90}};
     return plan;
 }
 

@@ -122,6 +122,56 @@ private slots:
         QVERIFY2(reading.problems.empty(), reading.problems.empty() ? "" : qPrintable(reading.problems.front().text()));
     }
 
+    void everyPartSaysWhereItWasRead_data() { isReadAsACarefulReaderDoes_data(); }
+    void everyPartSaysWhereItWasRead()
+    {
+        QFETCH(QString, path);
+        const QByteArray document = content(path);
+        const Result<plan::Plan> plan = plan::readWrittenPlan(document, QStringLiteral("plan"));
+        QStringList wanted;
+        const auto want = [&wanted](const QString &one, qsizetype under = 0, const char *list = "") {
+            wanted << one;
+            for (qsizetype i = 0; i < under; ++i)
+                wanted << QStringLiteral("%1/%2/%3").arg(one, QLatin1String(list)).arg(i);
+        };
+        for (const plan::Role &role : plan->roles)
+            want("roles/" + role.id, role.duties.size(), "duties");
+        for (const plan::Phase &phase : plan->phases)
+            want("phases/" + phase.id, static_cast<qsizetype>(phase.steps.size()), "steps");
+        for (const plan::EscalationStep &step : plan->escalation)
+            want("escalation/" + step.id);
+        for (const plan::Template &text : plan->templates)
+            want("templates/" + text.id);
+        for (const plan::Scenario &scenario : plan->scenarios)
+            want("scenarios/" + scenario.id, static_cast<qsizetype>(scenario.steps.size()), "steps");
+        for (const plan::Metric &metric : plan::readyForUse(*plan).value_or(*plan).metrics)
+            want("metrics/" + metric.id);
+        for (const QString &one : std::as_const(wanted))
+            QVERIFY2(plan->lines.contains(one), qPrintable(one));
+        const qsizetype last = document.count('\n') + 1;
+        QVERIFY(std::all_of(plan->lines.begin(), plan->lines.end(), [last](int line) { return line > 0 && line <= last; }));
+    }
+
+    void theLinesAreThoseOfTheDocument()
+    {
+        const Result<plan::Plan> plan = plan::readWrittenPlan("# Plan\n\n## Roles\n\n### Incident Commander (IC)\n\n- Decides\n- Speaks\n\n"
+                                                              "## Process\n\n### Phase 1: Detection\n\n1. Look\n\n"
+                                                              "### Phase 2: Recovery\n\n1. Mend\n2. Watch\n\n"
+                                                              "## Escalation\n\n```\nOn-call engineer\n  ↓\nDirector\n```\n",
+                                                              QStringLiteral("plan"));
+        const QMap<QString, int> expected{{"roles/ic", 5},
+                                          {"roles/ic/duties/0", 7},
+                                          {"roles/ic/duties/1", 8},
+                                          {"phases/detection", 12},
+                                          {"phases/detection/steps/0", 14},
+                                          {"phases/recovery", 16},
+                                          {"phases/recovery/steps/0", 18},
+                                          {"phases/recovery/steps/1", 19},
+                                          {"escalation/on-call-engineer", 24},
+                                          {"escalation/director", 26}};
+        QCOMPARE(plan->lines, expected);
+    }
+
     void aDocumentWithoutSeveritiesIsNoPlan()
     {
         const Result<plan::Plan> plan = plan::readWrittenPlan("# Lunch\n\nAt noon, within 30 minutes.\n", QStringLiteral("lunch"));
