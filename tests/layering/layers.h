@@ -20,13 +20,14 @@ inline constexpr Layer layers[] = {
     {"models/plan", "core plan", "Core"},
     {"models/clocks", "core plan clocks", "Core"},
     {"models/settings", "core settings", "Core"},
+    {"models/oncall", "core oncall", "Core"},
     {"models/journal", "core journal", "Core Sql"},
     {"models/hub", "core journal hub", "Core Sql"},
     {"models/review", "core plan clocks review", "Core"},
     {"models/exchange", "core plan clocks review exchange", "Core Network Gui"},
-    {"models/items", "core plan clocks review items", "Core"},
-    {"models/session", "core plan clocks settings journal hub review exchange items session", "Core"},
-    {"ui", "core plan clocks settings review items session", "Core Gui Widgets Charts Svg Test"},
+    {"models/items", "core plan clocks review oncall items", "Core"},
+    {"models/session", "core plan clocks settings oncall journal hub review exchange items session", "Core"},
+    {"ui", "core plan clocks settings oncall review items session", "Core Gui Widgets Charts Svg Test"},
 };
 
 // The module of a Qt class by its header's name; only the modules that some layer must not use need to be told apart from Core.
