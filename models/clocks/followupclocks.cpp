@@ -106,7 +106,7 @@ Ending publication(const Incident &incident)
 
 void addPostmortem(const Course &course, std::vector<Countdown> &all)
 {
-    if (!course.resolvedAt || !course.severity || course.severity->postmortemRequired == false)
+    if (!course.resolvedAt || !course.severity || course.severity->postmortemRequired.value_or(plan::Need::Yes) != plan::Need::Yes)
         return;
     const plan::MaybeTarget &meeting = course.severity->postmortemWithin;
     const plan::MaybeTarget &document = course.severity->postmortemDocumentWithin ? course.severity->postmortemDocumentWithin : meeting;

@@ -43,11 +43,14 @@ void readValue(Source &source, const Item &item, bool &value)
         complainOf(source, item, *text, QStringLiteral("is neither true nor false"));
 }
 
-void readValue(Source &source, const Item &item, std::optional<bool> &value)
+void readValue(Source &source, const Item &item, std::optional<Need> &value)
 {
-    bool read = false;
-    readValue(source, item, read);
-    value = read;
+    const std::optional<QString> text = source.text(item);
+    if (!text)
+        return;
+    value = needFromText(*text);
+    if (!value)
+        complainOf(source, item, *text, QStringLiteral("is neither true, false nor optional"));
 }
 
 void readValue(Source &source, const Item &item, int &value)

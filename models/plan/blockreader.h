@@ -9,7 +9,7 @@ namespace qd::plan {
 void readValue(Source &source, const Item &item, QString &value);
 void readValue(Source &source, const Item &item, QByteArray &value);
 void readValue(Source &source, const Item &item, bool &value);
-void readValue(Source &source, const Item &item, std::optional<bool> &value);
+void readValue(Source &source, const Item &item, std::optional<Need> &value);
 void readValue(Source &source, const Item &item, int &value);
 void readValue(Source &source, const Item &item, double &value); // a share: 80% or 0.8
 void readValue(Source &source, const Item &item, Duration &value);

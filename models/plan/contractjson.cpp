@@ -104,7 +104,10 @@ QJsonArray escalationRows(const Plan &plan)
 QJsonArray conflictRows(const Plan &plan)
 {
     QJsonArray rows = array(plan.conflicts, [](const Conflict &item) {
-        return object({{"what", item.what}, {"lines", numbers(item.lines)}});
+        return object({{"what", item.what},
+                       {"path", item.path},
+                       {"values", QJsonArray::fromStringList(item.values)},
+                       {"lines", numbers(item.lines)}});
     });
     for (const Severity &severity : plan.severities) {
         for (const QString &conflict : severity.conflicts)

@@ -91,8 +91,10 @@ QString postmortemOf(const Severity &severity)
     const QString when = target(severity.postmortemWithin);
     if (!severity.postmortemRequired)
         return when.isEmpty() ? when : QStringLiteral("within ") + when;
-    if (!*severity.postmortemRequired)
+    if (severity.postmortemRequired == Need::No)
         return QStringLiteral("not required");
+    if (severity.postmortemRequired == Need::Optional)
+        return when.isEmpty() ? QStringLiteral("optional") : QStringLiteral("optional, within ") + when;
     return when.isEmpty() ? QStringLiteral("required") : QStringLiteral("required within ") + when;
 }
 

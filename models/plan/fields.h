@@ -128,7 +128,7 @@ void fields(auto &v, Is<Note> auto &s)
 }
 void fields(auto &v, Is<Conflict> auto &s)
 {
-    v.required("what", s.what).field("lines", s.lines);
+    v.required("what", s.what).field("path", s.path).field("values", s.values).field("lines", s.lines);
 }
 void fields(auto &v, Is<Unread> auto &s)
 {

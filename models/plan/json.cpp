@@ -25,6 +25,10 @@ QJsonValue write(Duration value)
 {
     return toSeconds(value);
 }
+QJsonValue write(Need value)
+{
+    return value == Need::Optional ? QJsonValue(needText(value)) : QJsonValue(value == Need::Yes);
+}
 QJsonValue write(Origin value)
 {
     return originText(value);
@@ -177,10 +181,12 @@ void read(const QJsonValue &json, QMap<QString, int> &value)
         value.insert(it.key(), it.value().toInt());
 }
 
-void read(const QJsonValue &json, std::optional<bool> &value)
+void read(const QJsonValue &json, std::optional<Need> &value)
 {
     if (json.isBool())
-        value = json.toBool();
+        value = json.toBool() ? Need::Yes : Need::No;
+    else if (const std::optional<Need> need = needFromText(json.toString()))
+        value = need;
 }
 
 void read(const QJsonValue &json, std::optional<Duration> &value)

@@ -7,6 +7,8 @@
 
 namespace qd::plan {
 
+enum class Need { No, Optional, Yes }; // Optional: it may be written; nobody waits for it
+
 struct Section // of the post-mortem
 {
     QString id; // the title in lower case with hyphens

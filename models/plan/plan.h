@@ -27,7 +27,7 @@ struct Severity
     QString coverage;         // "24/7", "business hours"
     MaybeTarget respondWithin;
     MaybeTarget resolveWithin;
-    std::optional<bool> postmortemRequired;
+    std::optional<Need> postmortemRequired;
     MaybeTarget postmortemWithin; // the meeting, and the document where nothing else is said
     MaybeTarget postmortemDocumentWithin;
     std::vector<QString> conflicts; // where the source says two things: what was taken and what was not
@@ -52,8 +52,10 @@ struct Note // a named list of things the plan says that are neither rule nor st
 
 struct Conflict // two statements about one fact
 {
-    QString what;
-    std::vector<int> lines;
+    QString what;           // in a sentence
+    QString path;           // of the fact: "severities/P0/respond_within"; empty: no single fact
+    QStringList values;     // what each statement says, as the plan format writes it; the first is the one that was taken
+    std::vector<int> lines; // of the statements, in the same order
     bool operator==(const Conflict &) const = default;
 };
 

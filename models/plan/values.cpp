@@ -165,6 +165,21 @@ bool readHours(const QString &text, Calendar &calendar)
     return true;
 }
 
+QString needText(Need need)
+{
+    return need == Need::Yes ? QStringLiteral("true") : need == Need::Optional ? QStringLiteral("optional") : QStringLiteral("false");
+}
+
+std::optional<Need> needFromText(const QString &text)
+{
+    const QString word = text.toLower();
+    for (const Need need : {Need::No, Need::Optional, Need::Yes}) {
+        if (word == needText(need))
+            return need;
+    }
+    return word == QLatin1String("yes") ? std::optional(Need::Yes) : word == QLatin1String("no") ? std::optional(Need::No) : std::nullopt;
+}
+
 QString originText(Origin origin)
 {
     return origin == Origin::Started ? QStringLiteral("started") : QStringLiteral("detected");

@@ -18,6 +18,9 @@ namespace qd::plan {
 [[nodiscard]] QString hoursText(const Calendar &calendar); // "09:00-17:00"
 [[nodiscard]] bool readHours(const QString &text, Calendar &calendar);
 
+[[nodiscard]] QString needText(Need need); // "true", "optional", "false"
+[[nodiscard]] std::optional<Need> needFromText(const QString &text);
+
 [[nodiscard]] QString originText(Origin origin);
 [[nodiscard]] std::optional<Origin> originFromText(const QString &text);
 

@@ -100,6 +100,7 @@ private:
     void write(double value) { emitPlain(m_out, QString::number(value * 100, 'g', 12) + QLatin1Char('%')); }
     void write(Duration value) { emitPlain(m_out, writeDuration(value)); }
     void write(const Target &value) { emitPlain(m_out, writeTarget(value)); }
+    void write(Need value) { emitPlain(m_out, needText(value)); }
     void write(Origin value) { emitPlain(m_out, originText(value)); }
     void write(const QDate &value) { emitPlain(m_out, value.toString(Qt::ISODate)); }
     void write(const Calendar &value);
@@ -154,7 +155,7 @@ void YamlWriter::write(const Step &value)
 
 void YamlWriter::write(const Conflict &value)
 {
-    if (value.lines.empty())
+    if (value.lines.empty() && value.path.isEmpty() && value.values.isEmpty())
         write(value.what);
     else
         block(value);

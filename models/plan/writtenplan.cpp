@@ -3,8 +3,6 @@
 #include "models/plan/written/severityfacts.h"
 #include "models/plan/written/structure.h"
 
-#include <QRegularExpression>
-
 namespace qd::plan {
 namespace {
 
@@ -19,13 +17,22 @@ QString titleOf(const Document &document, const QString &name)
     return name;
 }
 
-// A severity needs a name to be spoken of; its id is one.
+// The id of a severity is one word, wherever the plan speaks of it.
 void nameSeverities(Plan &plan)
 {
-    for (Severity &severity : plan.severities) {
-        static const QRegularExpression blank(QStringLiteral("\\s+"));
-        QString id = severity.id;
-        severity.id = id.replace(blank, QStringLiteral("-"));
+    for (Severity &severity : plan.severities)
+        severity.id = severityId(severity.id);
+    for (Audience &audience : plan.audiences) {
+        for (Cadence &cadence : audience.cadences)
+            cadence.severity = severityId(cadence.severity);
+    }
+    for (EscalationStep &step : plan.escalation) {
+        for (QString &id : step.severities)
+            id = severityId(id);
+    }
+    for (Metric &metric : plan.metrics) {
+        for (MetricTarget &target : metric.targets)
+            target.severity = severityId(target.severity);
     }
 }
 

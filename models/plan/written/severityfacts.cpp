@@ -207,8 +207,8 @@ private:
             !isOpen && !isDenied && (demanded.match(statement.text).hasMatch() || (forAll.match(said).hasMatch() && !statement.fromTitle));
         for (const QString &id : statement.severities) {
             Severity &severity = *find(id);
-            if ((isDenied || isDemanded) && !severity.postmortemRequired) {
-                severity.postmortemRequired = isDemanded;
+            if ((isOpen || isDenied || isDemanded) && !severity.postmortemRequired) {
+                severity.postmortemRequired = isDemanded ? Need::Yes : isDenied ? Need::No : Need::Optional;
                 severity.lines.insert(QStringLiteral("postmortem_required"), statement.line);
             }
         }
@@ -249,12 +249,18 @@ private:
         const auto before = m_sources.constFind(key);
         const bool better = before == m_sources.constEnd() || (before->atOnce && !source.atOnce);
         if (before != m_sources.constEnd() && before->value != source.value && before->line != source.line) {
+            Source first = *before;
+            Source second = source;
+            if (better)
+                std::swap(first, second);
             m_plan.conflicts.push_back({QStringLiteral("%1 %2: %3 (line %4), %5 (line %6)")
-                                            .arg(id, QLatin1String(keyOf(topic)), spokenTarget(before->value))
-                                            .arg(before->line)
-                                            .arg(spokenTarget(source.value))
-                                            .arg(source.line),
-                                        {before->line, source.line}});
+                                            .arg(id, QLatin1String(keyOf(topic)), spokenTarget(first.value))
+                                            .arg(first.line)
+                                            .arg(spokenTarget(second.value))
+                                            .arg(second.line),
+                                        pathOf(id, topic, audience),
+                                        {writeTarget(first.value), writeTarget(second.value)},
+                                        {first.line, second.line}});
         }
         if (!better)
             return;
@@ -304,6 +310,17 @@ private:
     Severity *find(const QString &id)
     {
         return &*std::find_if(m_plan.severities.begin(), m_plan.severities.end(), [&id](const Severity &one) { return one.id == id; });
+    }
+
+    // As the plan format is laid out; a severity's id as it will stand in the plan.
+    static QString pathOf(const QString &severity, Topic topic, const QString &audience)
+    {
+        const QString id = severityId(severity);
+        if (topic != Topic::Update)
+            return QStringLiteral("severities/%1/%2")
+                .arg(id, QLatin1String(topic == Topic::Acknowledge ? keyOf(Topic::Respond) : keyOf(topic)));
+        return QStringLiteral("audiences/%1/cadence/%2/%3")
+            .arg(audience.section(u'/', 0, 0), id, audience.contains(u'/') ? QStringLiteral("first_within") : QStringLiteral("every"));
     }
 
     static QString sourceKey(const QString &id, Topic topic, const QString &audience)

@@ -184,6 +184,12 @@ QStringList severitiesIn(const QString &text, const std::vector<SeverityName> &k
     return found;
 }
 
+QString severityId(const QString &asWritten)
+{
+    static const Regex blank(QStringLiteral("\\s+"));
+    return QString(asWritten).replace(blank, QStringLiteral("-"));
+}
+
 bool countsUpwards(const std::vector<SeverityName> &known, const QStringList &names)
 {
     int sum = 0; // of the pairs whose words agree with their numbers, less those that do not

@@ -33,6 +33,9 @@ struct SeverityName
 // The severities that a text mentions, of those known: "P0/P1", "SEV-1 and SEV-2", "P0-P3" (all between), "P1 and above", "P2+".
 [[nodiscard]] QStringList severitiesIn(const QString &text, const std::vector<SeverityName> &known);
 
+// As a plan names it, in one word: "Level 4" is "Level-4".
+[[nodiscard]] QString severityId(const QString &asWritten);
+
 // Of two, the more severe has the lower number; not where the words say otherwise ("Level 4 - Critical").
 [[nodiscard]] bool countsUpwards(const std::vector<SeverityName> &known, const QStringList &names);
 

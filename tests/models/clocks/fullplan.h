@@ -24,7 +24,7 @@ inline plan::Plan fullPlan()
     plan.severities[0].postmortemWithin = Duration(48h);
     plan.severities[0].postmortemDocumentWithin = plan::WorkingTime{5, 0};
     plan.severities[1].postmortemWithin = plan::WorkingTime{3, 0};
-    plan.severities[2].postmortemRequired = false;
+    plan.severities[2].postmortemRequired = plan::Need::No;
 
     plan::Audience responders;
     responders.id = QStringLiteral("responders");

@@ -13,13 +13,15 @@ plan::Plan followUp()
     plan.id = QStringLiteral("test");
     plan.zone = "Europe/Berlin";
     plan.stabilityWatch = Duration(30min);
-    plan.severities = {severity("P0", {}, {}), severity("P1", {}, {}), severity("P2", {}, {})};
-    plan.severities[0].postmortemRequired = true;
+    plan.severities = {severity("P0", {}, {}), severity("P1", {}, {}), severity("P2", {}, {}), severity("P3", {}, {})};
+    plan.severities[0].postmortemRequired = plan::Need::Yes;
     plan.severities[0].postmortemWithin = Duration(48h);
     plan.severities[0].postmortemDocumentWithin = plan::WorkingTime{3, 0};
     plan.severities[1].postmortemWithin = QStringLiteral("in the next review");
-    plan.severities[2].postmortemRequired = false;
+    plan.severities[2].postmortemRequired = plan::Need::No;
     plan.severities[2].postmortemWithin = Duration(48h);
+    plan.severities[3].postmortemRequired = plan::Need::Optional;
+    plan.severities[3].postmortemWithin = Duration(48h);
     return plan;
 }
 
@@ -130,12 +132,13 @@ private slots:
         TOLD(story.text("postmortem-document", "12:00"), "running, in words in the next review");
     }
 
-    void noPostmortemWhereThePlanAsksForNone()
+    void noPostmortemIsWaitedForWhereThePlanAsksForNoneOrLeavesItOpen()
     {
-        ClockStory story(followUp());
-        story.tell(R"(10:00 Dana declare P2 Search is slow
-                      11:00 Dana status resolved)");
-        TOLD(story.ids("12:00"), "");
+        for (const char *severity : {"P2", "P3"}) {
+            ClockStory story(followUp());
+            story.tell((QByteArray("10:00 Dana declare ") + severity + " Search is slow\n11:00 Dana status resolved").constData());
+            TOLD(story.ids("12:00"), "");
+        }
     }
 
     void anActionItemIsDueAtTheEndOfItsDay()

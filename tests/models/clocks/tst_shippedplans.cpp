@@ -87,7 +87,7 @@ private:
         for (const QString &kind : openKinds(story.all("11:00")))
             QVERIFY2(kind.startsWith(QLatin1String("postmortem")), qPrintable(kind));
         QCOMPARE(openKinds(story.all("11:00")).contains(QStringLiteral("postmortem")),
-                 severity.postmortemRequired != false && severity.postmortemWithin);
+                 severity.postmortemRequired.value_or(plan::Need::Yes) == plan::Need::Yes && severity.postmortemWithin);
         story.does("12:00", MovePostmortem{QStringLiteral("final")});
         sound(story, "2026-12-31 12:00");
         QVERIFY(openKinds(story.all("2026-12-31 12:00")).empty());

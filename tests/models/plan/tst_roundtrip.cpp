@@ -40,12 +40,12 @@ Plan everything() // every field says something, and texts hold what YAML finds 
                         "24/7",
                         Target(Duration(0)),
                         Target(WorkingTime{1, 4}),
-                        true,
+                        Need::Yes,
                         Target(Duration(48h)),
                         Target(QStringLiteral("next sprint")),
                         {"one: two"},
                         {{"id", 12}, {"name", 13}}},
-                       {"P1", "High", "", {}, {}, {}, "", Target(WorkingTime{3, 0}), Target(WorkingTime{0, 1}), false, {}, {}, {}, {}}};
+                       {"P1", "High", "", {}, {}, {}, "", Target(WorkingTime{3, 0}), Target(WorkingTime{0, 1}), Need::No, {}, {}, {}, {}}};
     plan.audiences = {{"status-page",
                        "Status page",
                        "https://example.org/#s",
@@ -85,7 +85,7 @@ Plan everything() // every field says something, and texts hold what YAML finds 
     plan.metrics = {{"MTTA", "Mean time to acknowledge", "x", "detected", "acknowledged", {{"P0", 5min}, {"P1", 15min}}}};
     plan.links = {{"Monitoring", "Grafana", "https://grafana"}};
     plan.notes = {{"Culture", {"blameless"}}};
-    plan.conflicts = {{"P0 response", {50, 61}}, {"in words", {}}};
+    plan.conflicts = {{"P0 response", "severities/P0/respond_within", {"0m", "5m"}, {50, 61}}, {"in words", {}, {}, {}}};
     plan.unread = {{120, "Within a moon"}};
     plan.lines = {{"roles/ic", 31}, {"roles/ic/duties/0", 33}, {"metrics/MTTA", 90}};
     return plan;

@@ -136,8 +136,7 @@ private slots:
               {"templates +|updatetemplateidentified", "templates +|updatetemplatemonitoring", "templates +|updatetemplateresolved"}},
              {"\"SEV1 only\" is a condition in the label, a severity in the plan", {"escalation -|ceo", "escalation +SEV1|ceo"}}});
         row("rose", "004",
-            {{"\"optional\" is neither yes nor no: the plan does not say", {"P2.postmortem_required: optional | -"}},
-             {"the document says two things: the stricter was taken",
+            {{"the document says two things: the stricter was taken",
               {"P2.update_every: words:asneeded | 7200", "P3.update_every: words:noneneeded | words:asneeded"}},
              {"MTTR stands for two metrics: the second has an id of its own", {"metrics -|mttr", "metrics +|mttrrecovery"}}});
     }
