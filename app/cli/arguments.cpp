@@ -55,9 +55,13 @@ private:
     // The command is named by the first word, or the first two.
     std::optional<Error> name()
     {
-        if (m_arguments.command)
-            return std::nullopt;
         const QString said = m_plain.join(QLatin1Char(' '));
+        if (m_arguments.command) {
+            const CommandRow *longer = m_plain.size() == 2 && m_nameLength == 1 ? findCommand(said) : nullptr; // "oncall add" is not "oncall"
+            m_nameLength = longer ? 2 : m_nameLength;
+            m_arguments.command = longer ? longer : m_arguments.command;
+            return std::nullopt;
+        }
         if (isForLater(said)) {
             return Error{
                 ErrorCode::Usage, QStringLiteral("'%1' is not in this version; 'quarterdeck-cli --help' lists what is").arg(said), {}};

@@ -15,7 +15,7 @@ const std::vector<NamedGroup> &commandGroups()
 {
     static const std::vector<NamedGroup> groups{
         {"Plans", &planCommands},           {"Incidents", &incidentCommands},  {"The timeline", &entryCommands},
-        {"People and work", &workCommands}, {"Clocks", &clockCommands},        {"Updates", &updateCommands},
+        {"People and work", &workCommands}, {"On call", &onCallCommands}, {"Clocks", &clockCommands},        {"Updates", &updateCommands},
         {"Post-mortems", &reviewCommands},  {"In and out", &exchangeCommands}, {"The database", &storageCommands},
     };
     return groups;

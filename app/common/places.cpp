@@ -34,6 +34,11 @@ QString planFolder()
     return QDir().absoluteFilePath(set.isEmpty() ? inDataFolder("plans") : set);
 }
 
+QString feedFolder()
+{
+    return inDataFolder("oncall");
+}
+
 QString settingsFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/quarterdeck/window.ini");

@@ -15,6 +15,8 @@ void makeDataFolder(); // the one that the default database is in; a folder that
 // What a person has chosen for the window: quarterdeck/window.ini in the XDG configuration folder. It may not exist yet.
 [[nodiscard]] QString settingsFile();
 
+[[nodiscard]] QString feedFolder(); // of the calendars that were fetched: quarterdeck/oncall in the XDG data folder. It may not exist yet.
+
 [[nodiscard]] QString loginName(); // never empty
 
 } // namespace qd::places

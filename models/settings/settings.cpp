@@ -1,5 +1,7 @@
 #include "models/settings/settings.h"
 
+#include <QFile>
+
 namespace qd {
 namespace {
 
@@ -34,6 +36,7 @@ const std::vector<SettingRow> &settingTable()
         {Key::AuthorName, "person/name", Scope::Person, QString()},          // empty: the login name
         {Key::LastPlan, "declare/plan", Scope::Person, QStringLiteral("default")},
         {Key::Notices, "notices/changed", Scope::Person, QStringList()}, // "near=off", "ask=mine": what differs (NoticeChoices)
+        {Key::OnCall, "oncall/sources", Scope::Person, QStringList()},   // "primary https://…", "any /home/…" (oncall::toText)
         {Key::Perspective, "window/perspective", Scope::Window, QStringLiteral("command")},
         {Key::Layout, "window/layout", Scope::Window, QByteArray()},
         {Key::Geometry, "window/geometry", Scope::Window, QByteArray()},
@@ -85,6 +88,7 @@ void Settings::set(Key key, const QVariant &value)
 void Settings::flush()
 {
     m_file.sync();
+    QFile::setPermissions(m_file.fileName(), QFile::ReadOwner | QFile::WriteOwner);
 }
 
 } // namespace qd

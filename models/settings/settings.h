@@ -1,6 +1,6 @@
 #pragma once
 // What a person has chosen: one table of keys with their defaults, one table of migrations. Only what differs from a default is stored.
-// No secret is ever kept here.
+// No password is ever kept here. The address of a calendar may hold a key: the file is its owner's alone.
 
 #include <QByteArray>
 #include <QSettings>
@@ -22,6 +22,7 @@ enum class Key {
     AuthorName,
     LastPlan,
     Notices,
+    OnCall,
     ScribeDraft
 };
 

@@ -40,6 +40,7 @@ public:
     {
         m_environment = QProcessEnvironment::systemEnvironment();
         m_environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+        m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
         m_environment.remove(QStringLiteral("QUARTERDECK_DB"));
         m_environment.remove(QStringLiteral("QUARTERDECK_PLANS"));
     }

@@ -44,6 +44,8 @@ private slots:
                                     "update INCIDENT AUDIENCE",
                                     "escalate INCIDENT STEP",
                                     "clocks INCIDENT",
+                                    "oncall [--at TIME]",
+                                    "oncall add FILE-or-URL",
                                     "action INCIDENT TEXT",
                                     "actions [--open] [--overdue]",
                                     "sitrep INCIDENT",

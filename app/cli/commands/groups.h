@@ -10,6 +10,7 @@ extern const CommandGroup incidentCommands;
 extern const CommandGroup entryCommands;
 extern const CommandGroup workCommands;
 extern const CommandGroup clockCommands;
+extern const CommandGroup onCallCommands;
 extern const CommandGroup updateCommands;
 extern const CommandGroup reviewCommands;
 extern const CommandGroup exchangeCommands;
