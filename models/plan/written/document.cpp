@@ -1,6 +1,7 @@
 #include "models/plan/written/document.h"
 
 #include "models/plan/written/encoding.h"
+#include "models/plan/written/fences.h"
 #include "models/plan/written/htmltable.h"
 
 #include <QRegularExpression>
@@ -255,16 +256,18 @@ void blankFrontMatter(QString &text)
         text.replace(0, match.capturedLength(), QString(match.captured().count(u'\n'), u'\n'));
 }
 
-// The first heading of the highest level is the document's title, when it is the only one.
+// The first heading of the highest level is the document's title, when it is the only one or speaks of the whole.
 void markTitle(Section &root)
 {
+    static const QRegularExpression whole(QStringLiteral("incident response|runbook|playbook|response plan|handbook|incident management"),
+                                          QRegularExpression::CaseInsensitiveOption);
     Section *title = nullptr;
     for (Section &section : root.sections) {
         if (section.titleKind != TitleKind::Heading || section.level > 1)
             continue;
-        if (title)
+        if (title && !(title == &root.sections.front() && whole.match(title->title).hasMatch()))
             return;
-        title = &section;
+        title = title ? title : &section;
     }
     if (title)
         title->isTitle = true;
@@ -279,6 +282,7 @@ Result<Document> readDocument(const QByteArray &bytes)
                        QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
     Characters characters = readCharacters(bytes);
     blankFrontMatter(characters.text);
+    widenFences(characters.text);
     Document document;
     document.mended = characters.mended;
     document.lines = static_cast<int>(characters.text.count(u'\n')) + 1;

@@ -1,4 +1,5 @@
 // Who is called next: arrows in a fence or a sentence, numbered lists, levels with time bands, tables, and what a severity itself says.
+#include "models/plan/written/escalationpath.h"
 #include "models/plan/written/structure.h"
 #include "models/plan/written/targets.h"
 
@@ -10,43 +11,33 @@ namespace {
 using Regex = QRegularExpression;
 constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption;
 
-const QString &arrows()
+const Regex &levelForm()
 {
-    static const QString pattern = QStringLiteral("(?:->|=>|-->|→|⇒|➔|➜|↓|⬇|▼|(?<=\\s)>(?=\\s))");
-    return pattern;
+    static const Regex form(QStringLiteral("^\\W*(?:level|tier|l|stufe|niveau|step)\\s*(\\d+)\\b"), words);
+    return form;
 }
 
-QString personFrom(QString text)
+// "Page the owner of the service", "Unable to resolve".
+bool isTask(const QString &who)
 {
-    static const Regex prefix(
-        QStringLiteral("^[^\\p{L}\\p{N}@#`]*(?:(?:level|tier|l|step|stufe|niveau)\\s*\\d+\\s*[:.)–—-]+\\s*|\\d+[.)]\\s*)?"), words);
-    static const Regex aside(QStringLiteral("\\s*[(\\[][^)\\]]*[)\\]]\\s*$|\\s*[(\\[].*$"));
-    static const Regex ends(QStringLiteral("^[\\s:;,.–—|+-]+|[\\s:;,.–—|+-]+$"));
-    text.remove(prefix).remove(aside).remove(ends);
-    return text.simplified();
+    static const Regex verb(
+        QStringLiteral("^(?:open|page|notify|contact|escalate|detect|if|close|check|alert|inform|send|post|call|acknowledge|"
+                       "assess|attempt|try|create|start|declare|assign|update|review|unable|engineer (?:can|is)|for|any|"
+                       "no|all|wait|document|provide|gather|follow|use|join|investigate|confirm|verify)\\b"),
+        words);
+    return who.count(u' ') > 7 || verb.match(who).hasMatch();
 }
 
-// "(If not resolved in 30 min)", "after 15 min unresolved", "first responder".
-struct When
+bool isCalled(const QString &who)
 {
-    std::optional<Duration> after;
-    QString condition;
-};
+    return isSeat(who) && !isTask(who);
+}
 
-When whenFrom(const QString &text)
+bool tellsWhenOnly(const QString &title)
 {
-    static const Regex trims(QStringLiteral("^[\\s:(\\[–—-]+|[\\s)\\].]+$"));
-    static const Regex first(QStringLiteral("first responder|primary|initial|responds to|always"), words);
-    When when;
-    when.condition = QString(text).remove(trims);
-    if (const std::optional<Band> band = bandIn(when.condition))
-        when.after = band->from ? band->from : band->until;
-    else if (first.match(when.condition).hasMatch())
-        when.after = Duration{};
-    const std::vector<TimeRead> times = timesIn(when.condition);
-    if (times.size() == 1 && times.front().length + 2 >= when.condition.size())
-        when.condition.clear(); // it is nothing but a time
-    return when;
+    static const Regex form(
+        QStringLiteral("^\\W*(?:[\\d.]+\\s*)?(?:when\\b|criteria|triggers?|escalation (?:criteria|triggers?|rules|conditions))"), words);
+    return form.match(title).hasMatch();
 }
 
 class EscalationReader
@@ -58,199 +49,161 @@ public:
             m_known.push_back(severity.name);
     }
 
-    // A section on escalation, with the severities that its titles name.
-    void section(const Section &section, QStringList severities)
+    // A section on escalation; of its contacts only where nothing else says who is next.
+    void section(const Section &section)
     {
-        const QStringList named = severitiesIn(section.title, m_known);
-        if (!named.isEmpty())
-            severities = named;
-        const size_t before = m_plan.escalation.size();
-        const bool levels = levelSections(section, severities);
-        for (const Block &block : section.blocks)
-            this->block(block, severities);
-        for (const Section &child : section.sections) {
-            const Part part = partOf(child);
-            if (!levels && part != Part::Templates && part != Part::Scenarios && part != Part::PostmortemTemplate)
-                this->section(child, severities);
+        m_path.clear();
+        read(section, {});
+        if (m_path.empty())
+            readContacts(section, 0);
+        if (!m_path.empty() && !m_path.front().when.after && m_path.front().when.condition.isEmpty() && m_path.front().step == 1)
+            m_path.front().when.after = Duration{};
+        keep();
+    }
+
+    // "Role | Contact | Escalation" with the times, wherever it stands.
+    void contacts(const Section &section)
+    {
+        static const Regex head(QStringLiteral("^escalat\\w*(?: (?:after|time))?$"), words);
+        for (const Block &block : section.blocks) {
+            const bool tells = block.rows.size() > 1
+                && std::any_of(block.rows.front().begin() + 1, block.rows.front().end(),
+                               [](const Cell &cell) { return head.match(cell.text).hasMatch(); });
+            if (tells)
+                join(m_path, contactsIn(block, {m_known, {}}));
         }
-        if (m_plan.escalation.size() == before)
-            return;
-        EscalationStep &firstStep = m_plan.escalation[before];
-        if (!firstStep.after && firstStep.condition.isEmpty() && firstStep.step == 1)
-            firstStep.after = Duration{};
+        keep();
     }
 
     // What a severity says of itself: "Escalation: Engineering Manager within 30 minutes".
     void field(const Statement &statement)
     {
-        static const Regex none(QStringLiteral("^\\W*(?:none|no\\b|n/?a|not )"), words);
         static const Regex time(QStringLiteral("\\b(?:immediate(?:ly)?|within|after|in|if|when)\\b.*$|^\\W*(?:immediate(?:ly)?|straight)?"
                                                "\\s*(?:escalat\\w*\\s*)?(?:to\\b)?"),
                                 words);
-        static const Regex lead(QStringLiteral("^\\W*(?:immediate(?:ly)?\\s+)?(?:escalat\\w*\\s+)?(?:immediately\\s+)?(?:to\\s+)"), words);
-        if (none.match(statement.text).hasMatch())
+        static const Regex lead(
+            QStringLiteral("^\\W*(?:(?:automatic|immediate)(?:ly)?\\s+)?(?:escalat\\w*\\s+)?(?:immediately\\s+)?(?:to\\s+)"), words);
+        if (isNobody(statement.text) && !lead.match(statement.text).hasMatch())
             return;
         const QString who = personFrom(QString(statement.text).remove(lead).remove(time));
         const std::vector<TimeRead> times = timesIn(statement.text);
         const std::optional<Duration> after = times.empty() ? std::nullopt : times.front().duration;
-        if (!who.isEmpty())
-            add({who, {after, {}}, 1, statement.line}, statement.severities);
+        if (!isNobody(who))
+            m_path.push_back({who, {after, {}}, 1, statement.line, statement.severities});
+        keep();
     }
 
 private:
-    void block(const Block &block, const QStringList &severities)
+    void read(const Section &section, QStringList severities)
     {
-        static const Regex direct(arrows());
-        if (block.kind == BlockKind::Code && drawn(block, severities))
-            return;
-        if (block.kind == BlockKind::Paragraph) {
+        const QStringList named = severitiesIn(section.title, m_known);
+        if (!named.isEmpty())
+            severities = named;
+        const bool when = tellsWhenOnly(section.title);
+        const bool levels = levelSections(section, severities);
+        for (const Block &one : section.blocks)
+            block(one, severities, when);
+        for (const Section &child : section.sections) {
+            const Part part = partOf(child);
+            if (!(levels && levelForm().match(child.title).hasMatch()) && part != Part::Templates && part != Part::Scenarios
+                && part != Part::PostmortemTemplate)
+                read(child, severities);
+        }
+    }
+
+    void block(const Block &block, const QStringList &severities, bool when)
+    {
+        const PathContext context{m_known, severities};
+        if (block.kind == BlockKind::Code)
+            join(m_path, drawnIn(block, context));
+        if (block.kind == BlockKind::Paragraph && !when) {
+            int step = 0;
             for (const Line &line : block.lines) {
-                if (direct.match(line.text).hasMatch())
-                    chain(line.text, line.number, severities);
+                if (hasArrow(line.text))
+                    join(m_path, chainIn(line.text, line.number, context));
+                else if (levelForm().match(line.lead).hasMatch())
+                    person({line, true, false, {}}, severities, ++step, false);
             }
         }
         if (block.kind == BlockKind::Table)
-            table(block, severities);
+            join(m_path, tableIn(block, context));
         if (!block.items.empty())
-            list(block, severities);
+            list(block, severities, when);
     }
 
-    // One path a line, or a person a line with arrows between.
-    bool drawn(const Block &fence, const QStringList &severities)
+    // "1. **Level 2**: …", "1. **Regulator** (if data is lost)", "1. Team lead": of people, and not of things to do.
+    static bool isOfPeople(const Block &block)
     {
-        static const Regex arrow(QStringLiteral("^[\\s|│v]*") + arrows() + QStringLiteral("\\s*|^[\\s|│]*v\\s*(?=\\(|$)"));
-        static const Regex inside(arrows());
-        static const Regex bar(QStringLiteral("^[\\s|│┌┐└┘─+-]*$"));
-        int step = 0;
-        QString condition;
-        bool any = false;
-        std::vector<Reached> waiting;
-        int number = fence.line;
-        for (const QString &line : fence.text.split(u'\n')) {
-            ++number;
-            if (bar.match(line).hasMatch())
-                continue;
-            const QRegularExpressionMatch match = arrow.match(line);
-            if (match.hasMatch()) {
-                condition = line.mid(match.capturedLength());
-                any = true;
-                continue;
-            }
-            if (inside.match(line).hasMatch()) {
-                chain(line, number, severities);
-                any = true;
-                continue;
-            }
-            static const Regex aside(QStringLiteral("\\(([^)]*)\\)"));
-            const QString own = aside.match(line).captured(1);
-            const QString who = personFrom(line);
-            if (!who.isEmpty() && who.size() < 80)
-                waiting.push_back({who, whenFrom(condition.isEmpty() ? own : condition), ++step, number});
-            condition.clear();
-        }
-        const bool found = any || waiting.size() > 1;
-        for (Reached &one : waiting) {
-            if (one.step == 1 && !one.when.after && one.when.condition.isEmpty())
-                one.when.after = Duration{};
-            if (found)
-                add(one, severities);
-        }
-        return found;
+        static const Regex beside(QStringLiteral("^\\s*(?:\\([^)]*\\))?\\s*$"));
+        const auto known = std::count_if(block.items.begin(), block.items.end(), [](const Item &item) {
+            return isCalled(personFrom(item.line.text.left(60))) || isCalled(personFrom(item.line.lead))
+                || levelForm().match(item.line.text).hasMatch();
+        });
+        const bool named = std::all_of(block.items.begin(), block.items.end(), [](const Item &item) {
+            return !item.line.lead.isEmpty() && beside.match(item.line.text.mid(item.line.lead.size())).hasMatch();
+        });
+        return known > 0 || named
+            || std::all_of(block.items.begin(), block.items.end(), [](const Item &item) { return item.line.text.size() > 30; });
     }
 
-    void chain(const QString &line, int number, const QStringList &severities)
+    void list(const Block &block, const QStringList &severities, bool when)
     {
-        static const Regex label(QStringLiteral("^[^:→>]{0,40}:\\s*"));
-        static const Regex arrow(arrows());
-        static const Regex aside(QStringLiteral("\\(([^)]*)\\)"));
-        const QStringList named = severitiesIn(line.section(u':', 0, 0), m_known);
-        int step = 0;
-        for (const QString &part : QString(line).remove(label).split(arrow, Qt::SkipEmptyParts)) {
-            const QString who = personFrom(part);
-            ++step;
-            if (!who.isEmpty())
-                add({who, step == 1 && !part.contains(u'(') ? When{Duration{}, {}} : whenFrom(aside.match(part).captured(1)), step, number},
-                    named.isEmpty() ? severities : named);
-        }
-    }
-
-    void table(const Block &table, const QStringList &severities)
-    {
-        static const Regex who(QStringLiteral("who|contact|role|person|team|escalate to|name|rol|wie|wer|responsible|owner"), words);
-        static const Regex when(QStringLiteral("when|time|after|trigger|condition|within|wanneer|wann"), words);
-        static const Regex seats(QStringLiteral("^(?:roles?|rol|rolle|rôle)$"), words); // who they are, not who is next
-        if (table.rows.size() < 2 || seats.match(table.rows.front().front().text).hasMatch())
-            return;
-        int whoColumn = -1;
-        int whenColumn = -1;
-        for (size_t i = 0; i < table.rows.front().size(); ++i) {
-            const QString &head = table.rows.front()[i].text;
-            if (when.match(head).hasMatch() && whenColumn < 0)
-                whenColumn = static_cast<int>(i);
-            else if (who.match(head).hasMatch() && whoColumn < 0)
-                whoColumn = static_cast<int>(i);
-        }
-        if (whoColumn < 0 || whenColumn < 0)
-            return;
-        int step = 0;
-        for (size_t row = 1; row < table.rows.size(); ++row) {
-            const std::vector<Cell> &cells = table.rows[row];
-            if (static_cast<int>(cells.size()) <= qMax(whoColumn, whenColumn))
-                continue;
-            const QStringList named = severitiesIn(cells.front().text, m_known);
-            const QString person = personFrom(cells[static_cast<size_t>(whoColumn)].text);
-            if (!person.isEmpty())
-                add({person, whenFrom(cells[static_cast<size_t>(whenColumn)].text), ++step, cells.front().line},
-                    named.isEmpty() ? severities : named);
-        }
-    }
-
-    void list(const Block &block, const QStringList &severities)
-    {
-        static const Regex direct(arrows());
         static const Regex notPeople(QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|trigger|note)s?\\b"),
                                      words);
-        const bool people = std::any_of(block.items.begin(), block.items.end(), [](const Item &item) {
-            return isSeat(personFrom(item.line.text.left(60))) || item.line.text.size() > 60 || isSeat(item.line.lead);
-        });
+        static const Regex beside(QStringLiteral("^\\s*\\([^)]*\\)\\s*$"));
+        const bool people = !when && isOfPeople(block);
+        const auto seats = std::count_if(block.items.begin(), block.items.end(),
+                                         [](const Item &item) { return isCalled(personFrom(item.line.text.left(60))); });
+        const bool most = static_cast<size_t>(seats) * 2 >= block.items.size();
         int step = 0;
         for (const Item &item : block.items) {
-            if (direct.match(item.line.text).hasMatch() && item.line.text.count(u'-') < 6) {
-                chain(item.line.text, item.line.number, severities);
+            const Line &line = item.line;
+            if (!when && hasArrow(line.text) && line.text.count(u'-') < 6) {
+                join(m_path, chainIn(line.text, line.number, {m_known, severities}));
                 continue;
             }
-            if (notPeople.match(item.line.text).hasMatch())
+            if (notPeople.match(line.text).hasMatch())
                 continue;
-            if (severityAt(item.line.text) && !severitiesIn(item.line.text.left(24), m_known).isEmpty()) {
-                ofSeverity(item.line);
+            if (severityAt(line.text) && !severitiesIn(line.text.left(24), m_known).isEmpty() && line.text.left(40).contains(u':')) {
+                ofSeverity(line);
                 continue;
             }
-            if (!item.ordered || item.checkbox || !people)
-                continue;
-            person(item.line, severities, ++step);
+            const bool level = levelForm().match(line.text).hasMatch() || (bandIn(line.lead) && !timesIn(line.lead).empty());
+            if ((item.ordered || level) && !item.checkbox && people)
+                person(item, severities, ++step, most || beside.match(line.text.mid(line.lead.size())).hasMatch());
         }
     }
 
-    // "1. **Level 2**: Team lead (if not resolved in 30 minutes)", "2. **Team lead**: Escalate if P0".
-    void person(const Line &line, const QStringList &severities, int step)
+    // "1. **Level 2**: Team lead (if not resolved in 30 minutes)", "2. **Team lead**: Escalate if P0", "**15-30 min:** Team lead".
+    void person(const Item &item, const QStringList &severities, int step, bool trusted)
     {
-        static const Regex level(QStringLiteral("^(?:level|tier|l|step)\\s*\\d+$"), words);
         static const Regex aside(QStringLiteral("\\(([^)]*)\\)"));
+        static const Regex level(QStringLiteral("^(?:level|tier|l|step)\\s*\\d+$"), words);
+        static const Regex dash(QStringLiteral("\\s[-–—]\\s"));
+        const Line &line = item.line;
         QString who = line.lead;
         QString after = line.text.mid(line.lead.size());
-        if (who.isEmpty() || level.match(who).hasMatch()) {
+        const bool atLevel = level.match(who).hasMatch();
+        const bool atTime = !who.isEmpty() && bandIn(who) && !isSeat(who);
+        if (atTime) {
+            who = after;
+            after = line.lead;
+        } else if (who.isEmpty() || atLevel) {
             who = after.section(u'(', 0, 0);
             after = aside.match(after).captured(0);
-            if (who.contains(QLatin1String(" - ")) || who.contains(u'–')) {
-                after = who.section(Regex(QStringLiteral("\\s[-–—]\\s")), 1);
-                who = who.section(Regex(QStringLiteral("\\s[-–—]\\s")), 0, 0);
+            if (who.contains(dash)) {
+                after = who.section(dash, 1);
+                who = who.section(dash, 0, 0);
             }
+            if (personFrom(who).isEmpty() && !item.blocks.empty() && !item.blocks.front().items.empty())
+                who = item.blocks.front().items.front().line.text;
         }
         if (line.lead.isEmpty() && line.text.count(u' ') > 5 && seatIn(line, severities, step))
             return;
         who = personFrom(who);
-        if (!who.isEmpty() && who.count(u' ') < 9)
-            add({who, whenFrom(after), step, line.number}, severities);
+        const bool levels = atLevel || atTime || levelForm().match(line.text).hasMatch();
+        if (!isNobody(who) && who.count(u' ') < 9 && ((trusted && !isTask(who)) || levels || isCalled(who)))
+            m_path.push_back({who, whenFrom(after), step, line.number, severities});
     }
 
     // A whole sentence: the seat of the plan that it names last is the one who is called.
@@ -269,8 +222,11 @@ private:
             return false;
         const QStringList named = severitiesIn(line.text.section(u':', 0, 0).left(24), m_known);
         const std::vector<TimeRead> times = timesIn(line.text);
-        add({who, {times.empty() ? std::nullopt : times.front().duration, line.text}, step, line.number},
-            line.text.contains(u':') && !named.isEmpty() ? named : severities);
+        m_path.push_back({who,
+                          {times.empty() ? std::nullopt : times.front().duration, line.text},
+                          step,
+                          line.number,
+                          line.text.contains(u':') && !named.isEmpty() ? named : severities});
         return true;
     }
 
@@ -286,73 +242,97 @@ private:
             when.after = times.front().duration;
         if (times.empty() && !to.match(after).hasMatch())
             return;
-        add({personFrom(to.match(after).captured(1)), when, 1, line.number}, severitiesIn(line.text.left(24), m_known));
+        m_path.push_back({personFrom(to.match(after).captured(1)), when, 1, line.number, severitiesIn(line.text.left(24), m_known)});
     }
 
     // "### Level 2 (15-30 minutes)" with the people below.
     bool levelSections(const Section &section, const QStringList &severities)
     {
-        static const Regex level(QStringLiteral("^\\W*(?:level|tier|l|stufe|niveau)\\s*(\\d+)"), words);
-        static const Regex notPeople(
-            QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|response|trigger|when|time|responsib)\\w*\\W*:"),
-            words);
-        static const Regex aside(QStringLiteral("\\s*\\(([^)]*)\\)"));
         bool any = false;
         for (const Section &child : section.sections) {
-            const QRegularExpressionMatch match = level.match(child.title);
-            if (!match.hasMatch() || child.titleKind == TitleKind::Label)
+            const QRegularExpressionMatch match = levelForm().match(child.title);
+            if (!match.hasMatch())
                 continue;
             any = true;
-            const int step = match.captured(1).toInt();
-            const QRegularExpressionMatch time = aside.match(child.title);
-            const std::optional<Band> band = time.hasMatch() ? bandIn(time.captured(1)) : std::nullopt;
-            const std::optional<Duration> after = band ? (band->from ? band->from : band->until) : std::nullopt;
-            const QString named = personFrom(child.title.mid(match.capturedLength()).remove(aside));
-            Bullets people = bulletsOf(child);
-            std::erase_if(people, [](const Lined<QString> &one) { return notPeople.match(one.what).hasMatch(); });
-            if (!named.isEmpty())
-                people = {{named, child.line}};
-            for (const auto &[text, line] : people)
-                add({personFrom(text), {after, aside.match(text).captured(1)}, step, line}, severities);
+            ofLevel(child, child.title.mid(match.capturedLength()), match.captured(1).toInt(), severities);
         }
         return any;
     }
 
-    struct Reached // on the path
+    void ofLevel(const Section &section, QString title, int step, const QStringList &severities)
     {
-        QString who;
-        When when;
-        int step;
-        int line;
-    };
+        static const Regex notPeople(
+            QStringLiteral("^\\W*(?:notification|channel|contact|via|method|how|action|response|trigger|when|time|responsib)\\w*\\W*:"),
+            words);
+        static const Regex whoLabel(QStringLiteral("^\\W*(?:who|role|person|team|owner|primary)\\W*$"), words);
+        static const Regex aside(QStringLiteral("\\s*\\(([^)]*)\\)"));
+        const QRegularExpressionMatch time = aside.match(title);
+        const std::optional<Band> band = time.hasMatch() ? bandIn(time.captured(1)) : std::nullopt;
+        const std::optional<Duration> after = band ? (band->from ? band->from : band->until) : std::nullopt;
+        const QString named = personFrom(title.remove(aside));
+        Bullets people = bulletsOf(section);
+        std::erase_if(people, [](const Lined<QString> &one) { return notPeople.match(one.what).hasMatch(); });
+        const auto said = std::find_if(people.begin(), people.end(),
+                                       [](const Lined<QString> &one) { return whoLabel.match(one.what.section(u':', 0, 0)).hasMatch(); });
+        if (!named.isEmpty() && !bandIn(named))
+            people = {{named, section.line}};
+        else if (said != people.end())
+            people = {{said->what.section(u':', 1), said->line}};
+        else
+            std::erase_if(people, [](const Lined<QString> &one) { return !isCalled(personFrom(one.what)); });
+        for (const auto &[text, line] : people)
+            m_path.push_back({personFrom(text), {after, aside.match(text).captured(1)}, step, line, severities});
+    }
 
-    void add(const Reached &one, const QStringList &severities)
+    void readContacts(const Section &section, int step)
     {
-        EscalationStep row;
-        row.severities = severities;
-        row.step = one.step;
-        row.who = one.who;
-        row.after = one.when.after;
-        row.condition = one.when.condition;
-        row.id = uniqueId((severities.isEmpty() ? QString() : severities.first() + u' ')
-                              + (row.who.isEmpty() ? QStringLiteral("escalate") : row.who),
-                          m_taken);
-        m_plan.lines.insert(QStringLiteral("escalation/") + row.id, one.line);
-        m_plan.escalation.push_back(row);
+        for (const Block &block : section.blocks) {
+            if (block.kind == BlockKind::Table)
+                join(m_path, contactsIn(block, {m_known, {}}));
+            const auto seats = std::count_if(block.items.begin(), block.items.end(),
+                                             [](const Item &item) { return isCalled(item.line.text.section(u':', 0, 0)); });
+            for (const Item &item : block.items) {
+                const QString who = personFrom(item.line.text.section(u':', 0, 0));
+                if (static_cast<size_t>(seats) * 2 > block.items.size() && isCalled(who))
+                    m_path.push_back({who, {}, ++step, item.line.number, {}});
+            }
+        }
+        for (const Section &child : section.sections) {
+            if (!tellsWhenOnly(child.title))
+                readContacts(child, step);
+        }
+    }
+
+    void keep()
+    {
+        for (const Reached &one : m_path) {
+            EscalationStep row;
+            row.severities = one.severities;
+            row.step = one.step;
+            row.who = one.who;
+            row.after = one.when.after;
+            row.condition = one.when.condition;
+            const QString prefix = one.severities.isEmpty() ? QString() : one.severities.first() + u' ';
+            row.id = uniqueId(prefix + (row.who.isEmpty() ? QStringLiteral("escalate") : row.who), m_taken);
+            m_plan.lines.insert(QStringLiteral("escalation/") + row.id, one.line);
+            m_plan.escalation.push_back(row);
+        }
+        m_path.clear();
     }
 
     Plan &m_plan;
     std::vector<SeverityName> m_known;
+    Path m_path;
     QStringList m_taken;
 };
 
-} // namespace
-
-static bool isStep(const QString &title)
+bool isStep(const QString &title)
 {
     static const Regex form(QStringLiteral("^\\W*(?:phase|step|stage|stap|fase)\\s*\\d"), words);
     return form.match(title).hasMatch();
 }
+
+} // namespace
 
 void readEscalation(const Document &document, Plan &plan, const std::vector<DefinedSeverity> &severities)
 {
@@ -367,7 +347,9 @@ void readEscalation(const Document &document, Plan &plan, const std::vector<Defi
         if (isStep(section.title))
             return false;
         if (part == Part::Escalation)
-            reader.section(section, {});
+            reader.section(section);
+        else
+            reader.contacts(section);
         // Steps of the response may speak of escalation too; the path itself stands elsewhere.
         return part != Part::Escalation && part != Part::Templates && part != Part::PostmortemTemplate;
     });

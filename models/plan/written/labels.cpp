@@ -43,7 +43,8 @@ const std::vector<Rule<Topic>> &labelRules()
         rule(Topic::Escalation, "escalat|escalad|eskal|эскал|升级"),
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})|bestätigung|bevestiging"),
         rule(Topic::Update,
-             "update|cadence|how often|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|aktualisierung|fréquence"),
+             "update|cadence|how often|frequency|frequentie|interval|(?:status|communication)s? "
+             "(?:report|every)|actualiza|aktualisierung|fréquence"),
         rule(Topic::Other,
              "response "
              "(?:requirement|team|action|procedure|process|role|plan|step|strateg|protocol|level|owner|type)|responders?(?!\\p{L})|"
@@ -79,9 +80,9 @@ const std::vector<Rule<Topic>> &clauseRules()
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?:ed)?(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})"),
         rule(Topic::Notify, "notif|inform(?!a)|(?<!\\p{L})page[sd]?(?!\\p{L})|alert(?:ed|s)?(?!\\p{L})|announce"),
         rule(Topic::Resolve, "r[eé]sol(?:v|u)|(?<!\\p{L})fix(?:ed)?(?!\\p{L})|restor|mttr|mitigat|oplos|herstel|behoben|remediat|recover"),
-        rule(
-            Topic::Respond,
-            "respon[sd]|respuest|resposta|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
+        rule(Topic::Respond,
+             "respon[sd]|respuest|resposta|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) "
+             "(?:with|start|beg)|reactie|reaktion"),
     };
     return rules;
 }
@@ -103,8 +104,10 @@ const std::vector<Rule<Part>> &titleRules()
         rule(Part::Metrics, "metric|kpi|(?<!\\p{L})measur|indicators|kennzahl|métri|slo(?!\\p{L})|target slas?"),
         rule(Part::Scenarios,
              "scenario|incident types?|types of incident|common "
-             "(?:incident|issue|problem|failure)|playbooks?(?!.*overview)|runbooks?|incidenttype|szenari|escenario|cenário|specific "
-             "(?:incident|procedure)|(?:incident|response)s? by type|incident categor|voorbeeldscenario|stappenplannen"),
+             "(?:incident|issue|problem|failure|case|error|alert|scenario)s?(?! "
+             "response)|playbooks?(?!.*overview)|runbooks?|incidenttype|szenari|escenario|cenário|specific "
+             "(?:incident|procedure)|(?:incident|response)s? by type|incident categor|voorbeeldscenario|stappenplannen|"
+             "emergency (?:procedure|scenario)|troubleshooting|failure (?:mode|scenario)|incident-specific"),
         rule(Part::Rollback, "roll[- ]?back|rückgängig"),
         rule(Part::Roles,
              "(?<!\\p{L})roles?(?!\\p{L})|responsibilit|response team|incident team|(?<!\\p{L})rollen|rôles|funciones|papéis|contact "
@@ -143,10 +146,13 @@ Part partOf(const Section &section)
 
 bool speaksOfSeverity(const QString &title)
 {
-    static const Regex form(QString::fromUtf8("severit|priorit|classif|klassif|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
-                                              "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|(?:impact|incident|urgency) "
-                                              "levels?|levels? of|^\\W*(?:\\d+[.)]\\s*)?(?:levels|niveles|niveaux|níveis|stufen|niveaus)$|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
-                            options);
+    static const Regex form(
+        QString::fromUtf8(
+            "severit|priorit|classif|klassif|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
+            "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|(?:impact|incident|urgency) "
+            "levels?|levels? "
+            "of|^\\W*(?:\\d+[.)]\\s*)?(?:levels|niveles|niveaux|níveis|stufen|niveaus)$|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
+        options);
     return form.match(title).hasMatch();
 }
 
@@ -169,7 +175,8 @@ QString audienceOf(const QString &words)
 QString plainTitle(const QString &title)
 {
     static const Regex numbering(
-        QStringLiteral("^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[A-Z]|[ivx]+)[.):]\\s*|\\d+(?:\\.\\d+)+\\s+|\\d+\\s+[–—-]\\s+)?"), options);
+        QStringLiteral("^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)+[.):]?\\s+|(?:\\d+(?:\\.\\d+)*|[A-Z]|[ivx]+)[.):]\\s*|\\d+\\s+[–—-]\\s+)?"),
+        options);
     static const Regex kind(
         QStringLiteral("^(?:phase|step|stage|stap|fase|scenario|schritt|étape|etapa|playbook|runbook|level|template|role|incident "
                        "type|type|case)\\s*(?:#?\\s*\\d+(?:\\.\\d+)?|[A-Z](?=[:.\\s–—-]))?\\s*[:.)–—-]+\\s*"),

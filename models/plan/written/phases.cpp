@@ -1,4 +1,4 @@
-// The course of a response: phases with their time bands and steps.
+// The course of a response: phases with their time bands and steps. A document tells it once, in one of several ways; the surest is taken.
 #include "models/plan/written/structure.h"
 #include "models/plan/written/targets.h"
 
@@ -8,23 +8,68 @@ namespace qd::plan::written {
 namespace {
 
 using Regex = QRegularExpression;
+constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption;
+
+struct ReadPhase
+{
+    QString title; // with its number and its time band
+    int line = 0;
+    Steps steps;
+};
+using Phases = std::vector<ReadPhase>;
 
 bool isPhaseName(const QString &title)
 {
     static const Regex form(
         QString::fromUtf8(
             "detect|identif|triage|assess|acknowledg|investigat|diagnos|contain|mitigat|eradicat|resol|recover|restor|communicat|post-?|"
-            "review|learn|close|closure|prepar|respon[sd]|declar|escalat|verif|monitor|analy|assign|fix|report|alert|follow|stabili[sz]e|"
-            "document|end|notif|confirm|detectie|herstel|erkennung|analyse|behebung|détect|résol|detec|resolu"),
-        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+            "review|learn|close|closure|prepar|respon[sd]|declar|escalat|verif|validat|monitor|analy|assign|fix|report|alert|follow|"
+            "stabili[sz]e|document|immediate|(?<!\\p{L})end(?!\\p{L})|notif|confirm|remediat|lessons|preserv|classif|detectie|herstel|"
+            "erkennung|behebung|"
+            "eindämm|détect|résol|detec|resolu|conten|erradic|recupera|pós-|wiederherst"),
+        words);
     return form.match(title).hasMatch();
+}
+
+// Nothing but a phase: "Containment", "Eradication and Recovery", "Initial Response".
+bool isPhaseTitle(const QString &title)
+{
+    static const Regex form(
+        QString::fromUtf8(
+            "^(?:(?:initial|immediate|early|first|rapid|incident|alert|service|system|root cause|short-term|long-term)\\s+)*"
+            "(?:detect|identif|triag|assess|classif|declar|investigat|diagnos|contain|mitigat|eradicat|remediat|resol|recover|"
+            "restor|respon[sd]|post-?\\s?(?:incident|mortem)|lessons|clos|stabili|acknowledg|analys|analyz|prepar|validat|"
+            "verif|fix|learn|actions?|detec|conten|erradic|recupera|pós-)\\p{L}*"
+            "(?:(?:\\s*[,/&+]\\s*|\\s+(?:and|und|et|y|e|en)\\s+)(?:\\p{L}+[ -]?){1,3})*"
+            "(?:\\s+(?:phase|stage|actions?|activities|review|response|analysis|assessment|steps?|learn\\p{L}+))*$"),
+        words);
+    return title.count(u' ') < 6 && form.match(title).hasMatch();
 }
 
 bool saysPhase(const QString &title)
 {
-    static const Regex form(QStringLiteral("^\\W*(?:phase|stage|fase|step|stap|étape|etapa|schritt)\\s*#?\\s*\\d"),
-                            Regex::CaseInsensitiveOption);
+    static const Regex form(QStringLiteral("^\\W*(?:phase|stage|fase|step|stap|étape|etapa|schritt)\\s*#?\\s*\\d"), words);
     return form.match(title).hasMatch();
+}
+
+// What a response goes through, and not how a plan is kept, trained or built.
+bool isOfResponse(const QString &title)
+{
+    static const Regex other(QStringLiteral("future|roadmap|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
+                                            "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
+                             words);
+    return !other.match(title).hasMatch();
+}
+
+bool announcesCourse(const QString &title)
+{
+    static const Regex form(
+        QString::fromUtf8("workflow|process|phases|life ?cycle|response (?:steps|plan|protocol|sequence|procedure)|fases|"
+                          "stages|(?<!\\p{L})flow(?!\\p{L})|sequence|fluxo|flujo|ablauf|procédure|proceso"),
+        words);
+    static const Regex other(QStringLiteral("post-?\\s?(?:mortem|incident)|review|communicat|notif|disclos|vulnerab|change|release|update"),
+                             words);
+    return form.match(title).hasMatch() && !other.match(title).hasMatch();
 }
 
 bool mayHold(Part part)
@@ -32,29 +77,257 @@ bool mayHold(Part part)
     return part == Part::None || part == Part::Phases;
 }
 
-// The children of a section that are its phases; fewer than two are none.
-std::vector<const Section *> phasesIn(const Section &section, bool announced)
+Phases fromSections(const std::vector<const Section *> &sections)
 {
-    std::vector<const Section *> said;
-    std::vector<const Section *> numbered;
-    std::vector<const Section *> named;
-    size_t allNumbered = 0;
+    Phases phases;
+    for (const Section *section : sections)
+        phases.push_back({section->title, section->line, stepsOf(*section)});
+    return phases;
+}
+
+template<class Keep>
+std::vector<const Section *> childrenThat(const Section &section, const Keep &keep)
+{
+    std::vector<const Section *> kept;
     for (const Section &child : section.sections) {
-        if (child.titleKind == TitleKind::Label)
-            continue;
-        allNumbered += isNumbered(child.title);
-        if (saysPhase(child.title))
-            said.push_back(&child);
-        else if (isNumbered(child.title) && isPhaseName(plainTitle(child.title)))
-            numbered.push_back(&child);
-        if (isPhaseName(plainTitle(child.title)))
-            named.push_back(&child);
+        if (child.titleKind != TitleKind::Label && keep(child))
+            kept.push_back(&child);
     }
-    if (said.size() > 1)
-        return said;
-    if (announced && numbered.size() > 1 && numbered.size() * 5 >= allNumbered * 3)
-        return numbered;
-    return announced && named.size() > 2 && named.size() * 3 >= section.sections.size() * 2 ? named : std::vector<const Section *>();
+    return kept;
+}
+
+// "Phase 1: Detection", "Step 2 - Contain"; one alone is none.
+Phases said(const Section &section)
+{
+    const auto phases = childrenThat(section, [](const Section &child) { return saysPhase(child.title); });
+    return phases.size() > 1 ? fromSections(phases) : Phases();
+}
+
+bool isOfCourse(const Section &section)
+{
+    return mayHold(partOfTitle(section.title)) && isPhaseName(plainTitle(section.title));
+}
+
+// Below "Incident Response Process": all that are numbered, or all that are called as phases are.
+Phases announced(const Section &section)
+{
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
+    const auto named = childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)); });
+    const auto known =
+        std::count_if(numbered.begin(), numbered.end(), [](const Section *one) { return isPhaseName(plainTitle(one->title)); });
+    if (numbered.size() > 1 && static_cast<size_t>(known) * 5 >= numbered.size() * 3)
+        return fromSections(numbered);
+    return named.size() > 2 && named.size() * 3 >= section.sections.size() * 2 ? fromSections(named) : Phases();
+}
+
+// The document's own headings are numbered as steps are: "2. Declare the incident", "4. Fix the problem".
+Phases ofDocument(const Section &section)
+{
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
+    const auto known = std::count_if(numbered.begin(), numbered.end(), [](const Section *one) { return isOfCourse(*one); });
+    return numbered.size() > 2 && static_cast<size_t>(known) * 5 >= numbered.size() * 3 ? fromSections(numbered) : Phases();
+}
+
+// "Immediate Actions (0-15 minutes)" and the next band beside it.
+Phases banded(const Section &section)
+{
+    const auto phases = childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)); });
+    const auto timed = std::count_if(phases.begin(), phases.end(), [](const Section *one) {
+        static const Regex aside(QStringLiteral("\\(([^)]*\\d[^)]*)\\)"));
+        return bandIn(aside.match(one->title).captured(1)).has_value();
+    });
+    return timed > 1 ? fromSections(phases) : Phases();
+}
+
+QString shortName(const Line &line)
+{
+    static const Regex ends(QStringLiteral("[.:\\s]+$"));
+    QString name = line.lead;
+    if (name.isEmpty()) {
+        static const Regex rest(QStringLiteral("(?::|\\s[–—-]\\s|\\. ).*$"));
+        name = QString(line.text).remove(rest);
+    }
+    return plainTitle(name).remove(ends);
+}
+
+// "1. **Declare** severity", "- **Contain**: …": a course that is one list.
+Phases listed(const Section &section)
+{
+    if (!announcesCourse(section.title))
+        return {};
+    for (const Block &block : section.blocks) {
+        const auto isNamed = [](const Item &item) {
+            return !item.checkbox && shortName(item.line).count(u' ') < (item.line.lead.isEmpty() ? 8 : 5);
+        };
+        const auto known = std::count_if(block.items.begin(), block.items.end(), [](const Item &item) {
+            const QString name = shortName(item.line);
+            return item.line.lead.isEmpty() ? isPhaseTitle(name.section(u' ', 0, 0)) : isPhaseName(name);
+        });
+        if (block.items.size() < 3 || static_cast<size_t>(known) * 2 < block.items.size()
+            || !std::all_of(block.items.begin(), block.items.end(), isNamed))
+            continue;
+        Phases phases;
+        for (const Item &item : block.items) {
+            ReadPhase phase{shortName(item.line), item.line.number, {}};
+            static const Regex band(QStringLiteral("\\([^)]*\\d[^)]*\\)"));
+            phase.title += u' ' + band.match(item.line.text).captured();
+            for (const Block &inner : item.blocks) {
+                for (const Item &step : inner.items)
+                    phase.steps.push_back({{step.line.text, {}, {}}, step.line.number});
+            }
+            phases.push_back(std::move(phase));
+        }
+        return phases;
+    }
+    return {};
+}
+
+ReadPhase fromRow(const std::vector<Cell> &head, const std::vector<Cell> &row)
+{
+    static const Regex time(QStringLiteral("time|duration|when|target|window"), words);
+    static const Regex action(QStringLiteral("action|activit|step|task|what|description"), words);
+    static const Regex ends(QStringLiteral("\\s*;\\s*"));
+    ReadPhase phase{row.front().text, row.front().line, {}};
+    for (size_t i = 1; i < row.size() && i < head.size(); ++i) {
+        if (time.match(head[i].text).hasMatch())
+            phase.title += QStringLiteral(" (%1)").arg(row[i].text);
+        else if (action.match(head[i].text).hasMatch() && phase.steps.empty()) {
+            for (const QString &step : row[i].text.split(ends, Qt::SkipEmptyParts))
+                phase.steps.push_back({{step, {}, {}}, row[i].line});
+        }
+    }
+    return phase;
+}
+
+// "Phase | Actions | Time".
+Phases tabled(const Section &section)
+{
+    static const Regex head(QString::fromUtf8("^(?:phase|stage|fase|schritt|étape|etapa|step)s?$"), words);
+    for (const Block &block : section.blocks) {
+        if (block.rows.size() < 4 || !head.match(block.rows.front().front().text).hasMatch())
+            continue;
+        Phases phases;
+        qsizetype known = 0;
+        for (size_t row = 1; row < block.rows.size(); ++row) {
+            phases.push_back(fromRow(block.rows.front(), block.rows[row]));
+            known += isPhaseName(block.rows[row].front().text);
+        }
+        if (static_cast<size_t>(known) * 2 >= phases.size())
+            return phases;
+    }
+    return {};
+}
+
+// "Detection → Triage → Recovery", across or down.
+Phases drawn(const Section &section)
+{
+    static const Regex arrow(QString::fromUtf8("->|=>|→|⇒|➔|➜|↓|▼|│|\\|"));
+    if (!announcesCourse(section.title))
+        return {};
+    for (const Block &block : section.blocks) {
+        Phases phases;
+        int number = block.line;
+        for (const QString &line : block.text.split(u'\n')) {
+            ++number;
+            for (const QString &part : line.split(arrow, Qt::SkipEmptyParts)) {
+                const QString name = plainTitle(part);
+                const bool again = std::any_of(phases.begin(), phases.end(), [&name](const ReadPhase &one) { return one.title == name; });
+                if (isPhaseTitle(name) && !again)
+                    phases.push_back({name, number, {}});
+            }
+        }
+        if (phases.size() > 2 && block.text.contains(arrow))
+            return phases;
+    }
+    return {};
+}
+
+// The chapters of the document itself: "## Detection", "## Containment", … between the others.
+Phases chapters(const Section &section)
+{
+    const auto phases = childrenThat(section, [](const Section &child) {
+        const QString name = plainTitle(child.title);
+        const Part part = partOfTitle(name);
+        const bool classifies = part == Part::Severities && name.count(u' ') > 1; // "Classify and preserve", not "Incident classification"
+        return (part == Part::None || classifies) && isPhaseTitle(name);
+    });
+    const bool mends = std::any_of(phases.begin(), phases.end(), [](const Section *one) {
+        static const Regex form(QStringLiteral("contain|conten|mitigat|eradicat|remediat|resol|recover|recupera|restor|fix"), words);
+        return form.match(one->title).hasMatch();
+    });
+    return mends && phases.size() > 2 ? fromSections(phases) : Phases();
+}
+
+bool hasTicks(const Section &section)
+{
+    return std::any_of(section.blocks.begin(), section.blocks.end(),
+                       [](const Block &block) {
+                           return std::any_of(block.items.begin(), block.items.end(),
+                                              [](const Item &item) { return item.ordered || item.checkbox; });
+                       })
+        || std::any_of(section.sections.begin(), section.sections.end(), hasTicks);
+}
+
+// No course at all, but something to do at once or afterwards.
+Phases alone(const Document &document)
+{
+    Phases phases;
+    visitSections(document.root, [&phases](const Section &section, const std::vector<Part> &) {
+        const Part part = partOf(section);
+        if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Scenarios || part == Part::Contents
+            || part == Part::OnCall || part == Part::Severities || !isOfResponse(section.title))
+            return false;
+        const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
+        if (section.titleKind != TitleKind::Heading || section.level <= 1 || part != Part::None || speaksOfSeverity(section.title)
+            || !isPhaseTitle(plainTitle(section.title)) || !(hasTicks(section) || numbered.size() > 1))
+            return true;
+        phases.push_back({section.title, section.line, stepsOf(section)});
+        return false;
+    });
+    return phases;
+}
+
+template<class Rule>
+Phases firstBy(const Document &document, const Rule &rule)
+{
+    Phases found;
+    visitSections(document.root, [&](const Section &section, const std::vector<Part> &above) {
+        const Part part = partOf(section);
+        const bool elsewhere = std::any_of(above.begin(), above.end(), [](Part one) { return !mayHold(one); });
+        if (!found.empty() || !isOfResponse(section.title))
+            return false;
+        if (mayHold(part) && !elsewhere && !speaksOfSeverity(section.title))
+            found = rule(section, isWithin(above, Part::Phases));
+        return found.empty() && (mayHold(part) || part == Part::Roles);
+    });
+    return found;
+}
+
+Phases course(const Document &document)
+{
+    const auto isTop = [](const Section &section) { return section.isTitle || section.level <= 1; };
+    Phases phases = firstBy(document, [&](const Section &section, bool) {
+        const Phases numbered = said(section);
+        return numbered.empty() && partOf(section) == Part::Phases && !isTop(section) ? announced(section) : numbered;
+    });
+    if (phases.empty())
+        phases = said(document.root);
+    if (phases.empty())
+        phases = firstBy(document, [](const Section &section, bool within) { return within ? banded(section) : Phases(); });
+    if (phases.empty())
+        phases = firstBy(document, [](const Section &section, bool) {
+            const Phases list = listed(section);
+            return list.empty() ? tabled(section) : list;
+        });
+    for (const auto rule : {ofDocument, chapters}) {
+        if (phases.empty())
+            phases = firstBy(document, [&](const Section &section, bool) { return isTop(section) ? rule(section) : Phases(); });
+        if (phases.empty())
+            phases = rule(document.root);
+    }
+    if (phases.empty())
+        phases = firstBy(document, [](const Section &section, bool) { return drawn(section); });
+    return phases.empty() ? alone(document) : phases;
 }
 
 void setBand(Phase &phase, const QString &title)
@@ -68,67 +341,21 @@ void setBand(Phase &phase, const QString &title)
     phase.endsAfter = band->until;
 }
 
-void add(Phase phase, int line, const Steps &steps, Plan &plan)
-{
-    const QString path = QStringLiteral("phases/") + phase.id;
-    plan.lines.insert(path, line);
-    append(phase.steps, steps, path + QLatin1String("/steps"), plan);
-    plan.phases.push_back(std::move(phase));
-}
-
-// "1. **Declare** severity": a workflow that is one list.
-bool addFromList(const Section &section, Plan &plan, QStringList &taken)
-{
-    for (const Block &block : section.blocks) {
-        const auto isNamed = [](const Item &item) { return item.ordered && !item.line.lead.isEmpty() && item.line.lead.count(u' ') < 5; };
-        if (block.items.size() < 3 || !std::all_of(block.items.begin(), block.items.end(), isNamed))
-            continue;
-        for (const Item &item : block.items) {
-            Phase phase;
-            phase.name = plainTitle(item.line.lead);
-            phase.id = uniqueId(phase.name, taken);
-            setBand(phase, item.line.text);
-            Steps steps;
-            for (const Block &inner : item.blocks) {
-                for (const Item &step : inner.items)
-                    steps.push_back({{step.line.text, {}, {}}, step.line.number});
-            }
-            add(phase, item.line.number, steps, plan);
-        }
-        return true;
-    }
-    return false;
-}
-
 } // namespace
 
 void readPhases(const Document &document, Plan &plan)
 {
     QStringList taken;
-    const auto read = [&plan, &taken](const Section &section, bool announced) {
-        const std::vector<const Section *> phases = phasesIn(section, announced);
-        for (const Section *child : phases) {
-            Phase phase;
-            phase.name = plainTitle(child->title);
-            phase.id = uniqueId(phase.name, taken);
-            setBand(phase, child->title);
-            add(phase, child->line, stepsOf(*child), plan);
-        }
-        return !phases.empty();
-    };
-    visitSections(document.root, [&](const Section &section, const std::vector<Part> &above) {
-        static const Regex workflow(QStringLiteral("workflow|process|phases|lifecycle|life cycle|response steps|fases|stages"),
-                                    Regex::CaseInsensitiveOption);
-        const Part part = partOf(section);
-        const bool elsewhere = std::any_of(above.begin(), above.end(), [](Part one) { return !mayHold(one); });
-        if (!mayHold(part) || elsewhere || !plan.phases.empty() || speaksOfSeverity(section.title))
-            return plan.phases.empty() && (mayHold(part) || part == Part::Roles);
-        if (read(section, part == Part::Phases || section.level <= 1))
-            return false;
-        return !(workflow.match(section.title).hasMatch() && addFromList(section, plan, taken));
-    });
-    if (plan.phases.empty())
-        read(document.root, true);
+    for (const ReadPhase &read : course(document)) {
+        Phase phase;
+        phase.name = plainTitle(read.title);
+        phase.id = uniqueId(phase.name, taken);
+        setBand(phase, read.title);
+        const QString path = QStringLiteral("phases/") + phase.id;
+        plan.lines.insert(path, read.line);
+        append(phase.steps, read.steps, path + QLatin1String("/steps"), plan);
+        plan.phases.push_back(std::move(phase));
+    }
 }
 
 } // namespace qd::plan::written

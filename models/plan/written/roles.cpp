@@ -1,4 +1,4 @@
-// The seats of a response team: under headings, in tables, as bold items.
+// The seats of a response team: under headings, in tables, as items with duties; of a list of contacts only where nothing else names them.
 #include "models/plan/written/structure.h"
 
 #include <QRegularExpression>
@@ -7,49 +7,133 @@ namespace qd::plan::written {
 namespace {
 
 using Regex = QRegularExpression;
+constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption;
+
+// It ends in what a seat is called: "Technical Lead", "Backup on-call engineer"; not "On-call engineer verifies".
+bool endsAsSeat(const QString &name)
+{
+    static const Regex form(
+        QString::fromUtf8(
+            "(?:commander|(?<!\\p{L})lead(?:er)?|scribe|liaison|manager|officer|coordinator|engineer|champion|owner|responder|"
+            "expert|sme|on-?call|deputy|director|analyst|administrator|specialist|representative|spokesperson|communicator|"
+            "recorder|note ?taker|handler|developer|c[tisoef]o|dpo|counsel|team|facilitator|sponsor|captain|operator|"
+            "maintainer|reporter|leiter|verantwortliche[rn]?|responsable)s?$"),
+        words);
+    return name.size() < 60 && name.count(u' ') < 5 && form.match(name).hasMatch();
+}
+
+bool isRolesTitle(const QString &title)
+{
+    static const Regex form(QString::fromUtf8("^(?:(?:incident|response|team|key|on-call|core)\\s+)*(?:roles|rollen|rôles|funciones|papéis)"
+                                              "(?:\\s*(?:&|and|und|et|y|e|en)\\s*\\p{L}+)?$"),
+                            words);
+    return form.match(plainTitle(title)).hasMatch();
+}
+
+// What stands beside the seats without being one.
+bool isNoSeat(const QString &title)
+{
+    static const Regex form(
+        QString::fromUtf8(
+            "rotation|schedule|hand-?\\s?(?:off|over)|contact|channel|escalat|assign|select|training|overview|matrix|raci|"
+            "^responsibilit|^dut(?:y|ies)|^how |^when |^who |^why |back-?up|availab|war ?room|structure|tools|^notes?|transfer|"
+            "coverage|expectation|^primary$|^secondary$|^skills|^require|^authority|^purpose|^tasks?$|^key |criteria|severit|"
+            "^primary (?:responsibilit|contact|focus|goal)|^internal|^external|update|template|checklist|^team$|composition"),
+        words);
+    return form.match(title).hasMatch();
+}
+
+bool isContacts(const QString &title)
+{
+    static const Regex form(QString::fromUtf8("contact|kontakt|contato|contacto|directory|phone|who to call"), words);
+    return form.match(title).hasMatch();
+}
 
 class RoleReader
 {
 public:
     explicit RoleReader(Plan &plan) : m_plan(plan) { }
 
-    void section(const Section &section)
+    void section(const Section &section, bool contacts = false)
     {
-        for (const Section &child : section.sections)
-            fromTitle(child);
+        const bool named = isRolesTitle(section.title);
+        const auto seats = std::count_if(section.sections.begin(), section.sections.end(),
+                                         [](const Section &child) { return isSeat(plainTitle(child.title)); });
+        for (const Section &child : section.sections) {
+            const bool among = named && static_cast<size_t>(seats) * 2 >= section.sections.size();
+            if (!fromTitle(child, among) && child.titleKind != TitleKind::Label && partOf(child) != Part::OnCall
+                && partOf(child) != Part::Escalation)
+                this->section(child, contacts || isContacts(child.title));
+        }
         for (const Block &block : section.blocks) {
-            table(block);
+            table(block, true);
             for (const Item &item : block.items)
-                fromItem(item);
+                fromItem(item, named);
             for (const Line &line : block.lines)
-                fromLead(line, {});
+                fromLead(line, {}, false);
         }
     }
 
-    void fromTitle(const Section &section)
+    bool fromTitle(const Section &section, bool among)
     {
-        if (section.titleKind == TitleKind::Label
-            || (partOf(section) == Part::OnCall && !plainTitle(section.title).endsWith(QLatin1String("engineer"), Qt::CaseInsensitive)))
-            return;
-        Role *role = add(section.title, section.line);
-        if (!role)
-            return;
-        append(role->duties, dutiesOf(section), dutiesPath(*role), m_plan);
-        describe(section, *role);
+        const QString name = plainTitle(section.title);
+        const bool onCall = partOf(section) == Part::OnCall && !name.endsWith(QLatin1String("engineer"), Qt::CaseInsensitive);
+        const bool label = section.titleKind == TitleKind::Label;
+        if (onCall || isNoSeat(name) || (label && !(endsAsSeat(name) && hasList(section))))
+            return false;
+        Role *role = add(section.title, section.line, among && name.count(u' ') < 4);
+        if (role) {
+            append(role->duties, dutiesOf(section), dutiesPath(*role), m_plan);
+            describe(section, *role);
+        }
+        return role;
     }
 
-    void table(const Block &block)
+    // "## Incident Commander Responsibilities" with a list: one seat that is a section of its own.
+    bool ofOneSeat(const Section &section)
+    {
+        static const Regex kind(QStringLiteral("\\s+(?:role|responsibilities|expectations|duties|checklist)$"), words);
+        static const Regex seat(QStringLiteral("(?:commander|lead|leader|manager|scribe|officer|liaison|coordinator)$"), words);
+        const QString name = plainTitle(section.title);
+        const QString stem = QString(name).remove(kind);
+        if (stem == name || !seat.match(stem).hasMatch() || !hasList(section))
+            return false;
+        if (Role *role = add(stem, section.line, false))
+            append(role->duties, bulletsOf(section), dutiesPath(*role), m_plan);
+        return true;
+    }
+
+    // A table of seats. One of contacts defines none: it is kept for a document that has nothing better.
+    void table(const Block &block, bool inRoles)
     {
         static const Regex head(
             QString::fromUtf8(
                 "^(?:role|rol|rolle|rôle|function|position|responsible|funktion|papel|função|función|fonction|ruolo|title|team member)s?$"),
-            Regex::CaseInsensitiveOption);
+            words);
+        static const Regex defines(QString::fromUtf8("responsib|responsab|dut(?:y|ies)|task|does|description|taken|verantwo|aufgabe|what"),
+                                   words);
         if (block.rows.size() < 2 || !head.match(block.rows.front().front().text).hasMatch())
             return;
-        for (size_t row = 1; row < block.rows.size(); ++row) {
-            Role *role = add(block.rows[row].front().text, block.rows[row].front().line, true);
-            for (size_t i = 1; role && i < block.rows[row].size() && i < block.rows.front().size(); ++i)
-                fromCell(block.rows.front()[i].text, block.rows[row][i], *role);
+        const bool definition = std::any_of(block.rows.front().begin() + 1, block.rows.front().end(),
+                                            [](const Cell &cell) { return defines.match(cell.text).hasMatch(); });
+        if (!inRoles && !definition) {
+            m_contacts.push_back(&block);
+            return;
+        }
+        rows(block, true);
+    }
+
+    void contacts(const Section &section)
+    {
+        for (const Block &block : section.blocks)
+            table(block, false);
+    }
+
+    void finish()
+    {
+        if (m_plan.roles.empty()) {
+            for (const Block *block : m_contacts)
+                rows(*block, false);
         }
     }
 
@@ -58,16 +142,45 @@ public:
     {
         static const Regex form(QStringLiteral("\\([A-Z]{2,4}\\)$"));
         if (form.match(item.line.lead).hasMatch())
-            fromItem(item);
+            fromItem(item, false);
+    }
+
+    // "Assign IC and Comms Lead": a seat beside one that the plan defines is one.
+    void assigned(const Line &line)
+    {
+        static const Regex form(QStringLiteral("\\bassign(?:s|ed)?\\s+([^.;:]{4,80})"), words);
+        static const Regex between(QStringLiteral("\\s*(?:,|&|/|\\band\\b)\\s*(?:an?\\s+|the\\s+)?"), words);
+        static const Regex article(QStringLiteral("^(?:an?|the)\\s+"), words);
+        const QString list = form.match(line.text).captured(1).remove(article);
+        QStringList names = list.split(between, Qt::SkipEmptyParts);
+        const bool known =
+            std::any_of(names.begin(), names.end(), [this](const QString &name) { return findRole(m_plan, name.trimmed()); });
+        for (const QString &name : std::as_const(names)) {
+            if (known && !name.isEmpty() && name.front().isUpper() && endsAsSeat(name.trimmed()))
+                add(name.trimmed(), line.number, false);
+        }
     }
 
 private:
     static QString dutiesPath(const Role &role) { return QStringLiteral("roles/%1/duties").arg(role.id); }
 
+    static bool hasList(const Section &section)
+    {
+        return std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) { return !block.items.empty(); });
+    }
+
+    void rows(const Block &block, bool named)
+    {
+        for (size_t row = 1; row < block.rows.size(); ++row) {
+            Role *role = add(block.rows[row].front().text, block.rows[row].front().line, named);
+            for (size_t i = 1; role && i < block.rows[row].size() && i < block.rows.front().size(); ++i)
+                fromCell(block.rows.front()[i].text, block.rows[row][i], *role);
+        }
+    }
+
     void fromCell(const QString &head, const Cell &cell, Role &role)
     {
-        static const Regex duties(QStringLiteral("responsib|dut(?:y|ies)|task|does|description|taken|verantwo"),
-                                  Regex::CaseInsensitiveOption);
+        static const Regex duties(QStringLiteral("responsib|responsab|dut(?:y|ies)|task|does|description|taken|verantwo"), words);
         static const Regex ends(QStringLiteral("\\s*[;•]\\s*"));
         if (!duties.match(head).hasMatch()) {
             role.takenBy = role.takenBy.isEmpty() ? cell.text : role.takenBy;
@@ -79,25 +192,32 @@ private:
         append(role.duties, read, dutiesPath(role), m_plan);
     }
 
-    void fromItem(const Item &item)
+    void fromItem(const Item &item, bool named)
     {
-        if (item.line.lead.isEmpty() || item.ordered)
+        if (item.ordered && item.line.lead.isEmpty())
             return;
         Bullets duties;
         for (const Block &block : item.blocks) {
             for (const Item &inner : block.items)
                 duties.push_back({inner.line.text, inner.line.number});
         }
-        fromLead(item.line, duties);
+        Line line = item.line;
+        if (line.lead.isEmpty()) { // "Security Lead: Dana"
+            static const Regex prefix(QStringLiteral("^([^:–—]{3,50}?)\\s*(?::|[–—]|\\s-\\s)"));
+            line.lead = prefix.match(line.text).captured(1);
+            if (!endsAsSeat(plainTitle(line.lead)))
+                return;
+        }
+        fromLead(line, duties, named && !item.ordered);
     }
 
-    void fromLead(const Line &line, const Bullets &duties)
+    void fromLead(const Line &line, const Bullets &duties, bool named)
     {
         static const Regex separator(QStringLiteral("^[\\s:–—-]+"));
         const QString after = line.text.mid(line.lead.size()).remove(separator);
-        if (line.lead.isEmpty() || (after.isEmpty() && duties.empty()))
+        if (line.lead.isEmpty() || (after.isEmpty() && duties.empty()) || isNoSeat(plainTitle(line.lead)))
             return;
-        if (Role *role = add(line.lead, line.number)) {
+        if (Role *role = add(line.lead, line.number, named && line.lead.count(u' ') < 4)) {
             role->purpose = after;
             append(role->duties, duties, dutiesPath(*role), m_plan);
         }
@@ -105,8 +225,8 @@ private:
 
     static void describe(const Section &section, Role &role)
     {
-        static const Regex taken(QStringLiteral("^(?:who|assign|taken by|held by|filled by)"), Regex::CaseInsensitiveOption);
-        static const Regex purpose(QStringLiteral("responsib|purpose|mission|role"), Regex::CaseInsensitiveOption);
+        static const Regex taken(QStringLiteral("^(?:who|assign|taken by|held by|filled by|primary)"), words);
+        static const Regex purpose(QStringLiteral("responsib|purpose|mission|role"), words);
         static const Regex separator(QStringLiteral("^[\\s:–—-]+"));
         for (const Block &block : section.blocks) {
             for (const Line &line : block.lines) {
@@ -123,18 +243,27 @@ private:
 
     static Bullets dutiesOf(const Section &section)
     {
-        static const Regex label(QStringLiteral("dut|responsib|task|verantwo"), Regex::CaseInsensitiveOption);
+        static const Regex label(QStringLiteral("dut|responsib|task|verantwo"), words);
         for (const Section &child : section.sections) {
             if (label.match(child.title).hasMatch())
                 return bulletsOf(child);
         }
+        for (const Block &block : section.blocks) {
+            for (const Item &item : block.items) {
+                if (!label.match(item.line.lead).hasMatch() || item.blocks.empty())
+                    continue;
+                Section inner;
+                inner.blocks = item.blocks;
+                return bulletsOf(inner);
+            }
+        }
         return bulletsOf(section);
     }
 
-    Role *add(const QString &title, int line, bool named = false)
+    Role *add(const QString &title, int line, bool named)
     {
         static const Regex abbreviation(QStringLiteral("\\(([A-Z]{2,5})\\)"));
-        QString name = plainTitle(title);
+        const QString name = plainTitle(title);
         if (!(named ? !name.isEmpty() && name.size() < 60 : isSeat(name)))
             return nullptr;
         for (Role &role : m_plan.roles) {
@@ -151,20 +280,34 @@ private:
     }
 
     Plan &m_plan;
+    std::vector<const Block *> m_contacts;
     QStringList m_taken;
 };
+
+void readAssigned(const Section &section, RoleReader &reader)
+{
+    for (const Block &block : section.blocks) {
+        for (const Item &item : block.items)
+            reader.assigned(item.line);
+    }
+    for (const Section &child : section.sections)
+        readAssigned(child, reader);
+}
 
 } // namespace
 
 bool isSeat(const QString &name)
 {
     static const Regex form(
-        QString::fromUtf8("commander|(?<!\\p{L})lead(?:er)?(?!\\p{L})|scribe|liaison|manager|officer|coordinator|engineer|champion|owner|"
-                          "responder|expert|(?<!\\p{L})sme(?!\\p{L})|on-?call|deputy|director|analyst|administrator|specialist|"
-                          "representative|spokes|communicator|recorder|note "
-                          "?taker|handler|developer|(?<!\\p{L})c[tisoef]o(?!\\p{L})|counsel|team$|support|verantwort|leiter|chef|"
-                          "responsable|hosting|infra|facilitator|executive|sponsor|captain|driver|moderator|operations|operator"),
-        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+        QString::fromUtf8(
+            "commander|(?<!\\p{L})lead(?:er)?(?!\\p{L})|scribe|liaison|manager|officer|coordinator|engineer|champion|owner|"
+            "responder|expert|(?<!\\p{L})sme(?!\\p{L})|on-?call|deputy|director|analyst|administrator|specialist|"
+            "representative|spokes|communicator|recorder|note "
+            "?taker|handler|developer|(?<!\\p{L})c[tisoef]o(?!\\p{L})|(?<!\\p{L})dpo(?!\\p{L})|(?<!\\p{L})vp(?!\\p{L})|counsel|"
+            "team$|support|verantwort|leiter|chef|responsable|hosting|infra|facilitator|executive|sponsor|captain|driver|"
+            "ingénieur|directeur|ingenier|engenheir|gerente|jefe|líder|redator|responsáv|bereitschaft|technicien|techniker|"
+            "moderator|operations|operator|maintainer|founder|president"),
+        words);
     return form.match(name).hasMatch() && name.size() < 60 && name.count(u' ') < 6;
 }
 
@@ -175,23 +318,29 @@ void readRoles(const Document &document, Plan &plan)
         const Part part = partOf(section);
         if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Scenarios)
             return false;
-        if (part == Part::Roles)
+        if (reader.ofOneSeat(section))
+            return false;
+        if (part == Part::Roles && !isContacts(section.title)) {
             reader.section(section);
-        else if (part == Part::OnCall && !isWithin(above, Part::Roles)) {
+            return false;
+        }
+        if (part == Part::OnCall && !isWithin(above, Part::Roles)) {
             for (const Section &child : section.sections) {
                 if (child.titleKind == TitleKind::Heading && partOf(child) == Part::OnCall)
-                    reader.fromTitle(child);
+                    reader.fromTitle(child, false);
             }
-        } else {
-            for (const Block &block : section.blocks) {
-                if (part != Part::OnCall && !isWithin(above, Part::OnCall))
-                    reader.table(block);
-                for (const Item &item : block.items)
-                    reader.abbreviated(item);
-            }
+            return true;
+        }
+        if (part != Part::OnCall && !isWithin(above, Part::OnCall))
+            reader.contacts(section);
+        for (const Block &block : section.blocks) {
+            for (const Item &item : block.items)
+                reader.abbreviated(item);
         }
         return true;
     });
+    reader.finish();
+    readAssigned(document.root, reader);
 }
 
 } // namespace qd::plan::written

@@ -11,7 +11,32 @@ constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::Us
 
 bool saysScenario(const QString &title)
 {
-    static const Regex form(QStringLiteral("^\\W*(?:\\d+[.)]\\s*)?(?:scenario|playbook|runbook|incident type)\\s*[#:\\d]"), words);
+    static const Regex form(QStringLiteral("^\\W*(?:\\d+[.)]\\s*)?(?:(?:scenario|playbook|runbook|incident type)\\s*[#:\\d–—-]|"
+                                           "(?:alert|incident|case|issue|problem|failure|symptom)(?:\\s*#?\\d+)?\\s*:)"),
+                            words);
+    return form.match(title).hasMatch();
+}
+
+// A part of a handling, and not one of its own: "Symptoms", "Resolution".
+bool isPartOfHandling(const QString &title)
+{
+    static const Regex form(
+        QString::fromUtf8("^(?:symptom|sign|indicator|detect|trigger|alert|erkenn|mitigat|prevent|workaround|remediat|action|"
+                          "response|step|procedure|immediate|initial|resolution|resolve|investigat|diagnos|stap|schritt|fix|"
+                          "impact|severity|recover|contain|verif|cause|possible|common cause|likely|root|escalat|check|"
+                          "communicat|rollback|follow|post|quick|short|long|if |when |option|command|monitor|eradicat|"
+                          "definition|description|example|validat|notes?|overview|assess|triage|phase|analysis|lessons)"),
+        words);
+    return form.match(title).hasMatch();
+}
+
+// What a chapter on scenarios says besides them.
+bool isBeside(const QString &title)
+{
+    static const Regex form(
+        QStringLiteral("^(?:overview|introduction|index|quick (?:reference|links)|general|how to|usage|using|format|"
+                       "purpose|prerequisite|table of|template|severity|contacts?|escalation|related|references?|when to)\\b"),
+        words);
     return form.match(title).hasMatch();
 }
 
@@ -82,6 +107,8 @@ public:
 
     void add(const Section &section)
     {
+        if (isKnown(section.title))
+            return;
         Scenario scenario = named(section.title, section.line);
         readBlocks(section, scenario);
         if (section.sections.empty() || std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) {
@@ -122,10 +149,22 @@ public:
     }
 
 private:
+    // "Outage response" is the handling of "Outage", told again.
+    [[nodiscard]] bool isKnown(const QString &title) const
+    {
+        static const Regex again(QStringLiteral("\\s+(?:response|procedures?|handling|runbook|playbook)$"), words);
+        const QString name = plainTitle(title);
+        const QString stem = QString(name).remove(again);
+        return stem != name && std::any_of(m_plan.scenarios.begin(), m_plan.scenarios.end(), [&stem](const Scenario &scenario) {
+                   return scenario.name.compare(stem, Qt::CaseInsensitive) == 0;
+               });
+    }
+
     Scenario named(const QString &title, int line)
     {
+        static const Regex kind(QStringLiteral("^(?:alert|incident|case|issue|problem|failure|symptom)(?:\\s*#?\\d+)?\\s*:\\s*"), words);
         Scenario scenario;
-        scenario.name = plainTitle(title);
+        scenario.name = plainTitle(title).remove(kind);
         scenario.id = uniqueId(scenario.name, m_taken);
         m_plan.lines.insert(pathOf(scenario), line);
         return scenario;
@@ -135,34 +174,89 @@ private:
     QStringList m_taken;
 };
 
+// A heading over scenarios ("Database", "Network"), and none itself.
+bool isGroup(const Section &section)
+{
+    const auto headings = std::count_if(section.sections.begin(), section.sections.end(), [](const Section &child) {
+        return child.titleKind == TitleKind::Heading && holdsHandling(child) && !isPartOfHandling(plainTitle(child.title))
+            && !isNumbered(child.title);
+    });
+    const bool own = std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) {
+        return !block.items.empty() || block.kind == BlockKind::Code || block.kind == BlockKind::Table;
+    });
+    return !own && headings > 1 && static_cast<size_t>(headings) == section.sections.size();
+}
+
+void addBelow(const Section &section, ScenarioReader &reader, int depth)
+{
+    for (const Block &block : section.blocks)
+        reader.table(block);
+    for (const Section &child : section.sections) {
+        const Part own = partOf(child);
+        const bool other = own == Part::Templates || own == Part::Contents || own == Part::PostmortemTemplate;
+        if (saysScenario(child.title))
+            reader.add(child);
+        else if (child.titleKind == TitleKind::Label || other || isBeside(plainTitle(child.title)))
+            continue;
+        else if (depth < 3 && isGroup(child))
+            addBelow(child, reader, depth + 1);
+        else if (holdsHandling(child))
+            reader.add(child);
+    }
+}
+
+// It tells by what it is known: "**Symptom:** …".
+bool tellsSymptoms(const Section &section)
+{
+    static const Regex form(QStringLiteral("^symptoms?\\b"), words);
+    const auto inLines = [](const Block &block) {
+        return std::any_of(block.lines.begin(), block.lines.end(), [](const Line &line) { return form.match(line.text).hasMatch(); })
+            || std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return form.match(item.line.text).hasMatch(); });
+    };
+    return std::any_of(section.blocks.begin(), section.blocks.end(), inLines)
+        || std::any_of(section.sections.begin(), section.sections.end(),
+                       [](const Section &child) { return form.match(plainTitle(child.title)).hasMatch(); });
+}
+
+bool isElsewhere(const Section &section, const std::vector<Part> &above)
+{
+    static const Regex exercise(QStringLiteral("tabletop|drill|exercise|training|game ?day|simulation"), words);
+    const Part part = partOf(section);
+    return part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Metrics
+        || isWithin(above, Part::Roles) || exercise.match(section.title).hasMatch();
+}
+
 } // namespace
 
 void readScenarios(const Document &document, Plan &plan)
 {
     ScenarioReader reader(plan);
     visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
-        const Part part = partOf(section);
-        if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Metrics
-            || isWithin(above, Part::Roles))
+        if (isElsewhere(section, above))
             return false;
         if (saysScenario(section.title) && holdsHandling(section)) {
             reader.add(section);
             return false;
         }
-        if (part != Part::Scenarios || section.titleKind == TitleKind::Label)
+        if (partOf(section) != Part::Scenarios || section.titleKind == TitleKind::Label)
             return true;
-        for (const Block &block : section.blocks)
-            reader.table(block);
-        for (const Section &child : section.sections) {
-            const Part own = partOf(child);
-            if (child.titleKind != TitleKind::Label && holdsHandling(child) && own != Part::Templates && own != Part::Contents
-                && !saysScenario(child.title))
-                reader.add(child);
-            else if (saysScenario(child.title))
-                reader.add(child);
-        }
+        addBelow(section, reader, 0);
         return false;
     });
+    if (!plan.scenarios.empty())
+        return;
+    std::vector<const Section *> known;
+    visitSections(document.root, [&known](const Section &section, const std::vector<Part> &above) {
+        const bool is =
+            !isElsewhere(section, above) && section.titleKind == TitleKind::Heading && !section.isTitle && tellsSymptoms(section);
+        if (is)
+            known.push_back(&section);
+        return !is;
+    });
+    for (const Section *section : known) {
+        if (known.size() > 1)
+            reader.add(*section);
+    }
 }
 
 } // namespace qd::plan::written
