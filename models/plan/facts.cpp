@@ -35,9 +35,9 @@ QString wordsOf(bool value)
 {
     return value ? QStringLiteral("yes") : QString();
 }
-QString wordsOf(const std::optional<bool> &value)
+QString wordsOf(const std::optional<Need> &value)
 {
-    return !value ? QString() : *value ? QStringLiteral("yes") : QStringLiteral("no");
+    return !value ? QString() : *value == Need::Yes ? QStringLiteral("yes") : *value == Need::No ? QStringLiteral("no") : needText(*value);
 }
 QString wordsOf(int value)
 {
@@ -85,7 +85,7 @@ QString wordsOf(const std::vector<QDate> &value)
 template<class T>
 FactKind kindOf(const T &value, const QString &words)
 {
-    if constexpr (std::same_as<T, bool> || std::same_as<T, std::optional<bool>>)
+    if constexpr (std::same_as<T, bool> || std::same_as<T, std::optional<Need>>)
         return FactKind::Flag;
     else if constexpr (std::same_as<T, QStringList> || std::same_as<T, std::vector<int>> || std::same_as<T, std::vector<QDate>>)
         return FactKind::List;

@@ -76,7 +76,7 @@ void FactsTest::whatTheFileSaysIsWhatTheFactSays()
     QVERIFY(setWords(plan, QStringLiteral("severities/0/resolve_within"), QStringLiteral("3 business days")));
     QCOMPARE(plan.severities[0].resolveWithin, MaybeTarget(WorkingTime{3, 0}));
     QVERIFY(setWords(plan, QStringLiteral("severities/0/postmortem_required"), QStringLiteral("no")));
-    QCOMPARE(plan.severities[0].postmortemRequired, std::optional(false));
+    QCOMPARE(plan.severities[0].postmortemRequired, std::optional(Need::No));
     QVERIFY(setWords(plan, QStringLiteral("zone"), QStringLiteral("Europe/Berlin")));
     QVERIFY(setWords(plan, QStringLiteral("calendar/opens"), QStringLiteral("08:30")));
     QCOMPARE(plan.calendar.opens, QTime(8, 30));
