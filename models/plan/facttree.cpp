@@ -38,6 +38,10 @@ FactTree tree(Duration value)
 {
     return fact(spokenDuration(value));
 }
+FactTree tree(Need value)
+{
+    return fact(value == Need::Yes ? QStringLiteral("yes") : value == Need::No ? QStringLiteral("no") : needText(value));
+}
 FactTree tree(Origin value)
 {
     return fact(originText(value));
