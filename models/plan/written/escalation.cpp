@@ -344,8 +344,8 @@ void readEscalation(const Document &document, Plan &plan, const std::vector<Defi
     }
     visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &) {
         const Part part = partOf(section);
-        if (isStep(section.title))
-            return false;
+        if (isStep(section.title)) // it may hold the path, and is none
+            return true;
         if (part == Part::Escalation)
             reader.section(section);
         else

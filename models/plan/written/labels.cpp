@@ -114,7 +114,7 @@ const std::vector<Rule<Part>> &titleRules()
              "?l[ist]|contactlijst|team structure|команд"),
         rule(Part::Phases,
              "process|procedure|phase|workflow|lifecycle|life cycle|response steps|stages|timeline of|response "
-             "plan|responding|checklist|ablauf|vorgehen|processus|proceso|fases|steps"),
+             "plan|responding|checklist|ablauf|vorgehen|processus|proceso|fases|steps|pasos|passos|étapes"),
         rule(Part::Severities,
              "severit|priorit|classif|prioriteit|schweregrad|gravité|gravedad|severidad|severidade|severità|серьезн|重大度|严重|优先|"
              "impact level|incident level|(?<!\\p{L})sla"),

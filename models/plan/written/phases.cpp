@@ -1,4 +1,5 @@
 // The course of a response: phases with their time bands and steps. A document tells it once, in one of several ways; the surest is taken.
+#include "models/plan/written/severitynames.h"
 #include "models/plan/written/structure.h"
 #include "models/plan/written/targets.h"
 
@@ -26,7 +27,7 @@ bool isPhaseName(const QString &title)
             "review|learn|close|closure|prepar|respon[sd]|declar|escalat|verif|validat|monitor|analy|assign|fix|report|alert|follow|"
             "stabili[sz]e|document|immediate|(?<!\\p{L})end(?!\\p{L})|notif|confirm|remediat|lessons|preserv|classif|detectie|herstel|"
             "erkennung|behebung|"
-            "eindämm|détect|résol|detec|resolu|conten|erradic|recupera|pós-|wiederherst"),
+            "eindämm|confirmar|clasific|classific|cerrar|encerr|détect|résol|detec|resolu|conten|erradic|recupera|pós-|wiederherst"),
         words);
     return form.match(title).hasMatch();
 }
@@ -103,6 +104,12 @@ Phases said(const Section &section)
     return phases.size() > 1 ? fromSections(phases) : Phases();
 }
 
+// "SEV-1 response": the same course again, at one severity.
+bool isOfSeverity(const Section &section)
+{
+    return severityAt(plainTitle(section.title)).has_value();
+}
+
 bool isOfCourse(const Section &section)
 {
     return mayHold(partOfTitle(section.title)) && isPhaseName(plainTitle(section.title));
@@ -111,8 +118,9 @@ bool isOfCourse(const Section &section)
 // Below "Incident Response Process": all that are numbered, or all that are called as phases are.
 Phases announced(const Section &section)
 {
-    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
-    const auto named = childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)); });
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child); });
+    const auto named =
+        childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)) && !isOfSeverity(child); });
     const auto known =
         std::count_if(numbered.begin(), numbered.end(), [](const Section *one) { return isPhaseName(plainTitle(one->title)); });
     if (numbered.size() > 1 && static_cast<size_t>(known) * 5 >= numbered.size() * 3)
@@ -296,7 +304,7 @@ Phases firstBy(const Document &document, const Rule &rule)
         const bool elsewhere = std::any_of(above.begin(), above.end(), [](Part one) { return !mayHold(one); });
         if (!found.empty() || !isOfResponse(section.title))
             return false;
-        if (mayHold(part) && !elsewhere && !speaksOfSeverity(section.title))
+        if (mayHold(part) && !elsewhere && (part == Part::Phases || !speaksOfSeverity(section.title)))
             found = rule(section, isWithin(above, Part::Phases));
         return found.empty() && (mayHold(part) || part == Part::Roles);
     });

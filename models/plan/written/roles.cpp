@@ -161,7 +161,28 @@ public:
         }
     }
 
+    // "Assemble the response team:" with nothing but seats below.
+    void assembled(const Item &item)
+    {
+        static const Regex form(QStringLiteral("^(?:assemble|establish|form|assign|fill|appoint)\\b.*\\b(?:team|roles?)\\b"), words);
+        for (const Block &block : item.blocks) {
+            const bool seats = form.match(item.line.text).hasMatch() && block.items.size() > 1
+                && std::all_of(block.items.begin(), block.items.end(),
+                               [](const Item &inner) { return endsAsSeat(plainTitle(nameOf(inner.line))); });
+            for (const Item &inner : block.items) {
+                if (seats)
+                    add(nameOf(inner.line), inner.line.number, false);
+            }
+        }
+    }
+
 private:
+    static QString nameOf(const Line &line)
+    {
+        static const Regex rest(QStringLiteral("\\s*(?::|\\s[–—-]\\s).*$"));
+        return line.lead.isEmpty() ? QString(line.text).remove(rest) : line.lead;
+    }
+
     static QString dutiesPath(const Role &role) { return QStringLiteral("roles/%1/duties").arg(role.id); }
 
     static bool hasList(const Section &section)
@@ -287,8 +308,10 @@ private:
 void readAssigned(const Section &section, RoleReader &reader)
 {
     for (const Block &block : section.blocks) {
-        for (const Item &item : block.items)
+        for (const Item &item : block.items) {
             reader.assigned(item.line);
+            reader.assembled(item);
+        }
     }
     for (const Section &child : section.sections)
         readAssigned(child, reader);

@@ -234,7 +234,7 @@ void readScenarios(const Document &document, Plan &plan)
     visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
         if (isElsewhere(section, above))
             return false;
-        if (saysScenario(section.title) && holdsHandling(section)) {
+        if (!section.isTitle && saysScenario(section.title) && holdsHandling(section)) {
             reader.add(section);
             return false;
         }

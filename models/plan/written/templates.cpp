@@ -134,7 +134,7 @@ public:
         const Block *previous = nullptr;
         for (const Block &block : section.blocks) {
             for (const Item &item : block.items)
-                inItem(item, here);
+                inItem(item, name, here);
             if (here)
                 rows(block);
             this->block(block, previous ? introducesMessage(*previous) : isInstruction(section.title), name, here);
@@ -174,10 +174,12 @@ private:
     }
 
     // "**Communication Template:**" as an item of a list, with a fence below; in a list of templates "**Resolved**: "All is well again."".
-    void inItem(const Item &item, bool here)
+    void inItem(const Item &item, const QString &above, bool here)
     {
         static const Regex quoted(QString::fromUtf8("^\\W{0,4}[\"“„«]"));
-        const QString name = item.line.lead.isEmpty() ? item.line.text : item.line.lead;
+        QString name = item.line.lead.isEmpty() ? item.line.text : item.line.lead;
+        if (plainTitle(name).isEmpty()) // "Template:"
+            name = above;
         if (here && !item.line.lead.isEmpty() && quoted.match(item.line.text.mid(item.line.lead.size())).hasMatch())
             addNamed(item.line.lead, item.line.text.mid(item.line.lead.size()), item.line.number);
         for (const Block &block : item.blocks) {
@@ -189,7 +191,7 @@ private:
                 break;
             }
             for (const Item &inner : block.items)
-                inItem(inner, here);
+                inItem(inner, above, here);
         }
     }
 
