@@ -55,9 +55,19 @@ public:
         m_path.clear();
         read(section, {});
         if (m_path.empty())
-            readContacts(section, 0);
+            m_contacts.push_back(&section);
         if (!m_path.empty() && !m_path.front().when.after && m_path.front().when.condition.isEmpty() && m_path.front().step == 1)
             m_path.front().when.after = Duration{};
+        keep();
+    }
+
+    // A document that says no more than whom to call: in their order.
+    void finish()
+    {
+        for (const Section *section : m_contacts) {
+            if (m_plan.escalation.empty())
+                readContacts(*section, static_cast<int>(m_path.size()));
+        }
         keep();
     }
 
@@ -323,6 +333,7 @@ private:
     Plan &m_plan;
     std::vector<SeverityName> m_known;
     Path m_path;
+    std::vector<const Section *> m_contacts;
     QStringList m_taken;
 };
 
@@ -353,6 +364,7 @@ void readEscalation(const Document &document, Plan &plan, const std::vector<Defi
         // Steps of the response may speak of escalation too; the path itself stands elsewhere.
         return part != Part::Escalation && part != Part::Templates && part != Part::PostmortemTemplate;
     });
+    reader.finish();
 }
 
 } // namespace qd::plan::written

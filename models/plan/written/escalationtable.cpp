@@ -101,6 +101,27 @@ Path matrixIn(const Block &table, const PathContext &context)
     return named * 2 > table.rows.size() - 1 ? path : Path();
 }
 
+// "Role | SEV1 | SEV2" with the times in the cells.
+Path columnsIn(const Block &table, const PathContext &context)
+{
+    const std::vector<Cell> &heads = table.rows.front();
+    Path path;
+    size_t named = 0;
+    for (size_t i = 1; i < heads.size(); ++i) {
+        const QStringList severities = severitiesIn(heads[i].text, context.known);
+        named += !severities.isEmpty();
+        int step = 0;
+        for (size_t row = 1; row < table.rows.size() && !severities.isEmpty(); ++row) {
+            const std::vector<Cell> &cells = table.rows[row];
+            static const Regex nobody(QStringLiteral("^\\W*(?:no|none|n/?a|-|optional)?\\W*$"), words);
+            if (i >= cells.size() || nobody.match(cells[i].text).hasMatch() || isNobody(personFrom(cells.front().text)))
+                continue;
+            path.push_back({personFrom(cells.front().text), whenFrom(cells[i].text), ++step, cells.front().line, severities});
+        }
+    }
+    return named > 1 && named + 1 >= heads.size() ? path : Path();
+}
+
 Path peopleIn(const Block &table, int who, int when, const PathContext &context)
 {
     Path path;
@@ -128,8 +149,10 @@ bool listsSeats(const Block &table)
 
 Path tableIn(const Block &table, const PathContext &context)
 {
-    if (table.rows.size() < 2 || table.rows.front().empty() || listsSeats(table))
+    if (table.rows.size() < 2 || table.rows.front().empty())
         return {};
+    if (Path path = columnsIn(table, context); !path.empty() || listsSeats(table))
+        return path;
     const std::vector<Cell> &heads = table.rows.front();
     static const Regex ordered(QStringLiteral("^\\W*(?:level|tier|step|order|stufe|niveau|niveles?|#)"), words);
     const int who = whoColumn(heads);

@@ -107,7 +107,7 @@ const std::vector<Rule<Part>> &titleRules()
              "(?:incident|issue|problem|failure|case|error|alert|scenario)s?(?! "
              "response)|playbooks?(?!.*overview)|runbooks?|incidenttype|szenari|escenario|cenário|specific "
              "(?:incident|procedure)|(?:incident|response)s? by type|incident categor|voorbeeldscenario|stappenplannen|"
-             "emergency (?:procedure|scenario)|troubleshooting|failure (?:mode|scenario)|incident-specific"),
+             "emergency scenario|troubleshooting|failure (?:mode|scenario)|incident-specific"),
         rule(Part::Rollback, "roll[- ]?back|rückgängig"),
         rule(Part::Roles,
              "(?<!\\p{L})roles?(?!\\p{L})|responsibilit|response team|incident team|(?<!\\p{L})rollen|rôles|funciones|papéis|contact "

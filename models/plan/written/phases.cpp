@@ -65,8 +65,9 @@ bool isOfResponse(const QString &title)
 bool announcesCourse(const QString &title)
 {
     static const Regex form(
-        QString::fromUtf8("workflow|process|phases|life ?cycle|response (?:steps|plan|protocol|sequence|procedure)|fases|"
-                          "stages|(?<!\\p{L})flow(?!\\p{L})|sequence|fluxo|flujo|ablauf|procédure|proceso"),
+        QString::fromUtf8(
+            "workflow|process|phases|life ?cycle|response (?:steps|plan|protocol|sequence|procedure)|fases|"
+            "stages|(?<!\\p{L})flow(?!\\p{L})|sequence|incident (?:response|handling|management)$|fluxo|flujo|ablauf|procédure|proceso"),
         words);
     static const Regex other(QStringLiteral("post-?\\s?(?:mortem|incident)|review|communicat|notif|disclos|vulnerab|change|release|update"),
                              words);

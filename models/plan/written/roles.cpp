@@ -61,8 +61,8 @@ public:
                                          [](const Section &child) { return isSeat(plainTitle(child.title)); });
         for (const Section &child : section.sections) {
             const bool among = named && static_cast<size_t>(seats) * 2 >= section.sections.size();
-            if (!fromTitle(child, among) && child.titleKind != TitleKind::Label && partOf(child) != Part::OnCall
-                && partOf(child) != Part::Escalation)
+            const bool beside = child.titleKind == TitleKind::Label && isNoSeat(plainTitle(child.title));
+            if (!fromTitle(child, among) && !beside && partOf(child) != Part::OnCall && partOf(child) != Part::Escalation)
                 this->section(child, contacts || isContacts(child.title));
         }
         for (const Block &block : section.blocks) {
@@ -112,7 +112,9 @@ public:
             words);
         static const Regex defines(QString::fromUtf8("responsib|responsab|dut(?:y|ies)|task|does|description|taken|verantwo|aufgabe|what"),
                                    words);
-        if (block.rows.size() < 2 || !head.match(block.rows.front().front().text).hasMatch())
+        if (block.rows.size() < 2 || block.rows.front().empty())
+            return;
+        if (!head.match(block.rows.front().front().text).hasMatch() && !(inRoles && namesSeats(block)))
             return;
         const bool definition = std::any_of(block.rows.front().begin() + 1, block.rows.front().end(),
                                             [](const Cell &cell) { return defines.match(cell.text).hasMatch(); });
@@ -121,6 +123,14 @@ public:
             return;
         }
         rows(block, true);
+    }
+
+    static bool namesSeats(const Block &block)
+    {
+        const auto seats = std::count_if(block.rows.begin() + 1, block.rows.end(), [](const std::vector<Cell> &row) {
+            return !row.empty() && endsAsSeat(plainTitle(row.front().text));
+        });
+        return static_cast<size_t>(seats) * 2 > block.rows.size() - 1;
     }
 
     void contacts(const Section &section)
@@ -225,7 +235,16 @@ private:
         Line line = item.line;
         if (line.lead.isEmpty()) { // "Security Lead: Dana"
             static const Regex prefix(QStringLiteral("^([^:–—]{3,50}?)\\s*(?::|[–—]|\\s-\\s)"));
-            line.lead = prefix.match(line.text).captured(1);
+            static const Regex owns(
+                QStringLiteral("^((?:\\p{L}+[ -]){0,3}(?:commander|lead|manager|officer|coordinator|scribe|liaison))\\s+"
+                               "(?:owns|leads|checks|coordinates|handles|manages|keeps|updates|records|makes|runs|is)\\b"),
+                words);
+            const QString before = prefix.match(line.text).captured(1);
+            line.lead = before.isEmpty() ? owns.match(line.text).captured(1) : before;
+            if (line.lead.isEmpty() && endsAsSeat(plainTitle(line.text))) {
+                add(line.text, line.number, false);
+                return;
+            }
             if (!endsAsSeat(plainTitle(line.lead)))
                 return;
         }
@@ -284,7 +303,8 @@ private:
     Role *add(const QString &title, int line, bool named)
     {
         static const Regex abbreviation(QStringLiteral("\\(([A-Z]{2,5})\\)"));
-        const QString name = plainTitle(title);
+        static const Regex picture(QStringLiteral("^(?::[\\w+-]+:\\s*)+"));
+        const QString name = plainTitle(QString(title).remove(picture));
         if (!(named ? !name.isEmpty() && name.size() < 60 : isSeat(name)))
             return nullptr;
         for (Role &role : m_plan.roles) {

@@ -245,6 +245,15 @@ void readScenarios(const Document &document, Plan &plan)
     });
     if (!plan.scenarios.empty())
         return;
+    visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
+        static const Regex emergency(QStringLiteral("emergency (?:procedure|response|action)"), words);
+        const bool is = !isElsewhere(section, above) && !section.isTitle && emergency.match(section.title).hasMatch();
+        if (is)
+            addBelow(section, reader, 0);
+        return !is;
+    });
+    if (!plan.scenarios.empty())
+        return;
     std::vector<const Section *> known;
     visitSections(document.root, [&known](const Section &section, const std::vector<Part> &above) {
         const bool is =
