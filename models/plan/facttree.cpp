@@ -26,10 +26,6 @@ FactTree tree(bool value)
 {
     return fact(value ? QStringLiteral("yes") : QStringLiteral("no"));
 }
-FactTree tree(Need value)
-{
-    return fact(value == Need::Yes ? QStringLiteral("yes") : value == Need::No ? QStringLiteral("no") : QStringLiteral("optional"));
-}
 FactTree tree(int value)
 {
     return fact(QString::number(value));
