@@ -2,6 +2,7 @@
 
 #include "models/plan/written/severityfacts.h"
 #include "models/plan/written/structure.h"
+#include "models/plan/written/watch.h"
 
 namespace qd::plan {
 namespace {
@@ -36,26 +37,47 @@ void nameSeverities(Plan &plan)
     }
 }
 
+void readParts(const Document &document, const std::vector<DefinedSeverity> &severities, const std::vector<Statement> &all, Plan &plan,
+               Watch &watch)
+{
+    watch.pass(0.83);
+    readRoles(document, plan);
+    watch.pass(0.86);
+    readPhases(document, plan);
+    watch.pass(0.89);
+    readEscalation(document, severities, all, plan);
+    watch.pass(0.92);
+    readTemplates(document, plan);
+    watch.pass(0.95);
+    readScenarios(document, plan);
+    watch.pass(0.97);
+    readMetrics(document, plan);
+    watch.pass(0.99);
+    readLearning(document, plan);
+}
+
 } // namespace
 
-Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name)
+Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name, const Progress &progress)
 {
-    const Result<Document> document = readDocument(markdown);
+    Watch watch(progress);
+    const Result<Document> document = readDocument(markdown, watch);
     if (!document)
         return tl::unexpected(document.error());
     Plan plan;
     plan.name = titleOf(*document, name);
     plan.id = slug(name);
+    watch.pass(0.3);
     const std::vector<DefinedSeverity> severities = definedSeverities(*document);
-    readSeverities(*document, plan);
-    readRoles(*document, plan);
-    readPhases(*document, plan);
-    readEscalation(*document, plan, severities);
-    readTemplates(*document, plan);
-    readScenarios(*document, plan);
-    readMetrics(*document, plan);
-    readLearning(*document, plan);
+    watch.pass(0.6);
+    const std::vector<Statement> all = statements(*document, severities);
+    watch.pass(0.8);
+    readSeverities(*document, severities, all, plan);
+    readParts(*document, severities, all, plan, watch);
     nameSeverities(plan);
+    watch.pass(1);
+    if (!watch.reached(1))
+        return stoppedReading();
     return plan;
 }
 

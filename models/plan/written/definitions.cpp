@@ -29,9 +29,11 @@ bool isAboutSomethingElse(const QString &rest)
 class Finder
 {
 public:
-    std::vector<Candidate> find(const Document &document)
+    explicit Finder(const Document &document) : m_document(document) { }
+
+    std::vector<Candidate> find()
     {
-        section(document.root, false, false);
+        section(m_document.root, false, false);
         return std::move(m_found);
     }
 
@@ -73,10 +75,14 @@ private:
 
     void block(const Block &block, bool ofSeverity, bool ofEscalation)
     {
+        if (!m_document.goOn(block.line))
+            return;
         const int place = ++m_place;
         if (block.kind == BlockKind::Table)
             table(block, ofSeverity, ofEscalation, place);
         for (const Item &item : block.items) {
+            if (!m_document.goOn(item.line.number))
+                return;
             line(item.line, ofSeverity, ofEscalation, place, !item.blocks.empty());
             for (const Block &inner : item.blocks)
                 this->block(inner, ofSeverity, ofEscalation);
@@ -134,6 +140,8 @@ private:
         const bool strong = (headSpeaks || ofSeverity) && !ofEscalation;
         for (size_t row = 1; row < table.rows.size(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
+            if (!m_document.goOn(cells.front().line))
+                return;
             const Cell &first = cells.front();
             const std::vector<SeverityName> all = severitiesAt(first.text);
             for (const SeverityName &coded : all) {
@@ -166,6 +174,7 @@ private:
             m_found.push_back({name, called, line, strong, place});
     }
 
+    const Document &m_document;
     std::vector<Candidate> m_found;
     int m_place = 0;
 };
@@ -201,7 +210,7 @@ QString mainScheme(const std::vector<Candidate> &all)
 
 std::vector<DefinedSeverity> definedSeverities(const Document &document)
 {
-    const std::vector<Candidate> all = Finder().find(document);
+    const std::vector<Candidate> all = Finder(document).find();
     const QString scheme = mainScheme(all);
     std::vector<DefinedSeverity> defined;
     const bool anyStrong =

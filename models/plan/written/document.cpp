@@ -1,22 +1,22 @@
 #include "models/plan/written/document.h"
 
+#include "models/plan/written/bounds.h"
 #include "models/plan/written/encoding.h"
 #include "models/plan/written/fences.h"
 #include "models/plan/written/htmltable.h"
+#include "models/plan/written/textlines.h"
+#include "models/plan/written/tree.h"
+#include "models/plan/written/watch.h"
 
 #include <QRegularExpression>
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-
-#include <memory>
 
 namespace qd::plan::written {
 namespace {
 
 constexpr int boldLevel = 8;
 constexpr int labelLevel = 9;
-constexpr int deepest = 60; // of lists in lists: beyond it nobody means anything
 
 QString literal(cmark_node *node)
 {
@@ -28,59 +28,9 @@ bool isTable(cmark_node *node)
     return qstrcmp(cmark_node_get_type_string(node), "table") == 0;
 }
 
-// The lines of a block that holds text: a break in the source is a new line.
-class TextReader
-{
-public:
-    explicit TextReader(int line) : m_lines(1) { m_lines.back().number = line; }
+std::vector<Block> readBlock(cmark_node *node);
 
-    std::vector<Line> read(cmark_node *block)
-    {
-        for (cmark_node *child = cmark_node_first_child(block); child; child = cmark_node_next(child))
-            add(child, false, 0);
-        for (Line &line : m_lines) {
-            line.text = line.text.simplified();
-            line.lead = line.lead.simplified();
-            while (line.lead.endsWith(u':'))
-                line.lead.chop(1);
-        }
-        std::erase_if(m_lines, [](const Line &line) { return line.text.isEmpty(); });
-        return m_lines;
-    }
-
-private:
-    void add(cmark_node *node, bool strong, int depth)
-    {
-        switch (cmark_node_get_type(node)) {
-        case CMARK_NODE_SOFTBREAK:
-        case CMARK_NODE_LINEBREAK: m_lines.push_back({m_lines.back().number + 1, {}, {}}); return;
-        case CMARK_NODE_HTML_INLINE:
-            if (literal(node).startsWith(QLatin1String("<br"), Qt::CaseInsensitive))
-                m_lines.back().text += QStringLiteral("; ");
-            return;
-        case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE: put(literal(node), strong); return;
-        default: break;
-        }
-        const bool inStrong = strong || cmark_node_get_type(node) == CMARK_NODE_STRONG;
-        for (cmark_node *child = cmark_node_first_child(node); child && depth < deepest; child = cmark_node_next(child))
-            add(child, inStrong, depth + 1);
-    }
-
-    void put(const QString &text, bool strong)
-    {
-        Line &line = m_lines.back();
-        if (strong && line.text.simplified() == line.lead.simplified())
-            line.lead += text;
-        line.text += text;
-    }
-
-    std::vector<Line> m_lines;
-};
-
-std::vector<Block> readBlock(cmark_node *node, int depth);
-
-Item readItem(cmark_node *node, bool ordered, int depth)
+Item readItem(cmark_node *node, bool ordered)
 {
     Item item;
     item.ordered = ordered;
@@ -88,7 +38,7 @@ Item readItem(cmark_node *node, bool ordered, int depth)
     item.line.number = cmark_node_get_start_line(node);
     bool first = true;
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-        std::vector<Block> blocks = readBlock(child, depth + 1);
+        std::vector<Block> blocks = readBlock(child);
         if (first && !blocks.empty() && blocks.front().kind == BlockKind::Paragraph && !blocks.front().lines.empty()) {
             Block &paragraph = blocks.front();
             item.line = paragraph.lines.front();
@@ -102,13 +52,13 @@ Item readItem(cmark_node *node, bool ordered, int depth)
     return item;
 }
 
-Block readList(cmark_node *node, int depth)
+Block readList(cmark_node *node)
 {
     Block block;
     block.kind = BlockKind::List;
     const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child))
-        block.items.push_back(readItem(child, ordered, depth));
+        block.items.push_back(readItem(child, ordered));
     return block;
 }
 
@@ -121,7 +71,7 @@ Block readTable(cmark_node *node)
         const int number = cmark_node_get_start_line(row);
         for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
             QStringList words;
-            for (const Line &line : TextReader(number).read(cell))
+            for (const Line &line : linesOf(cell, number))
                 words << line.text;
             cells.push_back({number, words.join(u' ')});
         }
@@ -130,12 +80,12 @@ Block readTable(cmark_node *node)
     return block;
 }
 
-Block readQuote(cmark_node *node, int depth)
+Block readQuote(cmark_node *node)
 {
     Block quote;
     quote.kind = BlockKind::Quote;
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-        for (const Block &inner : readBlock(child, depth + 1)) {
+        for (const Block &inner : readBlock(child)) {
             std::copy(inner.lines.begin(), inner.lines.end(), std::back_inserter(quote.lines));
             for (const Item &item : inner.items)
                 quote.lines.push_back({item.line.number, QStringLiteral("- ") + item.line.text, {}});
@@ -144,24 +94,22 @@ Block readQuote(cmark_node *node, int depth)
     return quote;
 }
 
-std::vector<Block> readBlock(cmark_node *node, int depth)
+std::vector<Block> readBlock(cmark_node *node)
 {
     Block block;
     const cmark_node_type type = cmark_node_get_type(node);
     const int line = cmark_node_get_start_line(node);
-    if (depth > deepest)
-        return {};
     if (type == CMARK_NODE_HTML_BLOCK)
         return readHtmlTables(cmark_node_get_literal(node), line);
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
-        block.lines = TextReader(line).read(node);
+        block.lines = linesOf(node, line);
     } else if (type == CMARK_NODE_LIST) {
-        block = readList(node, depth);
+        block = readList(node);
     } else if (type == CMARK_NODE_CODE_BLOCK) {
         block.kind = BlockKind::Code;
         block.text = literal(node);
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-        block = readQuote(node, depth);
+        block = readQuote(node);
     } else if (isTable(node)) {
         block = readTable(node);
     } else {
@@ -175,14 +123,13 @@ std::vector<Block> readBlock(cmark_node *node, int depth)
 class Builder
 {
 public:
-    explicit Builder(Section &root) { m_open.push_back(&root); }
+    explicit Builder(Document &document) { m_open.push_back(&document.root); }
 
     void addNode(cmark_node *node)
     {
-        std::vector<Block> blocks = readBlock(node, 0);
+        std::vector<Block> blocks = readBlock(node);
         if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-            const QString title = blocks.empty() || blocks.front().lines.empty() ? QString() : blocks.front().lines.front().text;
-            openSection({title, cmark_node_get_start_line(node), cmark_node_get_heading_level(node), TitleKind::Heading, false, {}, {}});
+            addHeading(node, blocks.empty() ? Block() : std::move(blocks.front()));
             return;
         }
         for (Block &block : blocks)
@@ -190,6 +137,17 @@ public:
     }
 
 private:
+    // What a title says beyond its line stands below it.
+    void addHeading(cmark_node *node, Block text)
+    {
+        const QString title = text.lines.empty() ? QString() : text.lines.front().text;
+        openSection({title, cmark_node_get_start_line(node), cmark_node_get_heading_level(node), TitleKind::Heading, false, {}, {}});
+        if (text.lines.size() < 2)
+            return;
+        text.lines.erase(text.lines.begin());
+        m_open.back()->blocks.push_back(std::move(text));
+    }
+
     void openSection(Section section)
     {
         while (m_open.back()->level >= section.level)
@@ -275,28 +233,40 @@ void markTitle(Section &root)
 
 } // namespace
 
-Result<Document> readDocument(const QByteArray &bytes)
+bool Document::goOn(int line) const
+{
+    return !watch || watch->reached(static_cast<double>(line) / lines);
+}
+
+Result<Document> readDocument(const QByteArray &bytes, Watch &watch)
 {
     if (bytes.size() > largestDocument)
         return failure(ErrorCode::BadInput,
                        QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
     Characters characters = readCharacters(bytes);
     blankFrontMatter(characters.text);
-    widenFences(characters.text);
     Document document;
+    document.watch = &watch;
     document.mended = characters.mended;
     document.lines = static_cast<int>(characters.text.count(u'\n')) + 1;
-
-    cmark_gfm_core_extensions_ensure_registered();
-    const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_UNSAFE), cmark_parser_free);
-    for (const char *name : {"table", "strikethrough", "tasklist"})
-        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-    const QByteArray text = characters.text.toUtf8();
-    cmark_parser_feed(parser.get(), text.constData(), static_cast<size_t>(text.size()));
-    const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> tree(cmark_parser_finish(parser.get()), cmark_node_free);
-    Builder builder(document.root);
-    for (cmark_node *node = cmark_node_first_child(tree.get()); node; node = cmark_node_next(node))
+    QByteArray text = characters.text.toUtf8();
+    characters.text.clear();
+    if (const Result<void> within = withinBounds(text); !within)
+        return tl::unexpected(within.error());
+    disarm(text);
+    const Tree tree = parseMarkdown(text, watch);
+    if (!tree)
+        return stoppedReading();
+    if (const int line = tooDeep(tree.get()))
+        return failure(ErrorCode::BadInput,
+                       QStringLiteral("lists and quotes are nested too deeply on line %1; a plan needs a few levels").arg(line));
+    watch.pass(0.1);
+    Builder builder(document);
+    for (cmark_node *node = cmark_node_first_child(tree.get()); node; node = cmark_node_next(node)) {
+        if (!document.goOn(cmark_node_get_start_line(node)))
+            return stoppedReading();
         builder.addNode(node);
+    }
     markTitle(document.root);
     return document;
 }

@@ -3,7 +3,8 @@
 //
 // 1. A bold line alone is a heading of its own ("**P0 - Critical**", "**Examples:**"): that is how people write them.
 // 2. A table in HTML is a table. A fence or a quote is kept whole and its inside is no structure.
-// 3. Text that was once read in the wrong encoding ("â†“") is mended; front matter is passed over.
+// 3. A line of more than `longestLine` characters is several lines of one number, each ending with a sentence or a word.
+// 4. Text that was once read in the wrong encoding ("â†“") is mended; front matter is passed over.
 
 #include "models/core/result.h"
 
@@ -13,7 +14,7 @@
 
 namespace qd::plan::written {
 
-inline constexpr qsizetype largestDocument = 24 << 20; // bytes
+inline constexpr qsizetype longestLine = 2000;
 
 struct Line
 {
@@ -64,13 +65,20 @@ struct Section
     std::vector<Section> sections;
 };
 
+class Watch;
+
 struct Document
 {
     Section root;
     int lines = 0;
     bool mended = false; // it had been read in a wrong encoding
+    Watch *watch = nullptr;
+
+    // A pass over the document, from its first line to its last, has come to this one. False: nobody waits for it any more.
+    [[nodiscard]] bool goOn(int line) const;
 };
 
-[[nodiscard]] Result<Document> readDocument(const QByteArray &bytes);
+// `watch` outlives the document.
+[[nodiscard]] Result<Document> readDocument(const QByteArray &bytes, Watch &watch);
 
 } // namespace qd::plan::written

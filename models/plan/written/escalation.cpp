@@ -345,15 +345,15 @@ bool isStep(const QString &title)
 
 } // namespace
 
-void readEscalation(const Document &document, Plan &plan, const std::vector<DefinedSeverity> &severities)
+void readEscalation(const Document &document, const std::vector<DefinedSeverity> &severities, const std::vector<Statement> &all, Plan &plan)
 {
     EscalationReader reader(plan, severities);
-    for (const Statement &statement : statements(document, severities)) {
+    for (const Statement &statement : all) {
         if (statement.inDefinition && !statement.severities.isEmpty() && topicOfLabel(statement.label) == Topic::Escalation
             && statement.part != Part::Escalation && statement.part != Part::Templates)
             reader.field(statement);
     }
-    visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &) {
+    visitSections(document, [&reader](const Section &section, const std::vector<Part> &) {
         const Part part = partOf(section);
         if (isStep(section.title)) // it may hold the path, and is none
             return true;

@@ -71,7 +71,7 @@ void readShift(const Section &section, Plan &plan)
 
 void readLearning(const Document &document, Plan &plan)
 {
-    visitSections(document.root, [&plan](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&plan](const Section &section, const std::vector<Part> &above) {
         static const Regex criteria(QStringLiteral("when|criteria|trigger|if"), words);
         const Part part = partOf(section);
         if (part == Part::PostmortemTemplate && plan.postmortem.sections.empty()) {

@@ -48,7 +48,7 @@ void readMetrics(const Document &document, Plan &plan)
         for (const Section &child : section.sections)
             read(child);
     };
-    visitSections(document.root, [&read](const Section &section, const std::vector<Part> &) {
+    visitSections(document, [&read](const Section &section, const std::vector<Part> &) {
         const Part part = partOf(section);
         if (part == Part::Metrics)
             read(section);

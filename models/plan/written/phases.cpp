@@ -281,7 +281,7 @@ bool hasTicks(const Section &section)
 Phases alone(const Document &document)
 {
     Phases phases;
-    visitSections(document.root, [&phases](const Section &section, const std::vector<Part> &) {
+    visitSections(document, [&phases](const Section &section, const std::vector<Part> &) {
         const Part part = partOf(section);
         if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Scenarios || part == Part::Contents
             || part == Part::OnCall || part == Part::Severities || !isOfResponse(section.title))
@@ -300,7 +300,7 @@ template<class Rule>
 Phases firstBy(const Document &document, const Rule &rule)
 {
     Phases found;
-    visitSections(document.root, [&](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&](const Section &section, const std::vector<Part> &above) {
         const Part part = partOf(section);
         const bool elsewhere = std::any_of(above.begin(), above.end(), [](Part one) { return !mayHold(one); });
         if (!found.empty() || !isOfResponse(section.title))

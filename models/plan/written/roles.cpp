@@ -357,7 +357,7 @@ bool isSeat(const QString &name)
 void readRoles(const Document &document, Plan &plan)
 {
     RoleReader reader(plan);
-    visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&reader](const Section &section, const std::vector<Part> &above) {
         const Part part = partOf(section);
         if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents || part == Part::Scenarios)
             return false;

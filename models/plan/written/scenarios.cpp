@@ -231,7 +231,7 @@ bool isElsewhere(const Section &section, const std::vector<Part> &above)
 void readScenarios(const Document &document, Plan &plan)
 {
     ScenarioReader reader(plan);
-    visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&reader](const Section &section, const std::vector<Part> &above) {
         if (isElsewhere(section, above))
             return false;
         if (!section.isTitle && saysScenario(section.title) && holdsHandling(section)) {
@@ -255,7 +255,7 @@ void readScenarios(const Document &document, Plan &plan)
     if (!plan.scenarios.empty())
         return;
     std::vector<const Section *> known;
-    visitSections(document.root, [&known](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&known](const Section &section, const std::vector<Part> &above) {
         const bool is =
             !isElsewhere(section, above) && section.titleKind == TitleKind::Heading && !section.isTitle && tellsSymptoms(section);
         if (is)

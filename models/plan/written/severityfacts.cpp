@@ -47,9 +47,11 @@ public:
         }
     }
 
-    void read(const std::vector<Statement> &all)
+    void read(const Document &document, const std::vector<Statement> &all)
     {
         for (const Statement &statement : all) {
+            if (!document.goOn(statement.line))
+                return;
             if (statement.part != Part::Metrics)
                 read(statement);
         }
@@ -334,10 +336,9 @@ private:
 
 } // namespace
 
-void readSeverities(const Document &document, Plan &plan)
+void readSeverities(const Document &document, const std::vector<DefinedSeverity> &defined, const std::vector<Statement> &all, Plan &plan)
 {
-    const std::vector<DefinedSeverity> defined = definedSeverities(document);
-    Reader(plan, defined).read(statements(document, defined));
+    Reader(plan, defined).read(document, all);
 }
 
 } // namespace qd::plan::written

@@ -18,15 +18,15 @@ struct Context
 class Walker
 {
 public:
-    explicit Walker(const std::vector<DefinedSeverity> &severities)
+    Walker(const Document &document, const std::vector<DefinedSeverity> &severities) : m_document(document)
     {
         for (const DefinedSeverity &severity : severities)
             m_known.push_back(severity.name);
     }
 
-    std::vector<Statement> walk(const Document &document)
+    std::vector<Statement> walk()
     {
-        section(document.root, {});
+        section(m_document.root, {});
         return std::move(m_found);
     }
 
@@ -66,6 +66,8 @@ private:
 
     void block(const Block &block, const Context &context)
     {
+        if (!m_document.goOn(block.line))
+            return;
         if (block.kind == BlockKind::Paragraph) {
             for (const Line &line : block.lines)
                 addLine(line, context);
@@ -78,6 +80,8 @@ private:
 
     void item(const Item &item, Context context)
     {
+        if (!m_document.goOn(item.line.number))
+            return;
         const QStringList subject = subjectOf(item.line.text);
         if (!subject.isEmpty()) {
             context.severities = subject;
@@ -104,6 +108,8 @@ private:
         const bool columns = named > 1;
         for (size_t row = 1; row < table.rows.size(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
+            if (!m_document.goOn(cells.front().line))
+                return;
             Context here = context;
             const size_t at = severityColumn(cells);
             if (!columns && at < cells.size()) {
@@ -166,8 +172,8 @@ private:
     [[nodiscard]] bool each(const QStringList &parts, const Test &test) const
     {
         return parts.size() > 1 && parts.size() < 8 && std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
-            return !severitiesIn(part, m_known).isEmpty() && test(part);
-        });
+                   return !severitiesIn(part, m_known).isEmpty() && test(part);
+               });
     }
 
     void add(int line, const QString &label, const QString &text, const Context &context, bool fromTitle)
@@ -186,6 +192,7 @@ private:
         m_found.push_back(std::move(statement));
     }
 
+    const Document &m_document;
     std::vector<SeverityName> m_known;
     std::vector<Statement> m_found;
 };
@@ -194,7 +201,7 @@ private:
 
 std::vector<Statement> statements(const Document &document, const std::vector<DefinedSeverity> &severities)
 {
-    return Walker(severities).walk(document);
+    return Walker(document, severities).walk();
 }
 
 } // namespace qd::plan::written

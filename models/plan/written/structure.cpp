@@ -5,13 +5,15 @@
 namespace qd::plan::written {
 namespace {
 
-void visit(const Section &section, std::vector<Part> &above, const Visit &call)
+void visit(const Document &document, const Section &section, std::vector<Part> &above, const Visit &call)
 {
     for (const Section &child : section.sections) {
+        if (!document.goOn(child.line))
+            return;
         if (!call(child, above))
             continue;
         above.push_back(partOf(child));
-        visit(child, above, call);
+        visit(document, child, above, call);
         above.pop_back();
     }
 }
@@ -78,10 +80,10 @@ void appendTo(List &list, const Read &read, const QString &path, Plan &plan)
 
 } // namespace
 
-void visitSections(const Section &root, const Visit &call)
+void visitSections(const Document &document, const Visit &call)
 {
     std::vector<Part> above;
-    visit(root, above, call);
+    visit(document, document.root, above, call);
 }
 
 bool isWithin(const std::vector<Part> &above, Part part)

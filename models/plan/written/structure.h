@@ -10,7 +10,8 @@ namespace qd::plan::written {
 
 void readRoles(const Document &document, Plan &plan);
 void readPhases(const Document &document, Plan &plan);
-void readEscalation(const Document &document, Plan &plan, const std::vector<DefinedSeverity> &severities);
+void readEscalation(const Document &document, const std::vector<DefinedSeverity> &severities, const std::vector<Statement> &all,
+                    Plan &plan);
 void readTemplates(const Document &document, Plan &plan);
 void readScenarios(const Document &document, Plan &plan);
 void readMetrics(const Document &document, Plan &plan);
@@ -18,7 +19,7 @@ void readLearning(const Document &document, Plan &plan); // post-mortem sections
 
 // Every section with the parts that its titles and those above it stand for, the outermost first. False: not below this one.
 using Visit = std::function<bool(const Section &section, const std::vector<Part> &above)>;
-void visitSections(const Section &root, const Visit &visit);
+void visitSections(const Document &document, const Visit &visit);
 [[nodiscard]] bool isWithin(const std::vector<Part> &above, Part part);
 
 template<class T>
