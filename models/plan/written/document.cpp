@@ -108,6 +108,7 @@ std::vector<Block> readBlock(cmark_node *node)
     } else if (type == CMARK_NODE_CODE_BLOCK) {
         block.kind = BlockKind::Code;
         block.text = literal(node);
+        block.language = QString::fromUtf8(cmark_node_get_fence_info(node)).trimmed().toLower();
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
         block = readQuote(node);
     } else if (isTable(node)) {

@@ -50,6 +50,7 @@ struct Block
     std::vector<Item> items;             // of a list
     std::vector<std::vector<Cell>> rows; // of a table; the first is its head
     QString text;                        // of a fence, as it is
+    QString language;                    // that a fence says it holds, in lower case
 };
 
 enum class TitleKind { Heading, BoldLine, Label }; // "## Roles", "**P0 - Critical**", "**Examples:**"

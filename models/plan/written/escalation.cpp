@@ -115,7 +115,8 @@ private:
             block(one, severities, when);
         for (const Section &child : section.sections) {
             const Part part = partOf(child);
-            if (!(levels && levelForm().match(child.title).hasMatch()) && part != Part::Templates && part != Part::Scenarios
+            const bool ofTargets = part == Part::Severities || topicOfLabel(plainTitle(child.title)) == Topic::Respond;
+            if (!(levels && levelForm().match(child.title).hasMatch()) && !ofTargets && part != Part::Templates && part != Part::Scenarios
                 && part != Part::PostmortemTemplate)
                 read(child, severities);
         }
@@ -165,7 +166,11 @@ private:
         const auto seats = std::count_if(block.items.begin(), block.items.end(),
                                          [](const Item &item) { return isCalled(personFrom(item.line.text.left(60))); });
         const bool most = static_cast<size_t>(seats) * 2 >= block.items.size();
+        const bool ofLevels = std::any_of(block.items.begin(), block.items.end(),
+                                          [](const Item &item) { return levelForm().match(item.line.lead).hasMatch(); });
         int step = 0;
+        if (!when && saysWhoForWhat(block, severities))
+            return;
         for (const Item &item : block.items) {
             const Line &line = item.line;
             if (!when && hasArrow(line.text) && line.text.count(u'-') < 6) {
@@ -178,10 +183,32 @@ private:
                 ofSeverity(line);
                 continue;
             }
-            const bool level = levelForm().match(line.text).hasMatch() || (bandIn(line.lead) && !timesIn(line.lead).empty());
+            const bool level = levelForm().match(line.text).hasMatch() || (bandIn(line.lead) && !timesIn(line.lead).empty())
+                || (ofLevels && isCalled(line.lead));
             if ((item.ordered || level) && !item.checkbox && people)
                 person(item, severities, ++step, most || beside.match(line.text.mid(line.lead.size())).hasMatch());
         }
+    }
+
+    // "- Engineering lead → failed logins", each beginning anew: who, and for what.
+    bool saysWhoForWhat(const Block &block, const QStringList &severities)
+    {
+        QString last;
+        Path path;
+        for (const Item &item : block.items) {
+            const Path pair = chainIn(item.line.text, item.line.number, {m_known, severities});
+            if (!hasArrow(item.line.text) || pair.size() != 2 || pair.front().who == last)
+                return false;
+            last = pair.back().who;
+            path.push_back(pair.front());
+            path.back().step = static_cast<int>(path.size());
+            path.back().when = {std::nullopt, last};
+        }
+        const auto seats = std::count_if(path.begin(), path.end(), [](const Reached &one) { return isCalled(one.who); });
+        if (path.size() < 2 || seats == 0)
+            return false;
+        join(m_path, path);
+        return true;
     }
 
     // "1. **Level 2**: Team lead (if not resolved in 30 minutes)", "2. **Team lead**: Escalate if P0", "**15-30 min:** Team lead".

@@ -114,9 +114,12 @@ Path columnsIn(const Block &table, const PathContext &context)
         for (size_t row = 1; row < table.rows.size() && !severities.isEmpty(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
             static const Regex nobody(QStringLiteral("^\\W*(?:no|none|n/?a|-|optional)?\\W*$"), words);
-            if (i >= cells.size() || nobody.match(cells[i].text).hasMatch() || isNobody(personFrom(cells.front().text)))
+            if (i >= cells.size() || nobody.match(cells[i].text).hasMatch())
                 continue;
-            path.push_back({personFrom(cells.front().text), whenFrom(cells[i].text), ++step, cells.front().line, severities});
+            const bool timed = isNobody(personFrom(cells.front().text)) && !timesIn(cells.front().text).empty();
+            const QString who = personFrom(cells[timed ? i : 0].text);
+            if (!isNobody(who))
+                path.push_back({who, whenFrom(cells[timed ? 0 : i].text), ++step, cells.front().line, severities});
         }
     }
     return named > 1 && named + 1 >= heads.size() ? path : Path();

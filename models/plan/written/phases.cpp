@@ -316,7 +316,8 @@ Phases course(const Document &document)
 {
     const auto isTop = [](const Section &section) { return section.isTitle || section.level <= 1; };
     Phases phases = firstBy(document, [&](const Section &section, bool) {
-        const Phases numbered = said(section);
+        const bool isPhase = section.level > 1 && isPhaseTitle(plainTitle(section.title)); // its steps are no phases
+        const Phases numbered = isPhase ? Phases() : said(section);
         return numbered.empty() && partOf(section) == Part::Phases && !isTop(section) ? announced(section) : numbered;
     });
     if (phases.empty())

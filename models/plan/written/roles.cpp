@@ -241,6 +241,12 @@ private:
                 words);
             const QString before = prefix.match(line.text).captured(1);
             line.lead = before.isEmpty() ? owns.match(line.text).captured(1) : before;
+            static const Regex task(
+                QStringLiteral("^(?:page|assign|notify|bring|contact|call|identify|ensure|include|inform|add|alert|select|set|"
+                               "get|pull|join|appoint)\\b"),
+                words);
+            if (task.match(line.text).hasMatch())
+                return;
             if (line.lead.isEmpty() && endsAsSeat(plainTitle(line.text))) {
                 add(line.text, line.number, false);
                 return;
@@ -382,8 +388,8 @@ void readRoles(const Document &document, Plan &plan)
         }
         return true;
     });
-    reader.finish();
     readAssigned(document.root, reader);
+    reader.finish();
 }
 
 } // namespace qd::plan::written

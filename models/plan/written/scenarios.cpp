@@ -164,7 +164,8 @@ private:
     {
         static const Regex kind(QStringLiteral("^(?:alert|incident|case|issue|problem|failure|symptom)(?:\\s*#?\\d+)?\\s*:\\s*"), words);
         Scenario scenario;
-        scenario.name = plainTitle(title).remove(kind);
+        static const Regex code(QStringLiteral("^[A-Z]{2,6}-?\\d+\\s*[:–—-]\\s*"));
+        scenario.name = plainTitle(title).remove(kind).remove(code);
         scenario.id = uniqueId(scenario.name, m_taken);
         m_plan.lines.insert(pathOf(scenario), line);
         return scenario;
@@ -208,7 +209,7 @@ void addBelow(const Section &section, ScenarioReader &reader, int depth)
 // It tells by what it is known: "**Symptom:** …".
 bool tellsSymptoms(const Section &section)
 {
-    static const Regex form(QStringLiteral("^symptoms?\\b"), words);
+    static const Regex form(QStringLiteral("^(?:symptoms?|indicators?|warning signs)\\b"), words);
     const auto inLines = [](const Block &block) {
         return std::any_of(block.lines.begin(), block.lines.end(), [](const Line &line) { return form.match(line.text).hasMatch(); })
             || std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return form.match(item.line.text).hasMatch(); });

@@ -31,10 +31,38 @@ bool looksFilledIn(const QString &text)
 // A document in Markdown: "# Post-mortem: [title]" with more below.
 QString documentTitle(const QString &body)
 {
-    static const Regex heading(QStringLiteral("\\A#{1,3} ([^\\n:{\\[<]+)"));
+    static const Regex heading(QStringLiteral("\\A#{1,3} ([^\\n:{\\[<]+?)\\s*(?:[-–—]\\s*)?(?=[\\n:{\\[<]|\\z)"));
     static const Regex more(QStringLiteral("^(?:#{1,4} |[-*] |\\*\\*)"), QRegularExpression::MultilineOption);
     const QString title = heading.match(body).captured(1);
     return more.match(body.section(u'\n', 1)).hasMatch() ? title.simplified() : QString();
+}
+
+// What people run or machines read; a template may still be written so.
+bool isForMachines(const Block &block)
+{
+    static const Regex form(
+        QStringLiteral("^(?:bash|sh|shell|zsh|console|powershell|ya?ml|json|toml|ini|python|py|sql|promql|go|js|ts|javascript|"
+                       "typescript|mermaid|hcl|dockerfile|java|ruby|php|rust|c|cpp|c#|csharp|nginx|xml|html)\\b"));
+    return block.kind == BlockKind::Code && form.match(block.language).hasMatch();
+}
+
+// "- **Impact**: …" twice or more: a message that is filled in by example.
+bool hasFields(const QString &body)
+{
+    static const Regex field(QStringLiteral("^\\s*(?:[-*]\\s*)?\\*\\*[^*\\n]{2,40}(?:\\*\\*:|:\\*\\*)"),
+                             QRegularExpression::MultilineOption);
+    auto matches = field.globalMatch(body);
+    int count = 0;
+    for (; matches.hasNext() && count < 2; ++count)
+        matches.next();
+    return count > 1;
+}
+
+// "**Incident resolved**" above the fields.
+QString boldTitle(const QString &body)
+{
+    static const Regex form(QStringLiteral("\\A[^\\p{L}*]*\\*\\*([^*\\n:]{4,50})\\*\\*[^:\\n]*(?:\\n|\\z)"), words);
+    return form.match(body).captured(1).simplified();
 }
 
 // Commands begin with a comment, a prompt or a program; Markdown begins with a heading.
@@ -78,13 +106,18 @@ bool introducesMessage(const Block &block)
     static const Regex form(QStringLiteral("(?:message|announce|notif|e-?mail|post|declar).*(?:follow|format|as |this|below|like)\\b.*:$|"
                                            "(?:following|this) (?:message|format|text|words|update)\\b.*:$"),
                             words);
+    static const Regex step(QStringLiteral("^(?:post|send|announce|publish|share|update)\\s.*:$"), words);
+    if (block.kind == BlockKind::List)
+        return !block.items.empty() && block.items.back().blocks.empty() && step.match(block.items.back().line.text).hasMatch();
     return block.kind == BlockKind::Paragraph && !block.lines.empty() && form.match(block.lines.back().text).hasMatch();
 }
 
 bool isInstruction(const QString &label)
 {
-    static const Regex form(QStringLiteral("^(?:post|send|say|announce|use|write)\\b.*\\b(?:this|the following)\\b"), words);
-    return form.match(label).hasMatch();
+    static const Regex form(
+        QStringLiteral("^(?:post|send|say|announce|use|write|publish|share|notify|create|update)\\s(?!.*template|page|notification)"),
+        words);
+    return label.count(u' ') > 1 && form.match(label).hasMatch();
 }
 
 QString itemText(const Block &list, int depth)
@@ -152,7 +185,9 @@ private:
         static const Regex example(QStringLiteral("^\\W*(?:examples?|sample output)\\W*$"), words);
         static const Regex mail(QString::fromUtf8("\\A(?:subject|assunto|asunto|betreff|objet|onderwerp)\\s*:"), words);
         const QString body = bodyOf(block);
-        if (body.isEmpty() || isCommand(body) || example.match(name).hasMatch())
+        static const Regex says(QStringLiteral("template|message|format"), words);
+        const bool machine = isForMachines(block) && !says.match(name).hasMatch() && !mail.match(body).hasMatch();
+        if (body.isEmpty() || isCommand(body) || machine || example.match(name).hasMatch())
             return;
         if (here) {
             addNamed(name, body, block.line);
@@ -164,13 +199,25 @@ private:
         const QString title = documentTitle(body);
         const bool filled = looksFilledIn(body);
         if (introduced && body.count(u'\n') < 12 && body.count(u' ') > 2)
-            addNamed(announced(body).isEmpty() ? name : announced(body), body, block.line);
+            addNamed(nameOf(body, name), body, block.line);
         else if (namesMessage(name) && filled)
             addNamed(name, body, block.line);
         else if (filled && record.match(title).hasMatch())
             addNamed(title, body, block.line);
         else if (mail.match(body).hasMatch() && filled)
             addNamed(name, body, block.line);
+        else if (record.match(boldTitle(body)).hasMatch() && hasFields(body))
+            addNamed(namesMessage(name) ? name : boldTitle(body), body, block.line);
+    }
+
+    // Of one that has no title: what it calls itself, else what it announces, else where it stands.
+    static QString nameOf(const QString &body, const QString &title)
+    {
+        for (const QString &own : {documentTitle(body), boldTitle(body), announced(body)}) {
+            if (!own.isEmpty())
+                return own;
+        }
+        return title;
     }
 
     // "**Communication Template:**" as an item of a list, with a fence below; in a list of templates "**Resolved**: "All is well again."".
@@ -184,8 +231,10 @@ private:
             addNamed(item.line.lead, item.line.text.mid(item.line.lead.size()), item.line.number);
         for (const Block &block : item.blocks) {
             const bool message = block.kind == BlockKind::Code || (here && block.kind == BlockKind::Quote);
-            if (message && (here || namesMessage(item.line.text)) && looksFilledIn(bodyOf(block)))
-                addNamed(name, bodyOf(block), item.line.number);
+            if (message && (here || namesMessage(item.line.text)) && looksFilledIn(bodyOf(block)) && !isForMachines(block))
+                addNamed(boldTitle(bodyOf(block)).isEmpty() ? name : boldTitle(bodyOf(block)), bodyOf(block), item.line.number);
+            else if (message && hasFields(bodyOf(block)) && !boldTitle(bodyOf(block)).isEmpty())
+                addNamed(boldTitle(bodyOf(block)), bodyOf(block), item.line.number);
             if (partOfTitle(item.line.lead) == Part::PostmortemTemplate && block.kind == BlockKind::List) {
                 addNamed(item.line.lead, itemText(block, 0), item.line.number);
                 break;

@@ -49,7 +49,7 @@ private slots:
         is.roles[0].requiredAt << "P1";
         is.metrics[0].targets[0].within = std::chrono::minutes(4);
         is.stabilityWatch = std::chrono::minutes(30);
-        is.severities[0].postmortemRequired = true;
+        is.severities[0].postmortemRequired = Need::Yes;
         QCOMPARE(said(ours(), is),
                  QStringList({"stability_watch | stability watch:  -> 30 min",
                               "severities/P0/postmortem_required | P0 postmortem required:  -> yes",
