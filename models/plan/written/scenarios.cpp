@@ -246,7 +246,7 @@ void readScenarios(const Document &document, Plan &plan)
     });
     if (!plan.scenarios.empty())
         return;
-    visitSections(document.root, [&reader](const Section &section, const std::vector<Part> &above) {
+    visitSections(document, [&reader](const Section &section, const std::vector<Part> &above) {
         static const Regex emergency(QStringLiteral("emergency (?:procedure|response|action)"), words);
         const bool is = !isElsewhere(section, above) && !section.isTitle && emergency.match(section.title).hasMatch();
         if (is)
