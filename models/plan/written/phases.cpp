@@ -56,9 +56,10 @@ bool saysPhase(const QString &title)
 // What a response goes through, and not how a plan is kept, trained or built.
 bool isOfResponse(const QString &title)
 {
-    static const Regex other(QStringLiteral("future|roadmap|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
-                                            "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
-                             words);
+    static const Regex other(
+        QStringLiteral("future|roadmap|planned|improvement|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
+                       "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
+        words);
     return !other.match(title).hasMatch();
 }
 
