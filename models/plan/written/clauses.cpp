@@ -9,6 +9,15 @@ namespace {
 
 using Regex = QRegularExpression;
 
+// A title that promises times, not the name of a phase: "Response Targets", not "3. Response".
+bool promises(const QString &title, Topic topic)
+{
+    static const Regex times(QString::fromUtf8("time|target|sla(?!\\p{L})|slas|objective|expect|within|window|deadline|goal|zeit|tijd|tiempo|tempo|plazo|prazo|"
+                                               "délai|срок|врем|时间|時間|时限|시간|mttr|rto(?!\\p{L})"),
+                             Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    return topic == Topic::Respond || topic == Topic::Resolve || topic == Topic::Acknowledge ? times.match(title).hasMatch() : true;
+}
+
 // What the nearest label or title above speaks of; a severity's own title says nothing of the kind.
 Topic topicAbove(const Statement &statement)
 {
@@ -18,9 +27,16 @@ Topic topicAbove(const Statement &statement)
             return Topic::None;
         const Topic topic = topicOfLabel(title);
         if (topic != Topic::None && topic != Topic::Name)
-            return topic;
+            return promises(title, topic) ? topic : Topic::None;
     }
     return Topic::None;
+}
+
+bool isLoneTime(const QString &text)
+{
+    const std::vector<TimeRead> times = timesIn(text);
+    static const Regex filler(QStringLiteral("[\\s\\W]|within|under|less than|up to|max|target"), Regex::CaseInsensitiveOption);
+    return times.size() == 1 && QString(text).remove(times.front().start, times.front().length).remove(filler).isEmpty();
 }
 
 // "Response / Resolution" above "15 min / 4 h".
@@ -83,7 +99,7 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
         return {whole};
     }
     if (statement.fromTitle && clauses.size() == 1 && clauses.front().topic == Topic::None)
-        return {};
+        clauses.front().topic = isLoneTime(text) ? Topic::Respond : Topic::None; // "P1 - High (15 min)"
     return clauses;
 }
 

@@ -11,6 +11,7 @@ struct Candidate
 {
     SeverityName name;
     QString called;
+    QString about; // what is said of it in the same place
     int line = 0;
     bool strong = false; // it stands where a document defines its severities
     int place = 0;       // of its list, table or family of headings
@@ -43,6 +44,7 @@ private:
         const Part part = partOf(section);
         if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents)
             return;
+        m_scenarios += part == Part::Scenarios;
         const bool severity = (!section.isTitle && speaksOfSeverity(section.title)) || (ofSeverity && part == Part::None);
         const bool escalation = part == Part::Escalation || ofEscalation;
         const int place = ++m_place;
@@ -53,6 +55,7 @@ private:
             title(child, severity, escalation, family);
             this->section(child, severity, escalation);
         }
+        m_scenarios -= part == Part::Scenarios;
         Q_UNUSED(place)
     }
 
@@ -63,7 +66,7 @@ private:
         const std::vector<SeverityName> all = severitiesAt(section.title);
         for (const SeverityName &coded : all) {
             if (!isAboutSomethingElse(coded.rest))
-                add(coded, nameFrom(coded.rest), section.line, !ofEscalation, family, ofEscalation);
+                add(coded, nameFrom(coded.rest), section.line, !ofEscalation, family, ofEscalation, wordsOf(section));
         }
         if (!all.empty())
             return;
@@ -71,6 +74,18 @@ private:
             if (const auto word = severityWordAt(section.title); word && nameFrom(word->rest).isEmpty())
                 add(*word, {}, section.line, true, family, ofEscalation);
         }
+    }
+
+    static QString wordsOf(const Section &section)
+    {
+        QStringList words{section.title};
+        for (const Block &block : section.blocks) {
+            for (const Line &line : block.lines)
+                words << line.text;
+            for (const Item &item : block.items)
+                words << item.line.text;
+        }
+        return words.join(u' ').left(1000);
     }
 
     void block(const Block &block, bool ofSeverity, bool ofEscalation)
@@ -106,7 +121,7 @@ private:
                 return;
             const QString inLead = line.lead.isEmpty() ? QString() : severityAt(line.lead).value_or(SeverityName{}).rest;
             const QString name = nameFrom(inLead.isEmpty() ? (holdsMore || ofSeverity ? firstWords(coded->rest) : QString()) : inLead);
-            add(*coded, name, line.number, ofSeverity, place, ofEscalation);
+            add(*coded, name, line.number, ofSeverity, place, ofEscalation, line.text);
         } else if (ofSeverity) {
             const auto word = severityWordAt(head);
             if (word
@@ -123,6 +138,14 @@ private:
     {
         const QString name = nameFrom(rest);
         return severityWordAt(name) && name.count(u' ') < 2 ? name : QString();
+    }
+
+    // "Critical - service down": the word alone.
+    static QString wordBefore(const QString &text)
+    {
+        static const QRegularExpression form(QStringLiteral("^[^\\p{L}]*(\\p{L}+)\\s*(?:$|[:–—(]|-\\s)"), QRegularExpression::UseUnicodePropertiesOption);
+        const QString word = form.match(text).captured(1);
+        return severityWordAt(word) ? word : QString();
     }
 
     void table(const Block &table, bool ofSeverity, bool ofEscalation, int place)
@@ -150,7 +173,12 @@ private:
                 QString name = nameFrom(coded.rest);
                 if (name.isEmpty() && nameColumn > 0 && nameColumn < static_cast<int>(cells.size()))
                     name = nameFrom(cells[static_cast<size_t>(nameColumn)].text);
-                add(coded, name, first.line, strong, place, ofEscalation);
+                if (name.isEmpty() && cells.size() > 1)
+                    name = wordBefore(cells[1].text);
+                QStringList words;
+                for (const Cell &cell : cells)
+                    words << cell.text;
+                add(coded, name, first.line, strong, place, ofEscalation, words.join(u' '));
             }
             if (all.empty() && strong) {
                 if (const auto word = severityWordAt(first.text); word && nameFrom(word->rest).isEmpty())
@@ -165,18 +193,19 @@ private:
         }
     }
 
-    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation)
+    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation, const QString &about = {})
     {
         const bool level = name.scheme == QLatin1String("level") || name.scheme == QLatin1String("tier");
         if (ofEscalation && (level || name.scheme == QLatin1String("word")))
             return;
         if (name.scheme == QLatin1String("word") || level ? strong : true)
-            m_found.push_back({name, called, line, strong, place});
+            m_found.push_back({name, called, about, line, strong && m_scenarios == 0, place});
     }
 
     const Document &m_document;
     std::vector<Candidate> m_found;
     int m_place = 0;
+    int m_scenarios = 0; // how many of the open sections hold scenarios, whose titles may begin with their severity
 };
 
 // The scheme that the document defines: the one with most severities in one strong place; codes go before words.
@@ -206,6 +235,36 @@ QString mainScheme(const std::vector<Candidate> &all)
     return bestScore > 1 ? best : QString();
 }
 
+// Of levels that have no words of severity for names: how grave is what they are defined by?
+int gravity(const QString &words)
+{
+    constexpr auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression grave(QStringLiteral("\\b(?:outage|breach|complete|critical|total|severe|major|emergency|crisis|widespread|loss|down|confirmed|"
+                                                         "ransomware|all users|executive|legal|immediate)"),
+                                          options);
+    static const QRegularExpression mild(QStringLiteral("\\b(?:minor|low|cosmetic|suspicious|suspected|minimal|informational|routine|single|isolated|limited|no "
+                                                        "(?:impact|confirmed|user|customer|data)|question|typo|degrad)"),
+                                         options);
+    return static_cast<int>(words.count(grave) - 2 * words.count(mild));
+}
+
+// Where 1 is the least: the names say so ("Level 4 - Critical"), or else what the levels stand for.
+bool worstLast(const std::vector<DefinedSeverity> &defined)
+{
+    std::vector<SeverityName> names;
+    QStringList called;
+    int worded = 0;
+    for (const DefinedSeverity &severity : defined) {
+        names.push_back(severity.name);
+        called << severity.called;
+        worded += severityWordAt(severity.called).has_value();
+    }
+    static const QStringList openSchemes = {"level", "tier", "class", "category", "grade"};
+    if (worded > 1 || defined.size() < 2 || !openSchemes.contains(defined.front().name.scheme))
+        return countsUpwards(names, called);
+    return gravity(defined.back().about) > gravity(defined.front().about) + 1;
+}
+
 } // namespace
 
 std::vector<DefinedSeverity> definedSeverities(const Document &document)
@@ -223,21 +282,17 @@ std::vector<DefinedSeverity> definedSeverities(const Document &document)
             });
             if (candidate.name.scheme != scheme || candidate.strong != strong || (!strong && anyStrong && same == defined.end()))
                 continue;
-            if (same == defined.end())
-                defined.push_back({candidate.name, candidate.called, candidate.line});
-            else if (same->called.isEmpty())
-                same->called = candidate.called;
+            const QString called = !strong && anyStrong && !severityWordAt(candidate.called) ? QString() : candidate.called;
+            if (same == defined.end()) {
+                defined.push_back({candidate.name, called, candidate.about, candidate.line});
+            } else if (same->called.isEmpty()) {
+                same->called = called;
+            }
         }
     }
     const auto moreSevere = [](const DefinedSeverity &a, const DefinedSeverity &b) { return a.name.number < b.name.number; };
     std::stable_sort(defined.begin(), defined.end(), moreSevere);
-    std::vector<SeverityName> names;
-    QStringList called;
-    for (const DefinedSeverity &severity : defined) {
-        names.push_back(severity.name);
-        called << severity.called;
-    }
-    if (countsUpwards(names, called))
+    if (worstLast(defined))
         std::reverse(defined.begin(), defined.end());
     return defined;
 }
