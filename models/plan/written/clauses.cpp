@@ -100,6 +100,10 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
     }
     if (statement.fromTitle && clauses.size() == 1 && clauses.front().topic == Topic::None)
         clauses.front().topic = isLoneTime(text) ? Topic::Respond : Topic::None; // "P1 - High (15 min)"
+    // "Respond within 15 min for P0, 1 hour for P1": what the sentence speaks of holds for each of its parts.
+    const bool untold = std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return clause.topic == Topic::None; });
+    if (untold && !statement.whole.isEmpty())
+        clauses.front().topic = topicOfClause(statement.whole);
     return clauses;
 }
 

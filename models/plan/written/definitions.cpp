@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace qd::plan::written {
 namespace {
@@ -140,12 +141,12 @@ private:
         return severityWordAt(name) && name.count(u' ') < 2 ? name : QString();
     }
 
-    // "Critical - service down": the word alone.
-    static QString wordBefore(const QString &text)
+    // "Critical - service down": the word alone; a cell of one word is a name where its column does not define.
+    static QString wordBefore(const QString &text, bool orAlone)
     {
         static const QRegularExpression form(QStringLiteral("^[^\\p{L}]*(\\p{L}+)\\s*(?:$|[:–—(]|-\\s)"), QRegularExpression::UseUnicodePropertiesOption);
         const QString word = form.match(text).captured(1);
-        return severityWordAt(word) ? word : QString();
+        return severityWordAt(word) && (orAlone || word.size() < text.trimmed().size()) ? word : QString();
     }
 
     void table(const Block &table, bool ofSeverity, bool ofEscalation, int place)
@@ -174,7 +175,7 @@ private:
                 if (name.isEmpty() && nameColumn > 0 && nameColumn < static_cast<int>(cells.size()))
                     name = nameFrom(cells[static_cast<size_t>(nameColumn)].text);
                 if (name.isEmpty() && cells.size() > 1)
-                    name = wordBefore(cells[1].text);
+                    name = wordBefore(cells[1].text, head.size() > 1 && topicOfLabel(head[1].text) == Topic::None);
                 QStringList words;
                 for (const Cell &cell : cells)
                     words << cell.text;
@@ -235,6 +236,22 @@ QString mainScheme(const std::vector<Candidate> &all)
     return bestScore > 1 ? best : QString();
 }
 
+// Whether the places that speak of severities name as many as any list or table does; else each place may define some.
+bool definesAll(const std::vector<Candidate> &all, const QString &scheme)
+{
+    QHash<int, QSet<int>> places;
+    QSet<int> strong;
+    for (const Candidate &candidate : all) {
+        if (candidate.name.scheme != scheme)
+            continue;
+        places[candidate.place].insert(candidate.name.number);
+        if (candidate.strong)
+            strong.insert(candidate.name.number);
+    }
+    return !strong.isEmpty()
+        && std::all_of(places.cbegin(), places.cend(), [&strong](const QSet<int> &place) { return place.size() <= strong.size(); });
+}
+
 // Of levels that have no words of severity for names: how grave is what they are defined by?
 int gravity(const QString &words)
 {
@@ -272,8 +289,7 @@ std::vector<DefinedSeverity> definedSeverities(const Document &document)
     const std::vector<Candidate> all = Finder(document).find();
     const QString scheme = mainScheme(all);
     std::vector<DefinedSeverity> defined;
-    const bool anyStrong =
-        std::any_of(all.begin(), all.end(), [&scheme](const Candidate &one) { return one.strong && one.name.scheme == scheme; });
+    const bool anyStrong = definesAll(all, scheme);
     for (const bool strong : {true, false}) {
         for (const Candidate &candidate : all) {
             const auto same = std::find_if(defined.begin(), defined.end(), [&candidate](const DefinedSeverity &one) {

@@ -55,11 +55,11 @@ const std::vector<Rule<Topic>> &labelRules()
              "(?:step|verification)|first responder"),
         rule(Topic::Coverage, "coverage|availab|hours of|support hours|(?<!\\p{L})hours?$"),
         rule(Topic::Resolve,
-             "r[eé]sol|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
+             "r[eé]sol|back to normal|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
              "rétabl|workaround|remediat|mitigat|(?<!\\p{L})ttr(?!\\p{L})|risoluzione|resoluç|soluci[óo]n|soluç|rozwiązani|çözüm|penyelesaian|khắc phục|"
              "解决|解決|恢复|復旧|修复|修復|해결|복구|решени|устранени|وقت الحل|الحل|устранени|восстановлени|вирішенн"),
         rule(Topic::Respond,
-             "respon[sd]|respuest|resposta|rispost[ae]|répon|reaktion|reactie|réact|reacci|reaç|reazion|reakcj|yanıt|müdahale|respons|phản hồi|tiempo de "
+             "respon[sd]|respuest|resposta|rispost[ae]|répon|reaktion|reactie|réact|reaction|reacci|reaç|reazion|reakcj|yanıt|müdahale|respons|phản hồi|tiempo de "
              "atenc|prise en (?:charge|compte)|first "
              "(?:contact|touch|action)|engage|start (?:of )?work|time to (?:start|engage|react)|响应|響應|対応|初動|应对|대응|응답|الاستجابة|реакци|реагуванн|отклик|(?<!\\p{L})slas?(?!\\p{L})|how (?:fast|quickly|soon)|timeline|(?:react|begin|start) within|"
              "^(?:max(?:imum)? |target )?time(?: ?frame| limit| target)?$|^targets?$|^deadline$|срок|时限|時限|기한"),
@@ -71,7 +71,7 @@ const std::vector<Rule<Topic>> &labelRules()
              "defin|descri|impact|meaning|omschrijving|beschreibung|auswirkung|scope|condition|what it "
              "means|summary|характер|описание|描述|means"),
         rule(Topic::Name,
-             "^(?:name|naam|label|title|severity|severity "
+             "^(?:name|called|known as|名称|이름|اسم|naam|label|title|severity|severity "
              "level|level|priority|classification|category|class|prioriteit|priorität|nom|nombre|nome)$"),
     };
     return rules;

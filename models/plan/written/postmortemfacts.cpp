@@ -54,7 +54,7 @@ MaybeTarget deadlineIn(const Statement &statement)
     const QString said = statement.fromTitle ? statement.text : statement.label + u' ' + statement.text;
     const std::vector<TimeRead> times = timesIn(QString(said).remove(length));
     const bool labelled = topicOfLabel(statement.label) == Topic::Postmortem;
-    if (times.empty() || times.front().atOnce || !(by.match(said).hasMatch() || labelled))
+    if (times.empty() || times.front().atOnce || !(by.match(said).hasMatch() || by.match(statement.whole).hasMatch() || labelled))
         return {};
     return times.front().target();
 }
@@ -63,7 +63,8 @@ MaybeTarget deadlineIn(const Statement &statement)
 
 bool speaksOfPostmortem(const Statement &statement)
 {
-    if (topicOfLabel(statement.label) == Topic::Postmortem || topicOfClause(statement.text) == Topic::Postmortem)
+    if (topicOfLabel(statement.label) == Topic::Postmortem || topicOfClause(statement.text) == Topic::Postmortem
+        || (topicOfClause(statement.text) == Topic::None && topicOfClause(statement.whole) == Topic::Postmortem))
         return true;
     for (qsizetype i = 0; i < qMin<qsizetype>(3, statement.under.size()); ++i) {
         if (topicOfLabel(statement.under.at(i)) == Topic::Postmortem)

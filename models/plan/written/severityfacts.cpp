@@ -120,7 +120,8 @@ private:
             if (!timesIn(inside).empty())
                 return inside;
         }
-        return timesIn(title).empty() ? QString() : title;
+        static const Regex promise = regex("time|target|sla(?!\\p{L})|within|objective|goal|every|deadline");
+        return timesIn(title).empty() || (!ofSeverity && !promise.match(title).hasMatch()) ? QString() : title;
     }
 
     // A time in the examples of a severity ("slow for 5 minutes") promises nothing.

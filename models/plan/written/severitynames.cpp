@@ -108,9 +108,9 @@ const Regex &mentionForm(const QString &scheme)
 
 std::optional<SeverityName> severityAt(const QString &text)
 {
-    static const Regex begins(leadIn() + QLatin1String(codes), words);
+    static const Regex begins(leadIn() + QString::fromUtf8(codes), words);
     static const Regex bracketed(
-        QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QLatin1String(codes) + QStringLiteral("\\s*[)\\]]"), words);
+        QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QString::fromUtf8(codes) + QStringLiteral("\\s*[)\\]]"), words);
     QRegularExpressionMatch match = begins.match(text);
     if (match.hasMatch())
         return fromMatch(match, trimmedRest(text.mid(match.capturedEnd(QStringLiteral("id")))));
@@ -122,7 +122,7 @@ std::optional<SeverityName> severityAt(const QString &text)
 
 std::vector<SeverityName> severitiesAt(const QString &text)
 {
-    static const Regex next(QStringLiteral("^\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*") + QLatin1String(codes), words);
+    static const Regex next(QStringLiteral("^\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*") + QString::fromUtf8(codes), words);
     std::vector<SeverityName> all;
     const std::optional<SeverityName> first = severityAt(text);
     if (!first)

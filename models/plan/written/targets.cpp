@@ -96,7 +96,7 @@ TimeRead timeOf(double amount, const QString &unit, bool working)
 const Regex &amountForm()
 {
     static const Regex form(
-        QStringLiteral("(?:(?<![\\p{L}\\d.,$€£#/:-])|(?<=\\dh))(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
+        QStringLiteral("(?:(?<![^\\P{L}\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}])(?<![\\d.,$€£#/:-])|(?<=\\dh))(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
                        "(?:(?<working>business|working|work|bank)[\\s-]+)?"
                        "(?<workday>个?工作日|営業日|영업일|рабочи[йхе]+ дн?(?:ень|я|ей)|werkdag(?:en)?|arbeitstage?n?|werktage?n?|jours? ouvr[ée]s?|d[ií]as? h[áa]bil(?:es)?|dias? [úu]te?is)?"
                        "(?:(?<unit>%2)(?:(?<=[\\p{Han}\\p{Hangul}])|(?![\\p{L}/%]))|(?![\\p{L}\\d/%]))")
