@@ -69,9 +69,10 @@ std::vector<Clause> clausesOf(const QString &text)
 {
     static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
     static const Regex tail(QStringLiteral("\\b(?:until|till|after|of|before|from|tot|bis)\\b.*$"), Regex::CaseInsensitiveOption);
+    static const Regex channel(QStringLiteral("#[\\w-]+"));
     std::vector<Clause> clauses;
     for (const QString &part : text.split(ends, Qt::SkipEmptyParts)) {
-        const Topic topic = topicOfClause(QString(part).remove(tail));
+        const Topic topic = topicOfClause(QString(part).remove(channel).remove(tail));
         if (topic == Topic::None && !clauses.empty() && timesIn(part).empty())
             clauses.back().text += QStringLiteral(", ") + part;
         else

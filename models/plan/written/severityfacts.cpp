@@ -60,13 +60,39 @@ private:
             readPostmortem(statement, m_facts);
             return;
         }
-        if (inTemplate || statement.severities.isEmpty() || statement.part == Part::Contents)
+        if (inTemplate || statement.part == Part::Contents)
             return;
+        if (statement.severities.isEmpty()) {
+            forAll(statement);
+            return;
+        }
         const Topic labelled = topicOfLabel(statement.label);
         if (statement.inDefinition && !statement.fromTitle)
             words(statement, labelled);
         if (statement.part != Part::Escalation && statement.part != Part::Scenarios)
             targets(statement, labelled);
+    }
+
+    // A promise at no severity in particular ("updates every 30 minutes") has no place in a plan, but is not to be lost.
+    void forAll(const Statement &statement)
+    {
+        static const Regex promise = regex("within|every|at most|no later|≤|<\\s*\\d|binnen|innerhalb|alle \\d|dentro de|cada \\d|toutes les");
+        static const std::vector<Part> read = {Part::Escalation, Part::Scenarios, Part::Metrics, Part::Roles, Part::Rollback};
+        if (statement.isStep || std::find(read.begin(), read.end(), statement.part) != read.end() || !promise.match(statement.text).hasMatch())
+            return;
+        for (const Clause &clause : clausesOf(statement.text)) {
+            const bool told = clause.topic == Topic::Update || clause.topic == Topic::Respond || clause.topic == Topic::Acknowledge;
+            if (told && !timesIn(clause.text).empty() && !isThreshold(clause.text))
+                m_facts.unread(statement.line, statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text);
+        }
+    }
+
+    // "More than 10 seconds of response time" is what goes wrong, not what is promised.
+    static bool isThreshold(const QString &text)
+    {
+        static const Regex beyond = regex("(?:>|≥|over|above|beyond|exceed\\w*|more than|longer than|at least)\\s*(?:an?\\s*)?$");
+        const std::vector<TimeRead> times = timesIn(text);
+        return !times.empty() && beyond.match(text.left(times.front().start)).hasMatch();
     }
 
     // What the plan says in words of a severity: for people to read.
@@ -136,7 +162,7 @@ private:
     void target(const Statement &statement, const Clause &clause)
     {
         const std::vector<TimeRead> times = timesIn(clause.text);
-        if (times.empty() && !clause.labelled)
+        if ((times.empty() && !clause.labelled) || isThreshold(clause.text))
             return;
         const MaybeTarget value = targetIn(clause.text);
         static const Regex refers = regex("(?<!\\p{L})sla(?!\\p{L})|see |above|below|severity");
