@@ -67,7 +67,7 @@ bool isTarget(Topic topic)
 
 std::vector<Clause> clausesOf(const QString &text)
 {
-    static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
+    static const Regex ends(QStringLiteral("\\s*(?:[;•|→]|->|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
     static const Regex tail(QStringLiteral("\\b(?:until|till|after|of|before|from|tot|bis)\\b.*$"), Regex::CaseInsensitiveOption);
     static const Regex channel(QStringLiteral("#[\\w-]+"));
     std::vector<Clause> clauses;
@@ -87,6 +87,9 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
 {
     if (std::vector<Clause> pairs = pairwise(statement.label, text); !pairs.empty())
         return pairs;
+    // A sentence of its own among others says itself what it is of: "P1 response: acknowledge within 15 min. Update every 30 min."
+    if (std::vector<Clause> own = clausesOf(text); !statement.whole.isEmpty() && own.size() == 1 && isTarget(own.front().topic))
+        return own;
     const Topic topic =
         labelled == Topic::None || labelled == Topic::Name ? (statement.fromTitle ? Topic::None : topicAbove(statement)) : labelled;
     if (topic != Topic::None && topic != Topic::Other && !isTarget(topic))

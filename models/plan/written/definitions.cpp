@@ -28,6 +28,14 @@ bool isAboutSomethingElse(const QString &rest)
     return other.match(rest).hasMatch() && !rest.startsWith(u'(');
 }
 
+// "Critical", "Critical (data leak)", "High: a route is down", but not "High error rate".
+bool standsAlone(const QString &text, const SeverityName &word)
+{
+    static const QRegularExpression goesOn(QStringLiteral("^\\s*(?:severity|priority|incidents?)?[^\\p{L}\\p{N}]*$|^\\s*[(:–—|-]"),
+                                           QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return goesOn.match(text.mid(text.indexOf(word.id) + word.id.size())).hasMatch();
+}
+
 class Finder
 {
 public:
@@ -62,17 +70,16 @@ private:
 
     void title(const Section &section, bool ofSeverity, bool ofEscalation, int family)
     {
-        if (section.titleKind == TitleKind::Label && !ofSeverity)
-            return;
+        const bool label = section.titleKind == TitleKind::Label && !ofSeverity;
         const std::vector<SeverityName> all = severitiesAt(section.title);
         for (const SeverityName &coded : all) {
             if (!isAboutSomethingElse(coded.rest))
-                add(coded, nameFrom(coded.rest), section.line, !ofEscalation, family, ofEscalation, wordsOf(section));
+                add(coded, nameFrom(coded.rest), section.line, !ofEscalation && !label, family, ofEscalation, wordsOf(section));
         }
         if (!all.empty())
             return;
         if (ofSeverity) {
-            if (const auto word = severityWordAt(section.title); word && nameFrom(word->rest).isEmpty())
+            if (const auto word = severityWordAt(section.title); word && standsAlone(section.title, *word))
                 add(*word, {}, section.line, true, family, ofEscalation);
         }
     }
@@ -96,6 +103,10 @@ private:
         const int place = ++m_place;
         if (block.kind == BlockKind::Table)
             table(block, ofSeverity, ofEscalation, place);
+        if (block.kind == BlockKind::Code && !ofEscalation && m_scenarios == 0) {
+            for (const Item &item : severitiesInFence(block, ofSeverity).items)
+                line(item.line, ofSeverity, ofEscalation, place, true);
+        }
         for (const Item &item : block.items) {
             if (!m_document.goOn(item.line.number))
                 return;
@@ -113,7 +124,7 @@ private:
 
     void line(const Line &line, bool ofSeverity, bool ofEscalation, int place, bool holdsMore)
     {
-        static const QRegularExpression defines(QStringLiteral("^\\s*(?:[:–—(|-]|$|=|→|->)"));
+        static const QRegularExpression defines(QStringLiteral("^\\s*[)\\]]?\\s*(?:[:–—(|-]|$|=|→|->)"));
         const QString head = line.lead.isEmpty() ? line.text : line.lead;
         const auto coded = severityAt(line.text);
         if (coded) {
@@ -182,7 +193,7 @@ private:
                 add(coded, name, first.line, strong, place, ofEscalation, words.join(u' '));
             }
             if (all.empty() && strong) {
-                if (const auto word = severityWordAt(first.text); word && nameFrom(word->rest).isEmpty())
+                if (const auto word = severityWordAt(first.text); word && standsAlone(first.text, *word))
                     add(*word, {}, first.line, true, place, ofEscalation);
             }
         }
@@ -209,6 +220,13 @@ private:
     int m_scenarios = 0; // how many of the open sections hold scenarios, whose titles may begin with their severity
 };
 
+// Of which a document may number other things as well, and from either end.
+const QStringList &openSchemes()
+{
+    static const QStringList schemes = {"level", "tier", "class", "category", "grade"};
+    return schemes;
+}
+
 // The scheme that the document defines: the one with most severities in one strong place; codes go before words.
 QString mainScheme(const std::vector<Candidate> &all)
 {
@@ -224,6 +242,8 @@ QString mainScheme(const std::vector<Candidate> &all)
         double score = 0;
         for (const QStringList &ids : *scheme)
             score = qMax(score, static_cast<double>(ids.size()));
+        if (score < 2 && openSchemes().contains(scheme.key()))
+            continue;
         for (const Candidate &candidate : all)
             score += candidate.name.scheme == scheme.key() && candidate.strong ? 0.2 : 0;
         if (scheme.key() == QLatin1String("word"))
@@ -276,8 +296,7 @@ bool worstLast(const std::vector<DefinedSeverity> &defined)
         called << severity.called;
         worded += severityWordAt(severity.called).has_value();
     }
-    static const QStringList openSchemes = {"level", "tier", "class", "category", "grade"};
-    if (worded > 1 || defined.size() < 2 || !openSchemes.contains(defined.front().name.scheme))
+    if (worded > 1 || defined.size() < 2 || !openSchemes().contains(defined.front().name.scheme))
         return countsUpwards(names, called);
     return gravity(defined.back().about) > gravity(defined.front().about) + 1;
 }
@@ -286,8 +305,13 @@ bool worstLast(const std::vector<DefinedSeverity> &defined)
 
 std::vector<DefinedSeverity> definedSeverities(const Document &document)
 {
-    const std::vector<Candidate> all = Finder(document).find();
-    const QString scheme = mainScheme(all);
+    std::vector<Candidate> all = Finder(document).find();
+    QString scheme = mainScheme(all);
+    if (scheme.isEmpty()) {
+        for (const DefinedSeverity &severity : promisedSeverities(document))
+            all.push_back({severity.name, {}, {}, severity.line, false, -1});
+        scheme = mainScheme(all);
+    }
     std::vector<DefinedSeverity> defined;
     const bool anyStrong = definesAll(all, scheme);
     for (const bool strong : {true, false}) {

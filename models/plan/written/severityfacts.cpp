@@ -69,7 +69,9 @@ private:
         const Topic labelled = topicOfLabel(statement.label);
         if (statement.inDefinition && !statement.fromTitle)
             words(statement, labelled);
-        if (statement.part != Part::Escalation && statement.part != Part::Scenarios)
+        static const Regex time = regex("time|zeit|tijd|tiempo|tempo|délai|sla(?!\\p{L})|время|时间|時間|시간");
+        const bool column = statement.inDefinition && !statement.fromTitle && isTarget(labelled) && time.match(statement.label).hasMatch();
+        if ((statement.part != Part::Escalation || column) && statement.part != Part::Scenarios)
             targets(statement, labelled);
     }
 

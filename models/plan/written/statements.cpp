@@ -90,7 +90,17 @@ private:
         if (block.kind == BlockKind::Table)
             table(block, context);
         if (block.kind == BlockKind::Code && context.part != Part::Templates && context.part != Part::Scenarios)
+            codeBlock(block, context);
+    }
+
+    void codeBlock(const Block &block, const Context &context)
+    {
+        const bool ofSeverity = !context.under.isEmpty() && speaksOfSeverity(context.under.front());
+        const Block listed = context.part == Part::Escalation || m_known.empty() ? Block() : severitiesInFence(block, ofSeverity);
+        if (listed.items.empty())
             fence(block, context);
+        for (const Item &item : listed.items)
+            this->item(item, context);
     }
 
     // "Response Time: < 5 minutes" in a fence right below a severity; "P0: every 15 minutes" in one below "Update Frequency".
@@ -247,7 +257,9 @@ private:
 
     void add(int line, const QString &label, const QString &text, const Context &context, bool fromTitle, const QString &whole = {})
     {
-        const QStringList parts = partsOf(text);
+        QStringList parts = partsOf(text);
+        if (parts.size() == 1 && whole.isEmpty() && topicOfClause(text) == Topic::Postmortem)
+            parts = text.split(QRegularExpression(QStringLiteral("(?<=[;.])\\s+")), Qt::SkipEmptyParts); // what is said besides is no post-mortem
         if (parts.size() > 1) {
             for (const QString &part : parts)
                 add(line, label, part, context, fromTitle, whole.isEmpty() ? text : whole);

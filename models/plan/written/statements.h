@@ -32,6 +32,12 @@ struct DefinedSeverity
 };
 [[nodiscard]] std::vector<DefinedSeverity> definedSeverities(const Document &document);
 
+// Of a document that defines none, the ones that it promises times for ("acknowledge within 15 minutes (P1) or 1 hour (P2)").
+[[nodiscard]] std::vector<DefinedSeverity> promisedSeverities(const Document &document);
+
+// A fence that lists severities, as a list of them with what stands below each; another fence: an empty list.
+[[nodiscard]] Block severitiesInFence(const Block &fence, bool ofSeverity);
+
 [[nodiscard]] std::vector<Statement> statements(const Document &document, const std::vector<DefinedSeverity> &severities);
 
 } // namespace qd::plan::written
