@@ -6,6 +6,7 @@
 #include "models/plan/written/labels.h"
 
 #include <algorithm>
+#include <any>
 
 namespace qd::plan {
 namespace {
@@ -173,6 +174,30 @@ Result<void> setWords(Plan &plan, const QString &path, const QString &words)
     Result<void> done = tl::unexpected(nowhere(path));
     reach(plan, path, [&](auto &value) { done = setValue(value, words, path); });
     return done;
+}
+
+Result<void> copyFact(Plan &to, const QString &name, const Plan &from)
+{
+    const QString source = pathOf(from, name);
+    std::any value;
+    reach(const_cast<Plan &>(from), source, [&value](const auto &found) { value = found; });
+    const auto put = [&value](auto &target) {
+        if (const auto *same = std::any_cast<std::remove_reference_t<decltype(target)>>(&value))
+            target = *same;
+    };
+    if (!value.has_value())
+        return tl::unexpected(nowhere(name));
+    if (reach(to, pathOf(to, name), put))
+        return {};
+    Result<void> added = tl::unexpected(nowhere(name));
+    reach(to, pathOf(to, name.left(name.lastIndexOf(QLatin1Char('/')))), [&](auto &list) {
+        if constexpr (isList<std::remove_reference_t<decltype(list)>>) {
+            list.push_back({});
+            put(list.back());
+            added = {};
+        }
+    });
+    return added;
 }
 
 Result<QString> addElement(Plan &plan, const QString &list, const QString &called)

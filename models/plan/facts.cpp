@@ -87,6 +87,8 @@ FactKind kindOf(const T &value, const QString &words)
 {
     if constexpr (std::same_as<T, bool> || std::same_as<T, std::optional<Need>>)
         return FactKind::Flag;
+    else if constexpr (std::same_as<T, Duration> || std::same_as<T, std::optional<Duration>> || std::same_as<T, MaybeTarget>)
+        return FactKind::Time;
     else if constexpr (std::same_as<T, QStringList> || std::same_as<T, std::vector<int>> || std::same_as<T, std::vector<QDate>>)
         return FactKind::List;
     else
@@ -168,9 +170,11 @@ private:
     template<class T>
     static Fact factOf(const QString &path, const QString &name, const QString &title, const T &value)
     {
-        Fact fact{path, name, title, FactKind::Block, {}, false, {}};
+        Fact fact{path, name, title, FactKind::Block, {}, false, false, {}};
         if constexpr (isBlockList<T>) {
+            using Element = typename T::value_type;
             fact.kind = FactKind::Blocks;
+            fact.byPlace = !requires(Element element) { element.id; } && !requires(Element element) { element.severity; };
             for (size_t i = 0; i < value.size(); ++i) {
                 const QString place = QString::number(i);
                 const QString id = idOf(value[i]);
@@ -195,7 +199,7 @@ private:
         const QStringList texts = list.words.split(QLatin1Char('\n'));
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const QString place = QString::number(i);
-            list.children.push_back({below(list.path, place), below(list.name, place), {}, FactKind::Words, texts[i], false, {}});
+            list.children.push_back({below(list.path, place), below(list.name, place), {}, FactKind::Words, texts[i], false, false, {}});
         }
     }
 
@@ -223,6 +227,17 @@ void collectOrder(const std::vector<Fact> &facts, QHash<QString, int> &order)
     }
 }
 
+const Fact *find(const std::vector<Fact> &facts, const QString &wanted, QString Fact::*by)
+{
+    for (const Fact &fact : facts) {
+        if (fact.*by == wanted)
+            return &fact;
+        if (wanted.startsWith(fact.*by + QLatin1Char('/')))
+            return find(fact.children, wanted, by);
+    }
+    return nullptr;
+}
+
 int orderOf(QString path, const QHash<QString, int> &order)
 {
     while (!path.isEmpty() && !order.contains(path))
@@ -242,13 +257,7 @@ std::vector<Fact> factsOf(const Plan &plan)
 
 const Fact *findFact(const std::vector<Fact> &facts, const QString &name)
 {
-    for (const Fact &fact : facts) {
-        if (fact.name == name)
-            return &fact;
-        if (name.startsWith(fact.name + QLatin1Char('/')))
-            return findFact(fact.children, name);
-    }
-    return nullptr;
+    return find(facts, name, &Fact::name);
 }
 
 QString titleOfKey(const QString &key)
@@ -280,6 +289,13 @@ QString pathOf(const Plan &plan, const QString &name)
     const std::vector<Fact> facts = factsOf(plan);
     const Fact *fact = findFact(facts, name);
     return fact ? fact->path : QString();
+}
+
+QString nameOf(const Plan &plan, const QString &path)
+{
+    const std::vector<Fact> facts = factsOf(plan);
+    const Fact *fact = find(facts, path, &Fact::path);
+    return fact ? fact->name : QString();
 }
 
 std::vector<FactProblem> problemsOf(const Plan &plan)

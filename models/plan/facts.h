@@ -14,6 +14,7 @@ namespace qd::plan {
 
 enum class FactKind {
     Words,  // one value
+    Time,   // a duration or a target
     Prose,  // one value of several lines
     Flag,   // "yes", "no", or nothing
     List,   // texts, a line each
@@ -29,6 +30,7 @@ struct Fact
     FactKind kind = FactKind::Words;
     QString words; // of a Block or Blocks: empty; empty: the plan does not say
     bool required = false;
+    bool byPlace = false;       // of Blocks: its elements have no ids, so that their names are those of their places
     std::vector<Fact> children; // of a List of texts: each of them
     bool operator==(const Fact &) const = default;
 };
@@ -45,7 +47,11 @@ struct Fact
 [[nodiscard]] Result<void> removeElement(Plan &plan, const QString &path);
 [[nodiscard]] Result<QString> moveElement(Plan &plan, const QString &path, int by); // gives its new path; past the end: it stays
 
+// The value that `from` has under that name: put in its place, or behind the last where it is an element that `to` has not.
+[[nodiscard]] Result<void> copyFact(Plan &to, const QString &name, const Plan &from);
+
 [[nodiscard]] QString pathOf(const Plan &plan, const QString &name); // empty: none
+[[nodiscard]] QString nameOf(const Plan &plan, const QString &path); // empty: none
 
 struct FactProblem
 {

@@ -56,10 +56,9 @@ bool saysPhase(const QString &title)
 // What a response goes through, and not how a plan is kept, trained or built.
 bool isOfResponse(const QString &title)
 {
-    static const Regex other(
-        QStringLiteral("future|roadmap|planned|improvement|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
-                       "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
-        words);
+    static const Regex other(QStringLiteral("future|roadmap|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
+                                            "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
+                             words);
     return !other.match(title).hasMatch();
 }
 
@@ -112,16 +111,6 @@ bool isOfSeverity(const Section &section)
     return severityAt(plainTitle(section.title)).has_value();
 }
 
-// Before and behind the course in a document.
-bool isMatter(const Section &section)
-{
-    static const Regex form(
-        QStringLiteral("^(?:introduction|overview|purpose|scope|objectives?|goals?|references?|appendix|contacts?|resources|tools|"
-                       "glossary|definitions?|background|document|revision|related|further|maintenance)\\b"),
-        words);
-    return form.match(plainTitle(section.title)).hasMatch();
-}
-
 bool isOfCourse(const Section &section)
 {
     return mayHold(partOfTitle(section.title)) && isPhaseName(plainTitle(section.title));
@@ -130,8 +119,7 @@ bool isOfCourse(const Section &section)
 // Below "Incident Response Process": all that are numbered, or all that are called as phases are.
 Phases announced(const Section &section)
 {
-    const auto numbered =
-        childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child) && !isMatter(child); });
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child); });
     const auto named =
         childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)) && !isOfSeverity(child); });
     const auto known =
@@ -144,7 +132,7 @@ Phases announced(const Section &section)
 // The document's own headings are numbered as steps are: "2. Declare the incident", "4. Fix the problem".
 Phases ofDocument(const Section &section)
 {
-    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isMatter(child); });
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
     const auto known = std::count_if(numbered.begin(), numbered.end(), [](const Section *one) { return isOfCourse(*one); });
     return numbered.size() > 2 && static_cast<size_t>(known) * 5 >= numbered.size() * 3 ? fromSections(numbered) : Phases();
 }
@@ -157,9 +145,7 @@ Phases banded(const Section &section)
         static const Regex aside(QStringLiteral("\\(([^)]*\\d[^)]*)\\)"));
         return bandIn(aside.match(one->title).captured(1)).has_value();
     });
-    const bool steps =
-        isOfSeverity(section) && std::any_of(phases.begin(), phases.end(), [](const Section *one) { return saysPhase(one->title); });
-    return timed > 1 && !steps ? fromSections(phases) : Phases();
+    return timed > 1 ? fromSections(phases) : Phases();
 }
 
 QString shortName(const Line &line)
@@ -278,12 +264,7 @@ Phases chapters(const Section &section)
         static const Regex form(QStringLiteral("contain|conten|mitigat|eradicat|remediat|resol|recover|recupera|restor|fix"), words);
         return form.match(one->title).hasMatch();
     });
-    if (!mends || phases.size() < 3)
-        return {};
-    const auto all =
-        childrenThat(section, [](const Section &child) { return isOfCourse(child) && plainTitle(child.title).count(u' ') < 2; });
-    const bool nothingElse = all.size() > phases.size() && phases.size() * 5 >= section.sections.size() * 3;
-    return fromSections(nothingElse ? all : phases);
+    return mends && phases.size() > 2 ? fromSections(phases) : Phases();
 }
 
 bool hasTicks(const Section &section)
@@ -335,7 +316,7 @@ Phases course(const Document &document)
 {
     const auto isTop = [](const Section &section) { return section.isTitle || section.level <= 1; };
     Phases phases = firstBy(document, [&](const Section &section, bool) {
-        const bool isPhase = isOfSeverity(section) || (section.level > 1 && isPhaseTitle(plainTitle(section.title))); // its steps are none
+        const bool isPhase = section.level > 1 && isPhaseTitle(plainTitle(section.title)); // its steps are no phases
         const Phases numbered = isPhase ? Phases() : said(section);
         return numbered.empty() && partOf(section) == Part::Phases && !isTop(section) ? announced(section) : numbered;
     });
@@ -348,7 +329,7 @@ Phases course(const Document &document)
             const Phases list = listed(section);
             return list.empty() ? tabled(section) : list;
         });
-    for (const auto rule : {chapters, ofDocument}) {
+    for (const auto rule : {ofDocument, chapters}) {
         if (phases.empty())
             phases = firstBy(document, [&](const Section &section, bool) { return isTop(section) ? rule(section) : Phases(); });
         if (phases.empty())
