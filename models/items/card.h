@@ -31,6 +31,7 @@ struct Card
     std::optional<double> bar; // the part of its time that has passed, 0 to 1
     bool hatched = false;      // the bar of a clock that stands still
     bool heading = false;
+    int depth = 0;           // of a row in an outline
     bool expanded = false;   // of a heading: its rows are shown
     bool current = false;    // what the window is about now
     bool alarm = false;      // must be seen first

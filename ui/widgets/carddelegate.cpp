@@ -133,12 +133,13 @@ void CardDelegate::paintWords(const Look &look) const
         painter.setFont(font);
         painter.setPen(colour);
         const QRect rect = look.at(box);
+        const bool tall = wraps && rect.height() > 2 * QFontMetrics(font).height(); // from its first line, also where it is cut off
         if (wraps)
-            painter.drawText(rect, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, text);
+            painter.drawText(rect, Qt::TextWordWrap | Qt::AlignLeft | (tall ? Qt::AlignTop : Qt::AlignVCenter), text);
         else
             painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
     };
-    QFont kickerFont = m_theme.font(m_style.columns ? Type::Label : Type::Small);
+    QFont kickerFont = m_theme.font(m_style.columns || m_style.outline ? Type::Label : Type::Small);
     kickerFont.setWeight(look.card.rank >= 0 ? QFont::Bold : kickerFont.weight());
     const QColor kicker = look.card.rank >= 0 ? m_theme.severity(look.card.rank) : m_theme.colour(Colour::Dim);
     draw(look.boxes.kicker, look.card.kicker, kickerFont, kicker, false);

@@ -114,11 +114,45 @@ CardBoxes layOutColumns(const items::Card &card, const CardStyle &style, const T
     return boxes;
 }
 
+constexpr int step = 5 * Theme::grid;
+constexpr int outlineColumn = 52 * Theme::grid; // where values begin, whatever their depth
+constexpr qsizetype mostLines = 12;             // of a long text
+
+CardBoxes layOutOutline(const items::Card &card, const CardStyle &style, const Theme &theme, int width)
+{
+    CardBoxes boxes;
+    const bool part = card.heading && card.depth > 0;
+    Room line{margin + card.depth * step, width - margin, card.heading && !part ? padding + 2 : Theme::grid + 1};
+    const int height = lineHeight(titleFont(card, style, theme));
+    if (card.heading) {
+        boxes.tick = QRect(line.left, line.y + (height - boxSize) / 2, boxSize, boxSize);
+        line.left += boxSize + Theme::grid;
+    } else {
+        const int column = std::min(outlineColumn, width * 2 / 5);
+        line.left += boxSize + Theme::grid;
+        boxes.kicker = QRect(line.left, line.y, std::max(column - line.left - gap, 0), height);
+        line.left = column;
+    }
+    const int right = line.right;
+    placeValue(boxes, line, card, style, theme, height);
+    placeTitle(boxes, line, card, style, theme, height);
+    const int most = height * static_cast<int>(mostLines);
+    if (boxes.title.height() > most) {
+        line.y -= boxes.title.height() - most;
+        boxes.title.setHeight(most);
+    }
+    line.right = right;
+    placeDetail(boxes, line, card, style, theme);
+    boxes.height = line.y + (card.heading && !part ? padding + 2 : Theme::grid + 1) + 1;
+    return boxes;
+}
+
 } // namespace
 
 QFont titleFont(const items::Card &card, const CardStyle &style, const Theme &theme)
 {
-    return theme.font(card.heading || style.columns ? Type::Strong : Type::Body);
+    const bool strong = style.outline ? card.heading : card.heading || style.columns;
+    return theme.font(strong ? Type::Strong : Type::Body);
 }
 
 ValueParts partsOf(const QString &value, const CardStyle &style)
@@ -139,6 +173,8 @@ QFont detailFont(const items::Card &card, const Theme &theme)
 
 CardBoxes layOut(const items::Card &card, const CardStyle &style, const Theme &theme, int width)
 {
+    if (style.outline)
+        return layOutOutline(card, style, theme, width);
     if (style.columns)
         return layOutColumns(card, style, theme, width);
     CardBoxes boxes;

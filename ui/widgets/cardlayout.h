@@ -11,6 +11,7 @@ namespace qd::ui {
 struct CardStyle
 {
     bool columns = false; // kicker, title and value side by side
+    bool outline = false; // headings step in by their depth; values stand in one column
     bool wraps = false;   // a long title or detail takes more lines instead of being cut
     Type value = Type::Clock;
 };

@@ -67,7 +67,9 @@ QWidget *InlinePrompt::makeField(const PromptField &field)
     if (!field.completions.isEmpty()) {
         auto *completer = new QCompleter(field.completions, edit);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
-        completer->setCompletionMode(QCompleter::InlineCompletion);
+        completer->setCompletionMode(field.anywhere ? QCompleter::PopupCompletion : QCompleter::InlineCompletion);
+        if (field.anywhere)
+            completer->setFilterMode(Qt::MatchContains);
         edit->setCompleter(completer);
     }
     m_answers.push_back([edit] { return edit->text().trimmed(); });

@@ -22,6 +22,7 @@ struct PromptField
     QString name = {}; // for a screen reader; also shown while the field is empty
     QString value = {};
     QStringList completions = {};
+    bool anywhere = false; // completions are many: a list offers those that have the typed words in them
     int width = 0;     // in characters; 0: what is left
     bool tall = false; // several lines; Ctrl+Enter answers
     std::function<void(const QString &)> keep = {}; // told what stands in a tall one as it is typed
