@@ -31,6 +31,11 @@ QString draftFolder(const QTemporaryDir *scratch)
     return folder + QStringLiteral("/quarterdeck/drafts");
 }
 
+QString importFolder(const QTemporaryDir *scratch)
+{
+    return scratch ? scratch->path() + QStringLiteral("/imports") : places::planFolder() + QStringLiteral("/imports");
+}
+
 QString authorOf(const Options &options, const Settings &settings)
 {
     const QString known = settings.text(Key::AuthorName);
@@ -43,6 +48,7 @@ Program::Program(const Options &options, std::unique_ptr<Journal> journal)
     : m_options(options),
       m_scratch(options.screenshot.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>()),
       m_plans(places::planFolder()),
+      m_imports(importFolder(m_scratch.get())),
       m_journal(std::move(journal)),
       m_settings(settingsFile(m_scratch.get())),
       m_drafts(draftFolder(m_scratch.get())),
@@ -71,6 +77,7 @@ ui::WindowServices Program::windowServices()
     return {m_session,
             m_settings,
             [this](const QString &path) { return importPlan(path); },
+            [this] { return reviewPlan(); },
             [this] { return startDrill(); },
             [this](const QString &key) { return m_drafts.load(key); },
             [this](const QString &key, const QString &text) { m_drafts.keep(key, text); },
@@ -94,6 +101,16 @@ Result<QString> Program::importPlan(const QString &path) const
 {
     const Result<plan::PlanSummary> added = m_plans.add(path);
     return added ? Result<QString>(added->id) : tl::unexpected(added.error());
+}
+
+std::unique_ptr<PlanReview> Program::reviewPlan() const
+{
+    const auto install = [this](const plan::Plan &plan) -> Result<QString> {
+        const Result<plan::PlanSummary> added = m_plans.add(plan);
+        return added ? Result<QString>(added->id) : tl::unexpected(added.error());
+    };
+    return std::make_unique<PlanReview>(PlanReview::Services{m_imports, [this](const QString &id) { return m_plans.load(id); }, install},
+                                        nullptr);
 }
 
 // The sample as far as it went when the room was busiest; a drill from its first event.

@@ -7,6 +7,7 @@
 #include "app/quarterdeck/options.h"
 #include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"
+#include "models/plan/importstore.h"
 #include "models/plan/planstore.h"
 #include "models/settings/draftstore.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -29,6 +30,7 @@ private:
     [[nodiscard]] DesktopNotices::Setup desktopSetup();
     void playSound(bool urgent);
     [[nodiscard]] Result<QString> importPlan(const QString &path) const;
+    [[nodiscard]] std::unique_ptr<PlanReview> reviewPlan() const;
     [[nodiscard]] Result<QString> startDrill();
     void followSystem(QApplication &app);
     void openFirst();
@@ -39,6 +41,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_scratch; // of a picture: it shows the window as it is at first, not as somebody left it
     SystemClock m_clock;
     plan::PlanStore m_plans;
+    plan::ImportStore m_imports;
     std::unique_ptr<Journal> m_journal;
     Settings m_settings;
     DraftStore m_drafts;

@@ -34,7 +34,7 @@ private slots:
     {
         room->session->start();
         QTRY_VERIFY(has<QPushButton>(QStringLiteral("Declare an incident")));
-        QVERIFY(has<QPushButton>(QStringLiteral("Import your response plan")));
+        QVERIFY(has<QPushButton>(QStringLiteral("Import a written plan")));
         named<QPushButton>(QStringLiteral("Try a drill on the sample"))->click();
         QCOMPARE(drills, 1);
     }
@@ -156,6 +156,7 @@ private:
     {
         window = std::make_unique<ui::MainWindow>(
             ui::WindowServices{*room->session, *settings, [](const QString &) { return Result<QString>(QString()); },
+                               {},
                                [this]() -> Result<QString> {
                                    ++drills;
                                    return refused(QStringLiteral("not in a test"));

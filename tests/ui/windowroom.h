@@ -19,6 +19,7 @@ public:
         window.reset();
         window = std::make_unique<ui::MainWindow>(
             ui::WindowServices{*room.session, settings, [](const QString &) { return Result<QString>(QString()); },
+                               {},
                                []() -> Result<QString> { return refused(QStringLiteral("not in a test")); },
                                [this](const QString &key) { return room.drafts.value(key); },
                                [this](const QString &key, const QString &text) { room.drafts[key] = text; }},

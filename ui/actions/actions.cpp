@@ -16,7 +16,7 @@ const std::vector<ActionRow> &allActions()
         {"board.ended", QT_TRANSLATE_NOOP("Actions", "Show or hide the incidents that ended"), "", Window, "Incident", none},
         {"board.open", QT_TRANSLATE_NOOP("Actions", "Go to the board"), "Ctrl+B", Window, "Incident", none},
         {"incident.urgent", QT_TRANSLATE_NOOP("Actions", "Open the most urgent incident"), "Ctrl+Shift+O", Window, "Incident", none},
-        {"plan.import", QT_TRANSLATE_NOOP("Actions", "Import your response plan…"), "", Window, "Incident", none},
+        {"plan.import", QT_TRANSLATE_NOOP("Actions", "Import a written plan…"), "Ctrl+Shift+W", Window, "Incident", none},
         {"incident.drill", QT_TRANSLATE_NOOP("Actions", "Try a drill on the sample"), "", Window, "Incident", none},
         {"app.preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,", Window, "Incident", none},
         {"app.quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Window, "Incident", none},

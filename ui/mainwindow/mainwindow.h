@@ -24,6 +24,7 @@ class BriefPopover;
 class CommandPalette;
 class DeclareDialog;
 class Header;
+class ImportWindow;
 class LazyDock;
 class Menus;
 class NoticeCentre;
@@ -86,7 +87,10 @@ private:
     void addHelpHandlers();
     void addNoticeHandlers();
     void declare();
-    void importPlan();
+    void importPlan(const QString &path); // empty: asks for one
+    void installPlan(const QString &path);
+    void reviewPlan(const QString &path);
+    void planInstalled(const QString &name);
     void startDrill();
     void openPalette();
     void nextTheme();
@@ -118,6 +122,7 @@ private:
     BigBoard *m_bigBoard = nullptr;
     BriefPopover *m_brief = nullptr;
     QPointer<DeclareDialog> m_declare;
+    QPointer<ImportWindow> m_import;
     QPointer<ShortcutSheet> m_sheet;
     QPointer<PreferencesDialog> m_preferences;
 };

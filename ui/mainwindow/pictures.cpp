@@ -32,6 +32,7 @@ const QHash<QString, QString> &dialogs() // the action that opens each
 {
     static const QHash<QString, QString> actions{{QStringLiteral("preferences"), QStringLiteral("app.preferences")},
                                                  {QStringLiteral("declare"), QStringLiteral("incident.declare")},
+                                                 {QStringLiteral("import"), QStringLiteral("plan.import")},
                                                  {QStringLiteral("shortcuts"), QStringLiteral("help.shortcuts")}};
     return actions;
 }

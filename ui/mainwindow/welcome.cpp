@@ -29,8 +29,8 @@ Welcome::Welcome(const PaneContext &context, const QString &declareKey, QWidget 
                              QString(declareKey).replace(QLatin1Char('+'), QLatin1Char(' ')));
     column->addWidget(first);
     column->addWidget(
-        makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import your response plan"),
-                tr("A .yaml plan: your severities, targets, roles and templates. It is checked line by line before it counts."), {}));
+        makeWay(QStringLiteral("plan.import"), QStringLiteral("import"), tr("Import a written plan"),
+                tr("Your incident-response page, in Markdown: its severities, targets, roles and templates are read, and you look them over."), {}));
     column->addWidget(makeWay(QStringLiteral("incident.drill"), QStringLiteral("drill"), tr("Try a drill on the sample"),
                               tr("A checkout outage to look around in; it is marked as a drill and troubles nobody."), {}));
     column->addStretch(3);

@@ -15,6 +15,7 @@
 #include "ui/mainwindow/regions.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/notices/noticestrip.h"
+#include "ui/plans/importwindow.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/widgets/popover.h"
 #include "ui/widgets/timemodes.h"
@@ -42,7 +43,7 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("incident.declare"), [this](const QVariant &) { declare(); }},
         {QStringLiteral("incident.drill"), [this](const QVariant &) { startDrill(); }},
         {QStringLiteral("incident.urgent"), [&session](const QVariant &) { session.openMostUrgent(); }},
-        {QStringLiteral("plan.import"), [this](const QVariant &) { importPlan(); }},
+        {QStringLiteral("plan.import"), [this](const QVariant &path) { importPlan(path.toString()); }},
         {QStringLiteral("app.quit"), [this](const QVariant &) { close(); }},
         {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},
         {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
@@ -144,21 +145,47 @@ void MainWindow::startDrill()
         emit m_services.session.failed(reference.error().sentence);
 }
 
-void MainWindow::importPlan()
+void MainWindow::importPlan(const QString &path)
 {
-    auto *dialog = new QFileDialog(this, tr("Import your response plan"), {}, tr("Response plans (*.yaml *.yml)"));
+    if (!path.isEmpty()) {
+        const bool isPlanFile =
+            path.endsWith(QLatin1String(".yaml"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".yml"), Qt::CaseInsensitive);
+        isPlanFile ? installPlan(path) : reviewPlan(path);
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Import a written plan"), {},
+                                   tr("Documents and plans (*.md *.markdown *.mdx *.txt *.yaml *.yml);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const Result<QString> name = m_services.importPlan(path);
-        if (!name) {
-            emit m_services.session.failed(name.error().sentence);
-            return;
-        }
-        m_services.settings.set(Key::LastPlan, *name);
-        m_status->say(tr("The plan %1 is installed: the next incident can be declared under it").arg(*name), Colour::Good);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::importPlan);
     dialog->show();
+}
+
+void MainWindow::installPlan(const QString &path)
+{
+    const Result<QString> name = m_services.importPlan(path);
+    if (name)
+        planInstalled(*name);
+    else
+        emit m_services.session.failed(name.error().sentence);
+}
+
+void MainWindow::reviewPlan(const QString &path)
+{
+    if (!m_import) {
+        m_import = new ImportWindow(m_services.reviewPlan(), m_theme, this);
+        connect(m_import, &ImportWindow::used, this, &MainWindow::planInstalled);
+    }
+    m_import->open(path);
+    m_import->show();
+    m_import->raise();
+    m_import->activateWindow();
+}
+
+void MainWindow::planInstalled(const QString &name)
+{
+    m_services.settings.set(Key::LastPlan, name);
+    m_status->say(tr("The plan %1 is installed: the next incident can be declared under it").arg(name), Colour::Good);
 }
 
 void MainWindow::openPalette()

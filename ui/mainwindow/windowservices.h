@@ -1,8 +1,11 @@
 #pragma once
 // What the window is given by the program.
 
+#include "models/session/planreview.h"
 #include "models/session/session.h"
 #include "models/settings/settings.h"
+
+#include <memory>
 
 namespace qd::ui {
 
@@ -13,6 +16,7 @@ struct WindowServices // all of them outlive the window
     IncidentSession &session;
     Settings &settings;
     std::function<Result<QString>(const QString &path)> importPlan; // installs a plan file; gives the plan's name
+    std::function<std::unique_ptr<PlanReview>()> reviewPlan;        // for a written plan
     std::function<Result<QString>()> startDrill;                    // puts the sample into the record; gives its reference
     std::function<QString(const QString &key)> loadDraft;
     std::function<void(const QString &key, const QString &text)> keepDraft;

@@ -50,7 +50,7 @@ QWidget *BoardWidget::makeEmpty()
     auto *empty = new EmptyState(m_context.theme, tr("Nothing is on fire"),
                                  tr("Incidents stand here, the most urgent first. Three ways to begin:"), this);
     empty->addWay(tr("Declare an incident"), [this] { m_context.invoke(QStringLiteral("incident.declare"), {}); });
-    empty->addWay(tr("Import your response plan"), [this] { m_context.invoke(QStringLiteral("plan.import"), {}); });
+    empty->addWay(tr("Import a written plan"), [this] { m_context.invoke(QStringLiteral("plan.import"), {}); });
     empty->addWay(tr("Try a drill on the sample"), [this] { m_context.invoke(QStringLiteral("incident.drill"), {}); });
     return empty;
 }
