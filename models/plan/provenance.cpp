@@ -33,7 +33,8 @@ int exactLine(const Plan &plan, const QString &name)
 {
     if (const std::optional<OfSeverity> of = ofSeverity(name)) {
         const Severity *severity = severityCalled(plan, of->id);
-        return severity ? severity->lines.value(of->key) : 0;
+        if (const int line = severity ? severity->lines.value(of->key) : 0)
+            return line;
     }
     return plan.lines.value(name);
 }

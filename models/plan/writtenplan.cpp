@@ -31,6 +31,9 @@ void nameSeverities(Plan &plan)
         for (QString &id : step.severities)
             id = severityId(id);
     }
+    const QMap<QString, int> lines = std::exchange(plan.lines, {});
+    for (auto line = lines.begin(); line != lines.end(); ++line)
+        plan.lines.insert(severityId(line.key()), line.value());
     for (Metric &metric : plan.metrics) {
         for (MetricTarget &target : metric.targets)
             target.severity = severityId(target.severity);

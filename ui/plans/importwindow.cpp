@@ -259,8 +259,9 @@ void ImportWindow::showReview()
     if (m_review->goesOn())
         say(tr("Your review of this document goes on where you left it."), Colour::Text);
     else if (m_review->isRepeated())
-        say(tr("You imported this document before: %n correction(s) of yours kept, ", nullptr, static_cast<int>(revision.kept.size()))
-                + tr("%n fact(s) changed in the document.", nullptr, static_cast<int>(revision.fromDocument.size())),
+        say(tr("You imported this document before. Corrections of yours that were kept: %1. Facts that changed in the document: %2.")
+                .arg(revision.kept.size())
+                .arg(revision.fromDocument.size()),
             Colour::Text);
     if (m_review->decisions().empty()) {
         m_plan->setFocus();
@@ -273,13 +274,17 @@ void ImportWindow::showReview()
 QString ImportWindow::summary() const
 {
     const plan::Plan &plan = m_review->editing().plan();
-    const std::pair<size_t, QString> parts[] = {
-        {plan.severities.size(), tr("severities")}, {plan.roles.size(), tr("roles")},
-        {plan.phases.size(), tr("phases")},         {plan.escalation.size(), tr("steps of escalation")},
-        {plan.templates.size(), tr("templates")},   {plan.scenarios.size(), tr("scenarios")}};
     QStringList said;
-    for (const auto &[count, name] : parts)
-        said << QStringLiteral("%1 %2").arg(count).arg(name);
+    const auto count = [&said](size_t number, const QString &one, const QString &several) {
+        if (number > 0)
+            said << QStringLiteral("%1 %2").arg(number).arg(number == 1 ? one : several);
+    };
+    count(plan.severities.size(), tr("severity"), tr("severities"));
+    count(plan.roles.size(), tr("role"), tr("roles"));
+    count(plan.phases.size(), tr("phase"), tr("phases"));
+    count(plan.escalation.size(), tr("step of escalation"), tr("steps of escalation"));
+    count(plan.templates.size(), tr("template"), tr("templates"));
+    count(plan.scenarios.size(), tr("scenario"), tr("scenarios"));
     return said.join(QStringLiteral("  ·  "));
 }
 

@@ -106,19 +106,24 @@ private:
             return;
         for (const QString &id : statement.severities) {
             Severity &severity = *find(id);
+            const auto add = [&](QStringList &list, const char *key) {
+                m_plan.lines.insert(QStringLiteral("severities/%1/%2/%3").arg(id, QLatin1String(key)).arg(list.size()), statement.line);
+                list << statement.text;
+            };
             if (const auto match = roundTheClock.match(statement.text);
                 match.hasMatch() && severity.coverage.isEmpty() && topic != Topic::Examples)
                 severity.coverage = match.captured();
-            if (topic == Topic::Definition && severity.definition.isEmpty())
+            if (topic == Topic::Definition && severity.definition.isEmpty()) {
                 severity.definition = statement.text;
-            else if (topic == Topic::Examples)
-                severity.examples << statement.text;
+                m_plan.lines.insert(QStringLiteral("severities/%1/definition").arg(id), statement.line);
+            } else if (topic == Topic::Examples)
+                add(severity.examples, "examples");
             else if (topic == Topic::Notify)
-                severity.notify << statement.text;
+                add(severity.notify, "notify");
             else if (topic == Topic::Other && clausesOf(statement.text).front().topic == Topic::None)
-                severity.requirements << statement.text;
+                add(severity.requirements, "requirements");
             else if (topic == Topic::None && timesIn(statement.text).empty() && severity.examples.size() < 40)
-                severity.examples << statement.text;
+                add(severity.examples, "examples");
         }
     }
 
@@ -276,7 +281,12 @@ private:
     {
         if (topic == Topic::Update) {
             Cadence &cadence = cadenceOf(audience.section(u'/', 0, 0), severity.id);
-            (audience.endsWith(QLatin1String("/first")) ? cadence.firstWithin : cadence.every) = source.value;
+            const bool isFirst = audience.endsWith(QLatin1String("/first"));
+            (isFirst ? cadence.firstWithin : cadence.every) = source.value;
+            m_plan.lines.insert(
+                QStringLiteral("audiences/%1/cadence/%2/%3")
+                    .arg(audience.section(u'/', 0, 0), severity.id, isFirst ? QStringLiteral("first_within") : QStringLiteral("every")),
+                source.line);
             if (audience.contains(u'/'))
                 return;
         } else if (topic == Topic::Respond) {
