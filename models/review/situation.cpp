@@ -111,6 +111,7 @@ QString forHandover(const Brief &brief)
     addGroup(text, QStringLiteral("DUE NEXT"), dueLines(brief));
     addGroup(text, QStringLiteral("ROLES"), roleLines(brief));
     addGroup(text, QStringLiteral("LAST SAID, and so promised"), saidLines(brief));
+    addGroup(text, QStringLiteral("BEFORE YOU GO, by the plan"), brief.plan.onCall.handoff);
     return text.join(QLatin1Char('\n'));
 }
 

@@ -1,5 +1,7 @@
 #include "models/review/templatechoice.h"
 
+#include <QRegularExpression>
+
 namespace qd::review {
 namespace {
 
@@ -12,19 +14,62 @@ struct Stage
 Stage stageOf(const Incident &incident, const QString &audience)
 {
     const auto &sent = incident.updates;
-    const bool heard =
-        std::any_of(sent.begin(), sent.end(), [&audience](const SentUpdate &update) { return update.audience == audience; });
+    const bool heard = std::any_of(sent.begin(), sent.end(), [&audience](const SentUpdate &update) { return update.audience == audience; });
     return {incident.isOpen() && !heard, incident.status};
+}
+
+// What the plan says, else what a name says that people give such a template: "Resolution", "Initial alert".
+QString stageOf(const plan::Template &item)
+{
+    if (!item.stage.isEmpty())
+        return item.stage;
+    struct Sign
+    {
+        const char *words;
+        const char *stage;
+    };
+    static constexpr Sign signs[] = {
+        {"\\bpost.?(?:mortem|incident)|\\bpir\\b|\\bretro|\\bincident (?:report|review|ticket|log)|\\bafter.?action|lessons", "closed"},
+        {"resol(?:ved|ution)|\\bre(?:covery|stored)\\b|all.?clear|\\bfinal\\b|\\bclos(?:ed|ing|ure)\\b", "resolved"},
+        {"\\binitial\\b|\\bfirst\\b|declar|\\balert\\b|\\bnew incident|acknowledg|\\bannounc", "declared"},
+        {"\\bidentified\\b", "identified"},
+        {"\\binvestigating\\b", "investigating"},
+        {"\\bmonitoring\\b", "monitoring"},
+    };
+    for (const Sign &sign : signs) {
+        if (QRegularExpression(QLatin1String(sign.words), QRegularExpression::CaseInsensitiveOption).match(item.name).hasMatch())
+            return QLatin1String(sign.stage);
+    }
+    return {};
 }
 
 // 0: written for another stage.
 int fitness(const plan::Template &item, const Stage &stage)
 {
-    if (stage.first && item.stage == QLatin1String("declared"))
+    const QString written = stageOf(item);
+    if (stage.first && written == QLatin1String("declared"))
         return 3;
-    if (item.stage == stage.status)
+    if (written == stage.status)
         return 2;
-    return item.stage.isEmpty() ? 1 : 0;
+    return written.isEmpty() ? 1 : 0;
+}
+
+// For whom a template is that names no audience of the plan: as its name says.
+bool isForOthers(const plan::Template &item, const QString &audience)
+{
+    static constexpr const char *groups[] = {"status.?page", "customer|client|user|public|external",
+                                             "executive|leadership|management|stakeholder|board",
+                                             "internal|responder|team|engineer|slack|chat"};
+    bool named = false;
+    for (const char *group : groups) {
+        const QRegularExpression form(QLatin1String(group), QRegularExpression::CaseInsensitiveOption);
+        if (!form.match(item.name).hasMatch())
+            continue;
+        if (form.match(audience).hasMatch())
+            return false;
+        named = true;
+    }
+    return named;
 }
 
 } // namespace
@@ -34,7 +79,8 @@ std::vector<const plan::Template *> templatesFor(const plan::Plan &plan, const I
     const Stage stage = stageOf(incident, audience);
     const auto score = [&](const plan::Template &item) {
         const int fits = fitness(item, stage);
-        return (fits > 0 ? 100 : 0) + (item.audience.isEmpty() ? 0 : 10) + fits;
+        const bool meant = item.audience == audience || (item.audience.isEmpty() && !isForOthers(item, audience));
+        return (fits > 0 ? 100 : 0) + (meant ? 20 : 0) + (item.audience.isEmpty() ? 0 : 10) + fits;
     };
     std::vector<const plan::Template *> found;
     for (const plan::Template &item : plan.templates) {

@@ -7,7 +7,7 @@
 namespace qd::review {
 
 // Those that may go to the audience, the one that fits best first: one for the stage before one for another, one for this audience before
-// one for any. Until the audience has heard a first word, the stage is "declared".
+// one for any. A template that the plan gives no stage or audience is taken by its name. Until the audience has heard a first word, the stage is "declared".
 [[nodiscard]] std::vector<const plan::Template *> templatesFor(const plan::Plan &plan, const Incident &incident, const QString &audience);
 
 // The best of them, where it is one for this stage or for any; nullptr: the plan has none.

@@ -1,6 +1,8 @@
 // The incident as the plan's message templates want it. A value that is not known is left out: nothing is told that the record does not say.
 #include "models/clocks/calendar.h"
 #include "models/core/durationtext.h"
+#include "models/core/foldedwords.h"
+#include "models/plan/render.h"
 #include "models/plan/values.h"
 #include "models/review/wording.h"
 
@@ -92,11 +94,11 @@ QString promisedUpdate(const plan::Plan &plan, const Incident &incident, Instant
     return due ? zonedText(std::chrono::floor<std::chrono::minutes>(*due), zone) : plan::spokenTarget(*cadence->every);
 }
 
-QString channelOf(const plan::Plan &plan, const QString &part)
+QString channelOf(const plan::Plan &plan, const Incident &incident, const QString &part)
 {
     for (const plan::Audience &audience : plan.audiences) {
         if (audience.id.contains(part))
-            return audience.channel;
+            return plan::fillTemplate(audience.channel, {{QStringLiteral("ref"), incident.ref}}, nullptr); // "#incident-[id]"
     }
     return {};
 }
@@ -140,8 +142,14 @@ QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &in
     values[QStringLiteral("cause")] = causeOf(incident);
     values[QStringLiteral("resolution")] = resolutionOf(incident);
     values[QStringLiteral("timeline")] = latest(incident, zone, [](const TimelineEntry &) { return true; });
-    values[QStringLiteral("channel")] = channelOf(plan, QStringLiteral("responders"));
-    values[QStringLiteral("status_page")] = channelOf(plan, QStringLiteral("status"));
+    values[QStringLiteral("channel")] = channelOf(plan, incident, QStringLiteral("responders"));
+    values[QStringLiteral("status_page")] = channelOf(plan, incident, QStringLiteral("status"));
+    for (const Rulebook::Named &role : incident.rules.roles) { // "Technical Lead: [NAME]"
+        const QString holder = incident.holder(role.id);
+        values[foldedWords(role.name).join(u' ')] = holder;
+        if (!role.abbrev.isEmpty())
+            values[foldedWords(role.abbrev).join(u' ')] = holder;
+    }
     values.removeIf([](const auto &entry) { return entry.value().isEmpty(); });
     return values;
 }
