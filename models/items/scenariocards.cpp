@@ -1,6 +1,7 @@
 #include "models/items/scenariocards.h"
 
 #include "models/items/checkcards.h"
+#include "models/items/scenariofit.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,6 @@ struct Words
 const QLatin1String offerPrefix("offer:");
 const QLatin1String listPrefix("scenario-");
 constexpr QChar part(0x1f);
-constexpr qsizetype recentEntries = 60;
 
 QString lines(const QStringList &items)
 {
@@ -78,20 +78,24 @@ void addAttached(Cards &cards, const plan::Plan &plan, const plan::Scenario &sce
     addRest(cards, scenario);
 }
 
-void addOffered(Cards &cards, const plan::Scenario &scenario, bool suggested, bool expanded)
+void addOffered(Cards &cards, const plan::Scenario &scenario, const QStringList &because, bool expanded)
 {
+    const bool suggested = !because.isEmpty();
     Card heading;
     heading.id = offerPrefix + scenario.id;
     heading.heading = true;
     heading.expanded = expanded;
     heading.title = scenario.name;
     heading.action = Words::tr("attach");
-    if (suggested)
+    if (suggested) {
         heading.marks << Words::tr("suggested");
+        heading.detail = Words::tr("because of: %1").arg(because.join(QStringLiteral(", ")));
+    }
     heading.tone = suggested ? Tone::Plain : Tone::Quiet;
-    heading.spoken = QStringList{scenario.name, suggested ? Words::tr("suggested, not attached") : Words::tr("not attached"),
-                                 expanded ? Words::tr("shown") : Words::tr("hidden")}
-                         .join(QStringLiteral(", "));
+    QStringList spoken{scenario.name, suggested ? Words::tr("suggested, not attached") : Words::tr("not attached"), heading.detail,
+                       expanded ? Words::tr("shown") : Words::tr("hidden")};
+    spoken.removeAll(QString());
+    heading.spoken = spoken.join(QStringLiteral(", "));
     cards.push_back(heading);
     if (!expanded)
         return;
@@ -104,27 +108,6 @@ void addOffered(Cards &cards, const plan::Scenario &scenario, bool suggested, bo
     addRest(cards, scenario);
 }
 
-// What the incident is about, in the words of those who wrote of it.
-QString wordsOf(const Incident &incident)
-{
-    QStringList words{incident.title, incident.impact, incident.services.join(u' ')};
-    for (qsizetype i = qMax<qsizetype>(0, incident.entries.size() - recentEntries); i < incident.entries.size(); ++i) {
-        if (entryKinds().contains(incident.entries.at(i).kind))
-            words << incident.entries.at(i).text;
-    }
-    return words.join(u' ');
-}
-
-int fit(const plan::Scenario &scenario, const QString &type, const QString &words)
-{
-    int score = !type.isEmpty() && scenario.type.compare(type, Qt::CaseInsensitive) == 0 ? 2 : 0;
-    for (const QString &word : scenario.words + scenario.name.split(u' ')) {
-        if (word.size() > 3 && words.contains(word, Qt::CaseInsensitive))
-            ++score;
-    }
-    return score;
-}
-
 } // namespace
 
 Cards scenarioCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, const TimeText &time)
@@ -134,12 +117,14 @@ Cards scenarioCards(const plan::Plan &plan, const Incident &incident, const QSet
         if (const plan::Scenario *scenario = plan::findScenario(plan, id))
             addAttached(cards, plan, *scenario, incident, expanded.contains(id), time);
     }
-    const QStringList suggested = suggestedScenarios(plan, incident);
-    for (const QString &id : suggested)
-        addOffered(cards, *plan::findScenario(plan, id), true, expanded.contains(id));
+    QStringList told = incident.scenarios;
+    for (const ScenarioFit &fit : fittingScenarios(plan, incident)) {
+        addOffered(cards, *plan::findScenario(plan, fit.scenario), fit.because, expanded.contains(fit.scenario));
+        told << fit.scenario;
+    }
     for (const plan::Scenario &scenario : plan.scenarios) {
-        if (!suggested.contains(scenario.id) && !incident.scenarios.contains(scenario.id))
-            addOffered(cards, scenario, false, expanded.contains(scenario.id));
+        if (!told.contains(scenario.id))
+            addOffered(cards, scenario, {}, expanded.contains(scenario.id));
     }
     if (!plan.rollback.criteria.isEmpty())
         cards.push_back(textCard(QStringLiteral("rollback"), Words::tr("Roll back when"), plan.rollback.criteria));
@@ -161,17 +146,9 @@ bool isScenarioHeading(const QString &cardId)
 
 QStringList suggestedScenarios(const plan::Plan &plan, const Incident &incident)
 {
-    const QString words = wordsOf(incident);
-    std::vector<std::pair<int, QString>> found;
-    for (const plan::Scenario &scenario : plan.scenarios) {
-        const int score = fit(scenario, incident.type, words);
-        if (score > 0 && !incident.scenarios.contains(scenario.id))
-            found.emplace_back(-score, scenario.id);
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     QStringList ids;
-    for (const auto &[score, id] : found)
-        ids << id;
+    for (const ScenarioFit &fit : fittingScenarios(plan, incident))
+        ids << fit.scenario;
     return ids;
 }
 

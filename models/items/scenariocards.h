@@ -16,7 +16,7 @@ namespace qd::items {
 [[nodiscard]] QString scenarioOfCard(const QString &cardId); // the id of the scenario that a row belongs to; empty: none
 [[nodiscard]] bool isScenarioHeading(const QString &cardId);
 
-// Ids of the scenarios that are not attached and fit the incident's type, or words of its title, impact, services and timeline; the best first.
+// Ids of those that scenariofit.h finds: the best first.
 [[nodiscard]] QStringList suggestedScenarios(const plan::Plan &plan, const Incident &incident);
 
 } // namespace qd::items

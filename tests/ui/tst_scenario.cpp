@@ -29,11 +29,14 @@ void TestScenario::whatFitsStandsFirstAndIsAttachedWithOneKey()
     room.declare();
     room.show(ui::createScenarioPane);
     QVERIFY2(first(room).contains(QStringLiteral("suggested")), qPrintable(first(room)));
+    QVERIFY2(first(room).contains(QStringLiteral("because of: type outage, 503")), qPrintable(first(room)));
     list(room)->setCurrentIndex(list(room)->model()->index(0, 0));
     PaneRoom::trigger(list(room), QStringLiteral("Attach the scenario"));
     QCOMPARE(room.lastKind(), QStringLiteral("scenario.attached"));
     QVERIFY2(first(room).endsWith(QStringLiteral("attached")), qPrintable(first(room)));
     QVERIFY(PaneRoom::rowWith(list(room), QStringLiteral(", not ticked")).isValid()); // its steps are there at once
+    QVERIFY(room.session->undo());
+    QVERIFY2(first(room).contains(QStringLiteral("suggested")), qPrintable(first(room)));
 }
 
 void TestScenario::stepsTickIntoTheTimeline()
