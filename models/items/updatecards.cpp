@@ -2,9 +2,9 @@
 
 #include "models/clocks/remaining.h"
 #include "models/items/clockcards.h"
+#include "models/plan/places.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace qd::items {
 namespace {
@@ -72,14 +72,23 @@ Cards audienceCards(const Incident &incident, const std::vector<clocks::Countdow
 
 std::vector<Gap> gapsIn(const QString &text)
 {
-    static const QRegularExpression placeholder(QStringLiteral("\\[[a-z][a-z_]+\\](?!\\()|\\{\\{[a-z_]+\\}\\}"));
     std::vector<Gap> gaps;
-    QRegularExpressionMatchIterator matches = placeholder.globalMatch(text);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        gaps.push_back({static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength())});
-    }
+    for (const plan::Place &place : plan::placesIn(text))
+        gaps.push_back({static_cast<int>(place.from), static_cast<int>(place.length), place.name});
     return gaps;
+}
+
+QString gapsText(const std::vector<Gap> &gaps)
+{
+    if (gaps.empty())
+        return {};
+    QStringList names;
+    for (const Gap &gap : gaps)
+        names << gap.name;
+    names.removeDuplicates();
+    const QString said = gaps.size() == 1 ? Words::tr("1 place has no value: %1")
+                                          : Words::tr("%n places have no value: %1", nullptr, static_cast<int>(gaps.size()));
+    return said.arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace qd::items

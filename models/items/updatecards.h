@@ -11,12 +11,14 @@ namespace qd::items {
 [[nodiscard]] const UpdateDraft *draftFor(const Incident &incident, const QString &audience); // nullptr: none
 [[nodiscard]] const SentUpdate *lastSent(const Incident &incident, const QString &audience);
 
-// Placeholders that were left standing as "[name]" because the incident has no value for them: where they stand in the text.
+// Places of a template that still wait for a value: those that the incident has none for (plan/places.h).
 struct Gap
 {
     int from = 0;
     int length = 0;
+    QString name;
 };
 [[nodiscard]] std::vector<Gap> gapsIn(const QString &text);
+[[nodiscard]] QString gapsText(const std::vector<Gap> &gaps); // "2 places have no value: eta, cause"; empty: none
 
 } // namespace qd::items

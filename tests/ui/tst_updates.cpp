@@ -14,6 +14,8 @@ class TestUpdates : public QObject
 
 private slots:
     void theTemplateIsFilledFromTheIncident();
+    void placesWithoutAValueAreCountedAndOneKeyGoesRound();
+    void itIsSentWithMarksOnlyKnowingly();
     void anInternalUpdateIsSentAtOnce();
     void anExternalOneIsApprovedFirst();
     void oneKeyApprovesWhatIsRead();
@@ -40,10 +42,44 @@ void TestUpdates::theTemplateIsFilledFromTheIncident()
     room.perform(QStringLiteral("write"), QStringLiteral("responders"));
     QVERIFY2(text(room)->toPlainText().contains(QStringLiteral("Checkout returns 503")), qPrintable(text(room)->toPlainText()));
     text(room)->setPlainText(QStringLiteral("The cause is [cause]."));
-    QVERIFY(says(room, QStringLiteral("[cause]")));
+    QVERIFY(says(room, QStringLiteral("1 place has no value: cause")));
     QCOMPARE(room.find<QListView>(QStringLiteral("Updates"))->model()->rowCount(),
              static_cast<int>(room.session->incident().rules.audiences.size()));
     QVERIFY(!room.pane->grab().isNull());
+}
+
+void TestUpdates::placesWithoutAValueAreCountedAndOneKeyGoesRound()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createUpdatesPane);
+    room.perform(QStringLiteral("write"), QStringLiteral("responders"));
+    text(room)->setPlainText(QStringLiteral("Over by [eta]. Users: [NUMBER]. See [the page](https://example.org)."));
+    QVERIFY(says(room, QStringLiteral("2 places have no value: eta, Users")));
+    QCOMPARE(text(room)->extraSelections().size(), 2);
+    text(room)->moveCursor(QTextCursor::Start);
+    for (const char *place : {"[eta]", "[NUMBER]", "[eta]"}) {
+        room.perform(QStringLiteral("nextplace"));
+        QCOMPARE(text(room)->textCursor().selectedText(), QLatin1String(place));
+    }
+    text(room)->textCursor().insertText(QStringLiteral("noon"));
+    QVERIFY(says(room, QStringLiteral("1 place has no value: Users")));
+    text(room)->setPlainText(QStringLiteral("All is said."));
+    room.perform(QStringLiteral("nextplace"));
+    QVERIFY(says(room, QStringLiteral("Every place has its value")));
+}
+
+void TestUpdates::itIsSentWithMarksOnlyKnowingly()
+{
+    PaneRoom room;
+    room.declare();
+    room.show(ui::createUpdatesPane);
+    room.perform(QStringLiteral("write"), QStringLiteral("responders"));
+    text(room)->setPlainText(QStringLiteral("Over by [eta]: [cause]"));
+    QCOMPARE(send(room)->text().remove(u'&'), QStringLiteral("Send with 2 marks"));
+    QVERIFY(send(room)->accessibleDescription().contains(QStringLiteral("eta, cause")));
+    text(room)->setPlainText(QStringLiteral("Over by noon."));
+    QCOMPARE(send(room)->text().remove(u'&'), QStringLiteral("Send update"));
 }
 
 void TestUpdates::anInternalUpdateIsSentAtOnce()

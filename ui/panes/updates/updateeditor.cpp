@@ -154,7 +154,8 @@ void UpdateEditor::fillText()
 {
     const plan::Plan &plan = m_context.session.plan();
     const plan::Template *chosen = plan::findTemplate(plan, m_templates->currentData().toString());
-    const QMap<QString, QString> values = review::templateValues(plan, m_context.session.incident(), m_context.session.now(), m_audience);
+    QMap<QString, QString> values = review::templateValues(plan, m_context.session.incident(), m_context.session.now(), m_audience);
+    values.insert(QStringLiteral("author"), m_context.session.author());
     m_filled = chosen ? plan::fillTemplate(chosen->body, values, nullptr).trimmed() : QString();
     if (text() != m_filled)
         m_text->setPlainText(m_filled);
@@ -187,25 +188,50 @@ void UpdateEditor::saveDraft()
     submit(command::DraftUpdate{m_audience, m_filled, m_templates->currentData().toString()});
 }
 
+// A place without a value has a colour, a line below it, and is counted; the button says that it would go out as it stands.
 void UpdateEditor::markGaps()
 {
     const std::vector<items::Gap> gaps = items::gapsIn(text());
     QList<QTextEdit::ExtraSelection> marks;
-    QStringList names;
     for (const items::Gap &gap : gaps) {
         QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(m_text->document());
-        mark.cursor.setPosition(gap.from);
-        mark.cursor.setPosition(gap.from + gap.length, QTextCursor::KeepAnchor);
+        mark.cursor = selectionOf(gap);
         mark.format.setForeground(m_context.theme.colour(Colour::High));
-        mark.format.setFontUnderline(true);
+        mark.format.setBackground(m_context.theme.colour(Colour::Raised));
+        mark.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+        mark.format.setUnderlineColor(m_context.theme.colour(Colour::High));
         marks << mark;
-        names << text().mid(gap.from, gap.length);
     }
     m_text->setExtraSelections(marks);
-    names.removeDuplicates();
-    m_gaps->setText(tr("▲ Still to be written: %1").arg(names.join(QStringLiteral(", "))));
-    m_gaps->setVisible(!names.isEmpty());
+    m_gaps->setText(QStringLiteral("▲ ") + items::gapsText(gaps));
+    m_gaps->setVisible(!gaps.empty());
+    const int count = static_cast<int>(gaps.size());
+    m_send->setText(count == 0 ? tr("&Send update") : count == 1 ? tr("&Send with 1 mark") : tr("&Send with %n marks", nullptr, count));
+    m_send->setAccessibleDescription(gaps.empty() ? tr("Copies the text and logs it as sent")
+                                                  : tr("Copies the text and logs it as sent, though %1").arg(items::gapsText(gaps)));
+}
+
+QTextCursor UpdateEditor::selectionOf(const items::Gap &gap) const
+{
+    QTextCursor cursor(m_text->document());
+    cursor.setPosition(gap.from);
+    cursor.setPosition(gap.from + gap.length, QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+bool UpdateEditor::goToNextPlace()
+{
+    const std::vector<items::Gap> gaps = items::gapsIn(text());
+    if (gaps.empty())
+        return false;
+    const QTextCursor at = m_text->textCursor();
+    const auto next = std::find_if(gaps.begin(), gaps.end(), [&at](const items::Gap &gap) {
+        return at.hasSelection() ? gap.from > at.selectionStart() : gap.from >= at.position();
+    });
+    m_previewToggle->setChecked(false);
+    m_text->setFocus();
+    m_text->setTextCursor(selectionOf(next == gaps.end() ? gaps.front() : *next)); // around again
+    return true;
 }
 
 bool UpdateEditor::isExternal() const
@@ -302,12 +328,8 @@ void UpdateEditor::takeFocus()
 {
     m_previewToggle->setChecked(false);
     m_text->setFocus();
-    if (const std::vector<items::Gap> gaps = items::gapsIn(text()); !gaps.empty()) { // to what a person must write
-        QTextCursor cursor = m_text->textCursor();
-        cursor.setPosition(gaps.front().from);
-        cursor.setPosition(gaps.front().from + gaps.front().length, QTextCursor::KeepAnchor);
-        m_text->setTextCursor(cursor);
-    }
+    if (const std::vector<items::Gap> gaps = items::gapsIn(text()); !gaps.empty()) // to what a person must write
+        m_text->setTextCursor(selectionOf(gaps.front()));
 }
 
 void UpdateEditor::forget()

@@ -2,8 +2,10 @@
 // One update to one audience: the plan's template filled from the incident, edited, approved where it goes outside, copied and logged as
 // sent. What is typed is kept as a draft in the record after a pause; nothing leaves by itself.
 
+#include "models/items/updatecards.h"
 #include "ui/panes/pane.h"
 
+#include <QTextCursor>
 #include <QTimer>
 
 class QLabel;
@@ -29,7 +31,8 @@ public:
     void saveDraft();
     void forget(); // what is in it belongs to an incident that is no longer open
     void takeFocus();
-    void approve(); // what stands in it
+    void approve();       // what stands in it
+    bool goToNextPlace(); // that has no value, and around again; false: there is none
 
 signals:
     void refused(const QString &sentence);
@@ -46,6 +49,7 @@ private:
     void load();     // the draft that stands, else the template
     void textEdited();
     void markGaps();
+    [[nodiscard]] QTextCursor selectionOf(const items::Gap &gap) const;
     void showApproval();
     void showPreview(bool shown);
     void send();

@@ -90,6 +90,11 @@ void UpdatesWidget::perform(const QString &verb, const QVariant &about)
         m_editor->approve();
         return;
     }
+    if (verb == QLatin1String("nextplace")) {
+        if (!m_editor->goToNextPlace())
+            say(tr("Every place has its value"));
+        return;
+    }
     m_list->setCurrentId(audience.isEmpty() ? mostUrgent() : audience);
     if (verb == QLatin1String("write"))
         m_editor->takeFocus();

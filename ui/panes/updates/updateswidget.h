@@ -15,7 +15,7 @@ class UpdatesWidget : public PaneBase, public PaneActions
 public:
     UpdatesWidget(const PaneContext &context, QWidget *parent);
     ~UpdatesWidget() override;
-    void perform(const QString &verb, const QVariant &about) override; // write, with an audience's id or none; open
+    void perform(const QString &verb, const QVariant &about) override; // write, with an audience's id or none; nextplace; open
 
 protected:
     void refresh() override;
