@@ -55,17 +55,21 @@ std::vector<List> readLists(const QJsonObject &plan)
     for (const QJsonValue &value : plan[QLatin1String("checklists")].toArray())
         addList(lists, text(value.toObject(), "id"), text(value.toObject(), "title"), texts(value[QLatin1String("items")]));
     for (const QJsonValue &value : plan[QLatin1String("roles")].toArray())
-        addList(lists, QStringLiteral("duties-") + text(value.toObject(), "id"), QStringLiteral("Duties: ") + text(value.toObject(), "name"),
-                texts(value[QLatin1String("duties")]));
+        addList(lists, QStringLiteral("duties-") + text(value.toObject(), "id"),
+                QStringLiteral("Duties: ") + text(value.toObject(), "name"), texts(value[QLatin1String("duties")]));
     for (const QJsonValue &value : plan[QLatin1String("scenarios")].toArray())
         addList(lists, QStringLiteral("scenario-") + text(value.toObject(), "id"), text(value.toObject(), "name"),
                 stepItems(value[QLatin1String("steps")]));
-    addList(lists, QStringLiteral("rollback"), QStringLiteral("Rollback"), stepItems(plan[QLatin1String("rollback")][QLatin1String("steps")]));
+    addList(lists, QStringLiteral("rollback-criteria"), QStringLiteral("Roll back when"),
+            texts(plan[QLatin1String("rollback")][QLatin1String("criteria")]));
+    addList(lists, QStringLiteral("rollback"), QStringLiteral("Rollback"),
+            stepItems(plan[QLatin1String("rollback")][QLatin1String("steps")]));
     const QJsonObject onCall = plan[QLatin1String("on_call")].toObject();
-    addList(lists, QStringLiteral("on-call-before"), QStringLiteral("Before the shift"), texts(onCall[QLatin1String("before")]));
-    addList(lists, QStringLiteral("on-call-during"), QStringLiteral("During the shift"), texts(onCall[QLatin1String("during")]));
-    addList(lists, QStringLiteral("on-call-after"), QStringLiteral("After an incident"), texts(onCall[QLatin1String("after")]));
-    addList(lists, QStringLiteral("on-call-handoff"), QStringLiteral("Handing over the shift"), texts(onCall[QLatin1String("handoff")]));
+    addList(lists, QStringLiteral("on-call-duties"), QStringLiteral("On call: duties"), texts(onCall[QLatin1String("duties")]));
+    addList(lists, QStringLiteral("on-call-before"), QStringLiteral("On call: before the shift"), texts(onCall[QLatin1String("before")]));
+    addList(lists, QStringLiteral("on-call-during"), QStringLiteral("On call: during the shift"), texts(onCall[QLatin1String("during")]));
+    addList(lists, QStringLiteral("on-call-after"), QStringLiteral("On call: after an incident"), texts(onCall[QLatin1String("after")]));
+    addList(lists, QStringLiteral("on-call-handoff"), QStringLiteral("On call: handing over"), texts(onCall[QLatin1String("handoff")]));
     return lists;
 }
 

@@ -1,6 +1,8 @@
 #include "models/items/checkcards.h"
 
 #include "models/core/durationtext.h"
+#include "models/items/phasemoment.h"
+#include "models/items/rollbackmoment.h"
 
 #include <QCoreApplication>
 
@@ -31,13 +33,35 @@ int doneIn(const Incident &incident, const List &list)
                                           [&](const QString &item) { return checkOf(incident, list.id, item) != nullptr; }));
 }
 
+bool isRollback(const List &list)
+{
+    return list.id == QLatin1String("rollback") || list.id == QLatin1String("rollback-criteria");
+}
+
+// Lists with a pane of their own do not stand among the others, nor those of being on call that are for another time; what was ticked stays.
+bool isForNow(const Incident &incident, const List &list)
+{
+    if (list.id.startsWith(scenarioPrefix) || list.id.startsWith(dutyPrefix))
+        return false;
+    if (list.id == QLatin1String("on-call-before"))
+        return doneIn(incident, list) > 0;
+    if (list.id == QLatin1String("on-call-after"))
+        return !incident.isOpen() || doneIn(incident, list) > 0;
+    if (list.id == QLatin1String("on-call-duties") || list.id == QLatin1String("on-call-during"))
+        return incident.isOpen() || doneIn(incident, list) > 0;
+    return true;
+}
+
+// A rollback that is at hand comes before all.
 std::vector<const List *> listsInOrder(const Incident &incident)
 {
     std::vector<const List *> lists;
     for (const List &list : incident.rules.lists) {
-        if (!list.id.startsWith(scenarioPrefix) && !list.id.startsWith(dutyPrefix))
+        if (isForNow(incident, list))
             lists.push_back(&list);
     }
+    if (rollbackIsAtHand(incident))
+        std::stable_partition(lists.begin(), lists.end(), [](const List *list) { return isRollback(*list); });
     return lists;
 }
 
@@ -61,31 +85,56 @@ const plan::Step *stepOf(const plan::Plan &plan, const QString &list, const QStr
     return found == steps.end() ? nullptr : &*found;
 }
 
-QString bandOf(const plan::Phase &phase)
+QString joined(const QStringList &parts)
 {
-    if (phase.startsAfter && phase.endsAfter)
-        return Words::tr("%1 to %2 after detection").arg(spokenDuration(*phase.startsAfter), spokenDuration(*phase.endsAfter));
-    if (phase.startsAfter)
-        return Words::tr("from %1 after detection").arg(spokenDuration(*phase.startsAfter));
-    return phase.endsAfter ? Words::tr("within %1 of detection").arg(spokenDuration(*phase.endsAfter)) : QString();
+    QStringList said = parts;
+    said.removeAll(QString());
+    return said.join(QStringLiteral(" · "));
 }
 
-Card headingCard(const plan::Plan &plan, const Incident &incident, const List &list, bool expanded)
+QString minutesOf(Duration length) // to the minute: it stands beside a band of minutes
+{
+    return length < std::chrono::minutes(1) ? Words::tr("under a minute")
+                                            : spokenDuration(std::chrono::floor<std::chrono::minutes>(length));
+}
+
+// Calm: a phase that is behind is no alarm, the clocks are.
+void addMoment(Card &card, const plan::Phase &phase, const Incident &incident, Instant now, bool finished)
+{
+    const PhaseMoment moment = momentOf(phase, incident, now);
+    QString said;
+    if (moment.state == PhaseState::Now) {
+        card.marks << Words::tr("now");
+        card.current = true;
+        said = moment.time ? Words::tr("%1 left").arg(minutesOf(*moment.time)) : QString();
+    } else if (moment.state == PhaseState::Over && !finished && incident.isOpen()) {
+        card.marks << Words::tr("behind");
+        said = Words::tr("ended %1 ago").arg(minutesOf(*moment.time));
+    }
+    card.detail = joined({bandText(phase), said});
+}
+
+Card headingCard(const plan::Plan &plan, const Incident &incident, const List &list, bool expanded, std::optional<Instant> now)
 {
     const int done = doneIn(incident, list);
+    const bool finished = done == list.items.size();
     Card card;
     card.id = headingId(list.id);
     card.heading = true;
     card.expanded = expanded;
     card.title = list.title;
     card.value = Words::tr("%1 of %2").arg(done).arg(list.items.size());
-    card.tone = done == list.items.size() ? Tone::Good : Tone::Plain;
-    if (done > 0 && done < list.items.size())
+    card.tone = finished ? Tone::Good : Tone::Plain;
+    if (done > 0 && !finished)
         card.bar = static_cast<double>(done) / static_cast<double>(list.items.size());
-    if (const plan::Phase *phase = phaseOf(plan, list.id))
-        card.detail = bandOf(*phase);
-    card.spoken = QStringList{card.title, Words::tr("%1 done").arg(card.value), expanded ? Words::tr("shown") : Words::tr("hidden")}.join(
-        QStringLiteral(", "));
+    const plan::Phase *phase = phaseOf(plan, list.id);
+    if (phase && now)
+        addMoment(card, *phase, incident, *now, finished);
+    else if (now && isRollback(list) && rollbackIsAtHand(incident))
+        card.marks << Words::tr("at hand");
+    card.spoken = QStringList{joined({card.title, card.marks.join(u' '), card.detail}), Words::tr("%1 done").arg(card.value),
+                              expanded ? Words::tr("shown") : Words::tr("hidden")}
+                      .join(QStringLiteral(", "));
     return card;
 }
 
@@ -103,6 +152,25 @@ Card checkCard(const Incident &incident, const QString &list, const QString &ite
     return card;
 }
 
+void addSubItems(Card &card, const QStringList &items)
+{
+    card.detail = QStringLiteral("– ") + items.join(QStringLiteral("\n– "));
+    card.spoken += QStringLiteral(": ") + items.join(QStringLiteral("; "));
+}
+
+void addTools(Cards &cards, const plan::Phase &phase)
+{
+    if (phase.tools.isEmpty())
+        return;
+    Card card;
+    card.id = phase.id + separator + separator + QStringLiteral("tools"); // no check
+    card.kicker = Words::tr("Tools");
+    card.title = phase.tools.join(QStringLiteral(" · "));
+    card.tone = Tone::Quiet;
+    card.spoken = Words::tr("Tools: %1").arg(phase.tools.join(QStringLiteral(", ")));
+    cards.push_back(card);
+}
+
 QString commandOf(const QString &step)
 {
     return step + separator + QLatin1Char('c');
@@ -110,11 +178,13 @@ QString commandOf(const QString &step)
 
 void addItems(Cards &cards, const plan::Plan &plan, const Incident &incident, const List &list, const TimeText &time)
 {
+    if (const plan::Phase *phase = phaseOf(plan, list.id))
+        addTools(cards, *phase);
     for (const QString &item : list.items) {
         Card card = checkCard(incident, list.id, item, time);
         const plan::Step *step = stepOf(plan, list.id, item);
         if (step && !step->items.isEmpty())
-            card.detail = step->items.join(QStringLiteral(" · "));
+            addSubItems(card, step->items);
         cards.push_back(card);
         if (step && !step->command.isEmpty())
             cards.push_back(commandCard(commandOf(card.id), {}, step->command));
@@ -128,10 +198,10 @@ Card commandCard(const QString &id, const QString &title, const QString &command
     Card card;
     card.id = id;
     card.title = title;
-    card.detail = command;
+    card.detail = command.trimmed(); // a line's end in the clipboard would make a terminal run it
     card.fixedWidth = true;
     card.action = Words::tr("copy");
-    card.spoken = Words::tr("Command: %1").arg(command);
+    card.spoken = Words::tr("Command: %1").arg(card.detail);
     return card;
 }
 
@@ -151,12 +221,12 @@ std::optional<CheckPlace> checkPlace(const QString &cardId)
     return parts.size() == 2 ? std::optional(CheckPlace{parts[0], parts[1]}) : std::nullopt;
 }
 
-Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, const TimeText &time)
+Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, Instant now, const TimeText &time)
 {
     Cards cards;
     for (const List *list : listsInOrder(incident)) {
         const bool shown = expanded.contains(list->id);
-        cards.push_back(headingCard(plan, incident, *list, shown));
+        cards.push_back(headingCard(plan, incident, *list, shown, now));
         if (shown)
             addItems(cards, plan, incident, *list, time);
     }
@@ -169,7 +239,7 @@ Cards listCards(const plan::Plan &plan, const Incident &incident, const QString 
     for (const List &list : incident.rules.lists) {
         if (list.id != id)
             continue;
-        cards.push_back(headingCard(plan, incident, list, expanded));
+        cards.push_back(headingCard(plan, incident, list, expanded, {}));
         if (expanded)
             addItems(cards, plan, incident, list, time);
     }
@@ -197,14 +267,30 @@ Cards dutyCards(const Incident &incident, const QString &role, const TimeText &t
     return cards;
 }
 
-QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident)
+QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident, Instant now)
 {
     QSet<QString> lists;
+    bool first = true;
     for (const List *list : listsInOrder(incident)) {
-        if (phaseOf(plan, list->id) && doneIn(incident, *list) < list->items.size()) {
-            lists.insert(list->id);
-            break;
+        const plan::Phase *phase = phaseOf(plan, list->id);
+        if (phase && doneIn(incident, *list) < list->items.size()) {
+            const bool isNow = momentOf(*phase, incident, now).state == PhaseState::Now;
+            if (isNow || first)
+                lists.insert(list->id);
+            first = false;
         }
+        if (list->id == QLatin1String("on-call-handoff") && !incident.offers.empty())
+            lists.insert(list->id);
+    }
+    return lists + rollbackLists(incident);
+}
+
+QSet<QString> rollbackLists(const Incident &incident)
+{
+    QSet<QString> lists;
+    for (const List &list : incident.rules.lists) {
+        if (isRollback(list) && rollbackIsAtHand(incident))
+            lists.insert(list.id);
     }
     return lists;
 }

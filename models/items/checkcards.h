@@ -15,8 +15,9 @@ struct CheckPlace
     QString item;
 };
 
-// Headings of every list; the rows of those whose ids are in `expanded`.
-[[nodiscard]] Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, const TimeText &time);
+// Headings of every list that is for now, with where the incident stands in a phase; the rows of those whose ids are in `expanded`.
+[[nodiscard]] Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, Instant now,
+                                   const TimeText &time);
 [[nodiscard]] Cards listCards(const plan::Plan &plan, const Incident &incident, const QString &list, bool expanded, const TimeText &time);
 [[nodiscard]] Card commandCard(const QString &id, const QString &title, const QString &command); // to copy, never to run
 [[nodiscard]] QString commandAt(const Cards &cards, const QString &id); // the row's own, or its step's; empty: none
@@ -25,7 +26,8 @@ struct CheckPlace
 [[nodiscard]] QString listOfHeading(const QString &cardId);                // empty: the card is no heading
 [[nodiscard]] QString headingId(const QString &list);
 
-// The list that a person wants to see at first: the first phase that is not done.
-[[nodiscard]] QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident);
+// Those that a person wants to see at first: the phase that is not done, the phase that it is time for, a rollback that is at hand.
+[[nodiscard]] QSet<QString> listsOfTheMoment(const plan::Plan &plan, const Incident &incident, Instant now);
+[[nodiscard]] QSet<QString> rollbackLists(const Incident &incident); // empty: none is at hand
 
 } // namespace qd::items

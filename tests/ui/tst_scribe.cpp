@@ -3,6 +3,7 @@
 #include "ui/panes/scribe/scribepane.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QPlainTextEdit>
 
 using namespace qd;
@@ -40,6 +41,27 @@ private slots:
     {
         QTest::keyClicks(line, QStringLiteral("-2m ? pool exhausted #db"));
         QVERIFY(room->find<QWidget>(QStringLiteral("Will become: 14:23 Hypothesis pool exhausted #db")));
+    }
+
+    void theCriteriaStandBesideADecisionToRollBack()
+    {
+        const auto shown = [this] {
+            const QList<QLabel *> labels = room->pane->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(QStringLiteral("Roll back when: The trouble began"));
+            });
+        };
+        const int height = room->pane->height();
+        QTest::keyClicks(line, QStringLiteral("! roll 4.12 "));
+        QVERIFY(!shown());
+        QTest::keyClicks(line, QStringLiteral("back on shard 3"));
+        QVERIFY(shown() && line->hasFocus() && room->pane->height() > height);
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("? a rollback would help"));
+        QVERIFY(!shown());
+        type("! roll back 4.12");
+        QVERIFY(!shown()); // the checklist has it now
+        QCOMPARE(room->pane->height(), height);
     }
 
     void commandsDoWhatTheySay()

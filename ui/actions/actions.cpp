@@ -64,6 +64,7 @@ const std::vector<ActionRow> &allActions()
         {"asks.extend", QT_TRANSLATE_NOOP("Actions", "Give the ask more time…"), "", Window, "Command", incident},
         {"asks.drop", QT_TRANSLATE_NOOP("Actions", "Drop the ask…"), "", Window, "Command", incident},
         {"checklist.open", QT_TRANSLATE_NOOP("Actions", "Go to the checklists"), "Ctrl+Shift+L", Window, "Command", incident},
+        {"checklist.rollback", QT_TRANSLATE_NOOP("Actions", "Go to the rollback"), "Ctrl+Alt+R", Window, "Command", incident},
         {"scenario.attach", QT_TRANSLATE_NOOP("Actions", "Attach the scenario that fits"), "", Window, "Command", incident},
         {"scenario.open", QT_TRANSLATE_NOOP("Actions", "Go to the scenarios"), "Ctrl+Shift+I", Window, "Command", incident},
         {"escalation.next", QT_TRANSLATE_NOOP("Actions", "Escalate to the next in line"), "Ctrl+Shift+U", Window, "Command", incident},
@@ -72,6 +73,7 @@ const std::vector<ActionRow> &allActions()
         {"hypotheses.open", QT_TRANSLATE_NOOP("Actions", "Go to the hypotheses"), "", Window, "Command", incident},
 
         {"updates.write", QT_TRANSLATE_NOOP("Actions", "Write the next update"), "U", Window, "Updates", incident},
+        {"updates.nextplace", QT_TRANSLATE_NOOP("Actions", "Go to the next place without a value"), "F4", Window, "Updates", incident},
         {"updates.approve", QT_TRANSLATE_NOOP("Actions", "Approve the update"), "Ctrl+Shift+V", Window, "Updates", incident},
         {"updates.open", QT_TRANSLATE_NOOP("Actions", "Go to the updates"), "Ctrl+U", Window, "Updates", incident},
 
@@ -95,7 +97,8 @@ const std::vector<ActionRow> &allActions()
         {"view.asof", QT_TRANSLATE_NOOP("Actions", "Show the incident as it was known…"), "Ctrl+Alt+Y", Window, "View", incident},
         {"notices.openlast", QT_TRANSLATE_NOOP("Actions", "Open what the notice is about"), "Ctrl+Alt+O", Window, "View", none},
         {"notices.dismiss", QT_TRANSLATE_NOOP("Actions", "Close the notice"), "Ctrl+Alt+W", Window, "View", none},
-        {"view.times", QT_TRANSLATE_NOOP("Actions", "Show times in UTC, local, the plan's zone or since detection"), "Z", Window, "View", none},
+        {"view.times", QT_TRANSLATE_NOOP("Actions", "Show times in UTC, local, the plan's zone or since detection"), "Z", Window, "View",
+         none},
         {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark, light or high contrast"), "Ctrl+D", Window, "View", none},
 
         {"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Shortcuts and the scribe's grammar"), "?", Window, "Help", none},

@@ -10,10 +10,26 @@ constexpr Qt::DockWidgetArea left = Qt::LeftDockWidgetArea;
 constexpr Qt::DockWidgetArea right = Qt::RightDockWidgetArea;
 constexpr Qt::DockWidgetArea bottom = Qt::BottomDockWidgetArea;
 
+namespace {
+
+constexpr PlacedPane behind(const char *pane)
+{
+    return {pane, right, 0, 0, true};
+}
+
+} // namespace
+
 const std::vector<Perspective> &allPerspectives()
 {
     static const std::vector<Perspective> table = {
-        {"command", {{"board", left, 250}, {"clocks", right, 330, 370}, {"roles", right, 330, 350}, {"scribe", bottom}}},
+        {"command",
+         {{"board", left, 250},
+          {"clocks", right, 330, 370},
+          {"roles", right, 330, 350},
+          behind("checklist"),
+          behind("scenario"),
+          behind("escalation"),
+          {"scribe", bottom}}},
         {"scribe", {{"clocks", right, 300}, {"scribe", bottom}}},
         {"updates", {{"clocks", left, 300}, {"updates", right, 680}, {"scribe", bottom}}},
         {"review", {{"postmortem", right, 960, 640}, {"actionitems", right, 960, 200}}},
@@ -55,6 +71,11 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
     QHash<int, LazyDock *> last; // of each area
     for (const PlacedPane &placed : perspective.panes) {
         LazyDock *dock = docks.value(QLatin1String(placed.pane));
+        if (placed.behind) {
+            window.tabifyDockWidget(last.value(placed.area), dock);
+            dock->show();
+            continue;
+        }
         if (placed.area != bottom)
             dock->setWantedSize(QSize(widthIn(window, perspective, placed), std::max(placed.height, 160)));
         window.addDockWidget(placed.area, dock, placed.area == bottom ? Qt::Horizontal : Qt::Vertical);
@@ -69,6 +90,10 @@ void arrange(QMainWindow &window, const QHash<QString, LazyDock *> &docks, const
         if (LazyDock *behind = last.value(area); behind && area != bottom)
             window.tabifyDockWidget(behind, dock);
         dock->hide();
+    }
+    for (const PlacedPane &placed : perspective.panes) {
+        if (!placed.behind)
+            docks.value(QLatin1String(placed.pane))->raise();
     }
     giveSizes(window, docks, perspective);
 }

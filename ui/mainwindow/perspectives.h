@@ -16,8 +16,9 @@ struct PlacedPane
 {
     const char *pane;
     Qt::DockWidgetArea area;
-    int width = 0;  // of its column; 0: as its content wants
-    int height = 0; // of its share of the column; 0: an even one
+    int width = 0;       // of its column; 0: as its content wants
+    int height = 0;      // of its share of the column; 0: an even one
+    bool behind = false; // a tab of the one before
 };
 
 struct Perspective

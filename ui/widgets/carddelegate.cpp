@@ -152,7 +152,7 @@ void CardDelegate::paintWords(const Look &look) const
     draw(look.boxes.detail, look.card.detail, detailFont(look.card, m_theme),
          says ? toneColour(look.card.tone, Colour::Dim) : m_theme.colour(Colour::Dim), m_style.wraps);
     for (size_t i = 0; i < look.boxes.marks.size(); ++i)
-        paintChip(look, look.boxes.marks[i], look.card.marks[static_cast<qsizetype>(i)], Colour::Line);
+        paintChip(look, look.boxes.marks[i], look.card.marks[static_cast<qsizetype>(i)], look.card.current ? Colour::Faint : Colour::Line);
     if (!look.boxes.action.isEmpty())
         paintChip(look, look.boxes.action, look.card.action, Colour::Faint);
 }

@@ -150,10 +150,10 @@ void TestCards::aListCountsWhatIsDone()
     story.tell(QStringLiteral("14:02 Dana declare P0 Checkout returns 503"));
     (void)story.submit(QStringLiteral("Lee"), at("14:06"), command::TickCheck{QStringLiteral("triage"), QStringLiteral("1")});
     const Incident incident = story.incident();
-    const Cards closed = checklistCards({}, incident, {}, utc);
+    const Cards closed = checklistCards({}, incident, {}, at("14:10"), utc);
     QCOMPARE(find(closed, QStringLiteral("Triage"))->value, QStringLiteral("1 of 2"));
     QVERIFY(!find(closed, QStringLiteral("Check the dashboards")));
-    const Cards open = checklistCards({}, incident, {QStringLiteral("triage")}, utc);
+    const Cards open = checklistCards({}, incident, {QStringLiteral("triage")}, at("14:10"), utc);
     const Card *ticked = find(open, QStringLiteral("Check the dashboards"));
     QCOMPARE(ticked->tick, Tick::On);
     QCOMPARE(ticked->value, QStringLiteral("Lee 14:06"));

@@ -1,11 +1,13 @@
 #include "ui/panes/scribe/scribewidget.h"
 
 #include "models/core/scriberoom.h"
+#include "models/items/rollbackmoment.h"
 #include "ui/panes/scribe/completionlist.h"
 #include "ui/panes/scribe/pendingfiles.h"
 #include "ui/panes/scribe/scribechips.h"
 #include "ui/panes/scribe/scribeeditor.h"
 #include "ui/panes/scribe/scribepane.h"
+#include "ui/widgets/tonelabel.h"
 
 #include <QDragEnterEvent>
 #include <QPainter>
@@ -30,6 +32,7 @@ ScribeWidget::ScribeWidget(const PaneContext &context, QWidget *parent)
           context.theme, [this](const QString &line) { return read(line); }, this)),
       m_files(new PendingFiles(context, this)),
       m_preview(new ScribePreview(context.theme, this)),
+      m_rollback(new ToneLabel(context.theme, Colour::Dim, Type::Label, this)),
       m_completions(new CompletionList(context.theme, *m_editor, [this] { return completions(); })),
       m_writer(context, [this](const QString &line) { return read(line); }),
       m_draft(context)
@@ -40,6 +43,9 @@ ScribeWidget::ScribeWidget(const PaneContext &context, QWidget *parent)
     layout->addWidget(m_editor);
     layout->addWidget(m_files);
     layout->addWidget(m_preview);
+    layout->addWidget(m_rollback);
+    m_rollback->setWordWrap(true);
+    m_rollback->hide();
     setFocusProxy(m_editor);
     setAcceptDrops(true);
     m_draftTimer.setSingleShot(true);
@@ -179,7 +185,10 @@ void ScribeWidget::fitHeight()
     const QMargins margins = layout()->contentsMargins();
     const int files = m_files->isHidden() ? 0 : m_files->sizeHint().height() + layout()->spacing();
     m_editor->setFixedHeight(m_editor->wantedHeight());
-    setFixedHeight(m_editor->wantedHeight() + files + layout()->spacing() + m_preview->height() + margins.top() + margins.bottom());
+    const int inner = width() - margins.left() - margins.right();
+    const int rollback = m_rollback->isHidden() ? 0 : m_rollback->heightForWidth(inner) + layout()->spacing();
+    setFixedHeight(m_editor->wantedHeight() + files + layout()->spacing() + m_preview->height() + rollback + margins.top()
+                   + margins.bottom());
 }
 
 void ScribeWidget::resizeEvent(QResizeEvent *event)
@@ -212,24 +221,40 @@ void ScribeWidget::dropEvent(QDropEvent *event)
 void ScribeWidget::preview()
 {
     const QStringList lines = m_editor->entries();
+    std::vector<ScribeLine> all;
     if (!m_editing.isNull()) {
         const TimelineEntry *entry = m_context.session.incident().entry(m_editing);
         m_preview->showChips(chipsOfCorrection(read(lines.join(QLatin1Char('\n'))), m_context.times, entry ? entry->at : Instant{}));
     } else if (lines.size() > 1) {
-        std::vector<ScribeLine> all;
         for (const QString &line : lines.mid(0, mostPreviewed))
             all.push_back(read(line));
         m_preview->showChips(chipsOfLines(all, static_cast<int>(lines.size())));
     } else if (lines.isEmpty()) {
         m_preview->showChips({});
     } else {
-        const ScribeLine line = read(lines.first());
+        const ScribeLine &line = all.emplace_back(read(lines.first()));
         m_preview->showChips(chipsOf(line, m_context.times));
         if (!line.problems.isEmpty())
             m_preview->showSentence(tr("Will be logged as a note: %1").arg(line.problems.first()),
                                     m_completions->isVisible() ? ScribePreview::Tone::Hint : ScribePreview::Tone::Caution);
     }
     showKeys();
+    showRollback(all);
+}
+
+// By what the plan says one rolls back, while the decision is being written: to be read, and in nobody's way.
+void ScribeWidget::showRollback(const std::vector<ScribeLine> &lines)
+{
+    const QString criteria = items::rollbackCriteria(m_context.session.plan());
+    const bool speaks = std::any_of(lines.begin(), lines.end(), [](const ScribeLine &line) {
+        return (line.kind == QLatin1String("decision") || line.kind == QLatin1String("action")) && items::speaksOfRollback(line.text);
+    });
+    const bool shown = speaks && !criteria.isEmpty();
+    m_rollback->setText(tr("↩ Roll back when: %1").arg(criteria));
+    if (shown == m_rollback->isHidden()) {
+        m_rollback->setVisible(shown);
+        fitHeight();
+    }
 }
 
 void ScribeWidget::showKeys()

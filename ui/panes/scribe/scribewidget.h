@@ -16,6 +16,7 @@ class CompletionList;
 class PendingFiles;
 class ScribeEditor;
 class ScribePreview;
+class ToneLabel;
 
 class ScribeWidget : public QWidget, public PaneActions
 {
@@ -41,6 +42,7 @@ private:
     void textChanged();
     void preview();
     void showKeys();
+    void showRollback(const std::vector<ScribeLine> &lines);
     void fitHeight();
 
     void enter();
@@ -63,6 +65,7 @@ private:
     ScribeEditor *m_editor;
     PendingFiles *m_files;
     ScribePreview *m_preview;
+    ToneLabel *m_rollback; // the plan's criteria, beside a decision that speaks of it
     CompletionList *m_completions;
     LineWriter m_writer;
     ScribeDraft m_draft;
