@@ -108,7 +108,7 @@ void addPostmortem(const Course &course, std::vector<Countdown> &all)
 {
     if (!course.resolvedAt || !course.severity || course.severity->postmortemRequired.value_or(plan::Need::Yes) != plan::Need::Yes)
         return;
-    const plan::MaybeTarget &meeting = course.severity->postmortemWithin;
+    const plan::MaybeTarget &meeting = course.severity->postmortemWithin ? course.severity->postmortemWithin : course.plan.postmortem.within;
     const plan::MaybeTarget &document = course.severity->postmortemDocumentWithin ? course.severity->postmortemDocumentWithin : meeting;
     const auto add = [&](const QString &id, const QString &label, const plan::Target &target, const Ending &ending) {
         Countdown &clock = all.emplace_back();

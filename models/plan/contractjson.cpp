@@ -121,7 +121,7 @@ QJsonArray conflictRows(const Plan &plan)
 QJsonObject toContractJson(const Plan &plan)
 {
     const auto named = [](const auto &item) { return object({{"id", item.id}, {"name", item.name}, {"body", item.body}}); };
-    return {{QStringLiteral("id"), plan.id},
+    QJsonObject json{{QStringLiteral("id"), plan.id},
             {QStringLiteral("name"), plan.name},
             {QStringLiteral("severities"), severityRows(plan)},
             {QStringLiteral("roles"),
@@ -156,6 +156,9 @@ QJsonObject toContractJson(const Plan &plan)
                        return object({{"line", item.line}, {"text", item.text}});
                    })},
             {QStringLiteral("lines"), toJson(plan)[QLatin1String("lines")]}};
+    if (plan.postmortem.within)
+        json.insert(QStringLiteral("postmortem_within"), targetJson(*plan.postmortem.within));
+    return json;
 }
 
 } // namespace qd::plan

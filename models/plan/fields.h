@@ -106,7 +106,7 @@ void fields(auto &v, Is<Horizon> auto &s)
 
 void fields(auto &v, Is<Postmortem> auto &s)
 {
-    v.field("sections", s.sections).field("agenda", s.agenda).field("meeting_length", s.meetingLength);
+    v.field("within", s.within).field("sections", s.sections).field("agenda", s.agenda).field("meeting_length", s.meetingLength);
     v.field("attendees", s.attendees).field("guidelines", s.guidelines).field("follow_up", s.followUp);
     v.field("horizons", s.horizons);
 }

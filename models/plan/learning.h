@@ -36,6 +36,7 @@ struct Horizon // of follow-up actions
 
 struct Postmortem
 {
+    MaybeTarget within; // of the resolution, at every severity that says nothing of its own
     std::vector<Section> sections;
     std::vector<AgendaItem> agenda;
     std::optional<Duration> meetingLength;

@@ -9,6 +9,15 @@ namespace {
 
 using Regex = QRegularExpression;
 
+// A title that promises times, not the name of a phase: "Response Targets", not "3. Response".
+bool promises(const QString &title, Topic topic)
+{
+    static const Regex times(QString::fromUtf8("time|target|sla(?!\\p{L})|slas|objective|expect|within|window|deadline|goal|zeit|tijd|tiempo|tempo|plazo|prazo|"
+                                               "délai|срок|врем|时间|時間|时限|시간|mttr|rto(?!\\p{L})"),
+                             Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    return topic == Topic::Respond || topic == Topic::Resolve || topic == Topic::Acknowledge ? times.match(title).hasMatch() : true;
+}
+
 // What the nearest label or title above speaks of; a severity's own title says nothing of the kind.
 Topic topicAbove(const Statement &statement)
 {
@@ -18,9 +27,16 @@ Topic topicAbove(const Statement &statement)
             return Topic::None;
         const Topic topic = topicOfLabel(title);
         if (topic != Topic::None && topic != Topic::Name)
-            return topic;
+            return promises(title, topic) ? topic : Topic::None;
     }
     return Topic::None;
+}
+
+bool isLoneTime(const QString &text)
+{
+    const std::vector<TimeRead> times = timesIn(text);
+    static const Regex filler(QStringLiteral("[\\s\\W]|within|under|less than|up to|max|target"), Regex::CaseInsensitiveOption);
+    return times.size() == 1 && QString(text).remove(times.front().start, times.front().length).remove(filler).isEmpty();
 }
 
 // "Response / Resolution" above "15 min / 4 h".
@@ -51,11 +67,12 @@ bool isTarget(Topic topic)
 
 std::vector<Clause> clausesOf(const QString &text)
 {
-    static const Regex ends(QStringLiteral("\\s*(?:[;•|]|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
+    static const Regex ends(QStringLiteral("\\s*(?:[;•|→]|->|,\\s|\\.\\s|\\s/\\s|\\s\\+\\s|\\s(?:and|then|und)\\s)\\s*"));
     static const Regex tail(QStringLiteral("\\b(?:until|till|after|of|before|from|tot|bis)\\b.*$"), Regex::CaseInsensitiveOption);
+    static const Regex channel(QStringLiteral("#[\\w-]+"));
     std::vector<Clause> clauses;
     for (const QString &part : text.split(ends, Qt::SkipEmptyParts)) {
-        const Topic topic = topicOfClause(QString(part).remove(tail));
+        const Topic topic = topicOfClause(QString(part).remove(channel).remove(tail));
         if (topic == Topic::None && !clauses.empty() && timesIn(part).empty())
             clauses.back().text += QStringLiteral(", ") + part;
         else
@@ -70,6 +87,9 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
 {
     if (std::vector<Clause> pairs = pairwise(statement.label, text); !pairs.empty())
         return pairs;
+    // A sentence of its own among others says itself what it is of: "P1 response: acknowledge within 15 min. Update every 30 min."
+    if (std::vector<Clause> own = clausesOf(text); !statement.whole.isEmpty() && own.size() == 1 && isTarget(own.front().topic))
+        return own;
     const Topic topic =
         labelled == Topic::None || labelled == Topic::Name ? (statement.fromTitle ? Topic::None : topicAbove(statement)) : labelled;
     if (topic != Topic::None && topic != Topic::Other && !isTarget(topic))
@@ -83,7 +103,11 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
         return {whole};
     }
     if (statement.fromTitle && clauses.size() == 1 && clauses.front().topic == Topic::None)
-        return {};
+        clauses.front().topic = isLoneTime(text) ? Topic::Respond : Topic::None; // "P1 - High (15 min)"
+    // "Respond within 15 min for P0, 1 hour for P1": what the sentence speaks of holds for each of its parts.
+    const bool untold = std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return clause.topic == Topic::None; });
+    if (untold && !statement.whole.isEmpty())
+        clauses.front().topic = topicOfClause(statement.whole);
     return clauses;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace qd::plan::written {
 namespace {
@@ -11,6 +12,7 @@ struct Candidate
 {
     SeverityName name;
     QString called;
+    QString about; // what is said of it in the same place
     int line = 0;
     bool strong = false; // it stands where a document defines its severities
     int place = 0;       // of its list, table or family of headings
@@ -24,6 +26,14 @@ bool isAboutSomethingElse(const QString &rest)
                        "call|post|notification|example|sla\\b|and\\b|or\\b|[/,&+]|to\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     return other.match(rest).hasMatch() && !rest.startsWith(u'(');
+}
+
+// "Critical", "Critical (data leak)", "High: a route is down", but not "High error rate".
+bool standsAlone(const QString &text, const SeverityName &word)
+{
+    static const QRegularExpression goesOn(QStringLiteral("^\\s*(?:severity|priority|incidents?)?[^\\p{L}\\p{N}]*$|^\\s*[(:–—|-]"),
+                                           QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return goesOn.match(text.mid(text.indexOf(word.id) + word.id.size())).hasMatch();
 }
 
 class Finder
@@ -43,6 +53,7 @@ private:
         const Part part = partOf(section);
         if (part == Part::Templates || part == Part::PostmortemTemplate || part == Part::Contents)
             return;
+        m_scenarios += part == Part::Scenarios;
         const bool severity = (!section.isTitle && speaksOfSeverity(section.title)) || (ofSeverity && part == Part::None);
         const bool escalation = part == Part::Escalation || ofEscalation;
         const int place = ++m_place;
@@ -53,24 +64,36 @@ private:
             title(child, severity, escalation, family);
             this->section(child, severity, escalation);
         }
+        m_scenarios -= part == Part::Scenarios;
         Q_UNUSED(place)
     }
 
     void title(const Section &section, bool ofSeverity, bool ofEscalation, int family)
     {
-        if (section.titleKind == TitleKind::Label && !ofSeverity)
-            return;
+        const bool label = section.titleKind == TitleKind::Label && !ofSeverity;
         const std::vector<SeverityName> all = severitiesAt(section.title);
         for (const SeverityName &coded : all) {
             if (!isAboutSomethingElse(coded.rest))
-                add(coded, nameFrom(coded.rest), section.line, !ofEscalation, family, ofEscalation);
+                add(coded, nameFrom(coded.rest), section.line, !ofEscalation && !label, family, ofEscalation, wordsOf(section));
         }
         if (!all.empty())
             return;
         if (ofSeverity) {
-            if (const auto word = severityWordAt(section.title); word && nameFrom(word->rest).isEmpty())
+            if (const auto word = severityWordAt(section.title); word && standsAlone(section.title, *word))
                 add(*word, {}, section.line, true, family, ofEscalation);
         }
+    }
+
+    static QString wordsOf(const Section &section)
+    {
+        QStringList words{section.title};
+        for (const Block &block : section.blocks) {
+            for (const Line &line : block.lines)
+                words << line.text;
+            for (const Item &item : block.items)
+                words << item.line.text;
+        }
+        return words.join(u' ').left(1000);
     }
 
     void block(const Block &block, bool ofSeverity, bool ofEscalation)
@@ -80,6 +103,10 @@ private:
         const int place = ++m_place;
         if (block.kind == BlockKind::Table)
             table(block, ofSeverity, ofEscalation, place);
+        if (block.kind == BlockKind::Code && !ofEscalation && m_scenarios == 0) {
+            for (const Item &item : severitiesInFence(block, ofSeverity).items)
+                line(item.line, ofSeverity, ofEscalation, place, true);
+        }
         for (const Item &item : block.items) {
             if (!m_document.goOn(item.line.number))
                 return;
@@ -97,7 +124,7 @@ private:
 
     void line(const Line &line, bool ofSeverity, bool ofEscalation, int place, bool holdsMore)
     {
-        static const QRegularExpression defines(QStringLiteral("^\\s*(?:[:–—(|-]|$|=|→|->)"));
+        static const QRegularExpression defines(QStringLiteral("^\\s*[)\\]]?\\s*(?:[:–—(|-]|$|=|→|->)"));
         const QString head = line.lead.isEmpty() ? line.text : line.lead;
         const auto coded = severityAt(line.text);
         if (coded) {
@@ -106,7 +133,7 @@ private:
                 return;
             const QString inLead = line.lead.isEmpty() ? QString() : severityAt(line.lead).value_or(SeverityName{}).rest;
             const QString name = nameFrom(inLead.isEmpty() ? (holdsMore || ofSeverity ? firstWords(coded->rest) : QString()) : inLead);
-            add(*coded, name, line.number, ofSeverity, place, ofEscalation);
+            add(*coded, name, line.number, ofSeverity, place, ofEscalation, line.text);
         } else if (ofSeverity) {
             const auto word = severityWordAt(head);
             if (word
@@ -123,6 +150,14 @@ private:
     {
         const QString name = nameFrom(rest);
         return severityWordAt(name) && name.count(u' ') < 2 ? name : QString();
+    }
+
+    // "Critical - service down": the word alone; a cell of one word is a name where its column does not define.
+    static QString wordBefore(const QString &text, bool orAlone)
+    {
+        static const QRegularExpression form(QStringLiteral("^[^\\p{L}]*(\\p{L}+)\\s*(?:$|[:–—(]|-\\s)"), QRegularExpression::UseUnicodePropertiesOption);
+        const QString word = form.match(text).captured(1);
+        return severityWordAt(word) && (orAlone || word.size() < text.trimmed().size()) ? word : QString();
     }
 
     void table(const Block &table, bool ofSeverity, bool ofEscalation, int place)
@@ -150,10 +185,15 @@ private:
                 QString name = nameFrom(coded.rest);
                 if (name.isEmpty() && nameColumn > 0 && nameColumn < static_cast<int>(cells.size()))
                     name = nameFrom(cells[static_cast<size_t>(nameColumn)].text);
-                add(coded, name, first.line, strong, place, ofEscalation);
+                if (name.isEmpty() && cells.size() > 1)
+                    name = wordBefore(cells[1].text, head.size() > 1 && topicOfLabel(head[1].text) == Topic::None);
+                QStringList words;
+                for (const Cell &cell : cells)
+                    words << cell.text;
+                add(coded, name, first.line, strong, place, ofEscalation, words.join(u' '));
             }
             if (all.empty() && strong) {
-                if (const auto word = severityWordAt(first.text); word && nameFrom(word->rest).isEmpty())
+                if (const auto word = severityWordAt(first.text); word && standsAlone(first.text, *word))
                     add(*word, {}, first.line, true, place, ofEscalation);
             }
         }
@@ -165,19 +205,27 @@ private:
         }
     }
 
-    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation)
+    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation, const QString &about = {})
     {
         const bool level = name.scheme == QLatin1String("level") || name.scheme == QLatin1String("tier");
         if (ofEscalation && (level || name.scheme == QLatin1String("word")))
             return;
         if (name.scheme == QLatin1String("word") || level ? strong : true)
-            m_found.push_back({name, called, line, strong, place});
+            m_found.push_back({name, called, about, line, strong && m_scenarios == 0, place});
     }
 
     const Document &m_document;
     std::vector<Candidate> m_found;
     int m_place = 0;
+    int m_scenarios = 0; // how many of the open sections hold scenarios, whose titles may begin with their severity
 };
+
+// Of which a document may number other things as well, and from either end.
+const QStringList &openSchemes()
+{
+    static const QStringList schemes = {"level", "tier", "class", "category", "grade"};
+    return schemes;
+}
 
 // The scheme that the document defines: the one with most severities in one strong place; codes go before words.
 QString mainScheme(const std::vector<Candidate> &all)
@@ -194,6 +242,8 @@ QString mainScheme(const std::vector<Candidate> &all)
         double score = 0;
         for (const QStringList &ids : *scheme)
             score = qMax(score, static_cast<double>(ids.size()));
+        if (score < 2 && openSchemes().contains(scheme.key()))
+            continue;
         for (const Candidate &candidate : all)
             score += candidate.name.scheme == scheme.key() && candidate.strong ? 0.2 : 0;
         if (scheme.key() == QLatin1String("word"))
@@ -206,15 +256,64 @@ QString mainScheme(const std::vector<Candidate> &all)
     return bestScore > 1 ? best : QString();
 }
 
+// Whether the places that speak of severities name as many as any list or table does; else each place may define some.
+bool definesAll(const std::vector<Candidate> &all, const QString &scheme)
+{
+    QHash<int, QSet<int>> places;
+    QSet<int> strong;
+    for (const Candidate &candidate : all) {
+        if (candidate.name.scheme != scheme)
+            continue;
+        places[candidate.place].insert(candidate.name.number);
+        if (candidate.strong)
+            strong.insert(candidate.name.number);
+    }
+    return !strong.isEmpty()
+        && std::all_of(places.cbegin(), places.cend(), [&strong](const QSet<int> &place) { return place.size() <= strong.size(); });
+}
+
+// Of levels that have no words of severity for names: how grave is what they are defined by?
+int gravity(const QString &words)
+{
+    constexpr auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression grave(QStringLiteral("\\b(?:outage|breach|complete|critical|total|severe|major|emergency|crisis|widespread|loss|down|confirmed|"
+                                                         "ransomware|all users|executive|legal|immediate)"),
+                                          options);
+    static const QRegularExpression mild(QStringLiteral("\\b(?:minor|low|cosmetic|suspicious|suspected|minimal|informational|routine|single|isolated|limited|no "
+                                                        "(?:impact|confirmed|user|customer|data)|question|typo|degrad)"),
+                                         options);
+    return static_cast<int>(words.count(grave) - 2 * words.count(mild));
+}
+
+// Where 1 is the least: the names say so ("Level 4 - Critical"), or else what the levels stand for.
+bool worstLast(const std::vector<DefinedSeverity> &defined)
+{
+    std::vector<SeverityName> names;
+    QStringList called;
+    int worded = 0;
+    for (const DefinedSeverity &severity : defined) {
+        names.push_back(severity.name);
+        called << severity.called;
+        worded += severityWordAt(severity.called).has_value();
+    }
+    if (worded > 1 || defined.size() < 2 || !openSchemes().contains(defined.front().name.scheme))
+        return countsUpwards(names, called);
+    return gravity(defined.back().about) > gravity(defined.front().about) + 1;
+}
+
 } // namespace
 
 std::vector<DefinedSeverity> definedSeverities(const Document &document)
 {
-    const std::vector<Candidate> all = Finder(document).find();
-    const QString scheme = mainScheme(all);
+    std::vector<Candidate> all = Finder(document).find();
+    QString scheme = mainScheme(all);
+    if (scheme.isEmpty()) {
+        for (const DefinedSeverity &severity : promisedSeverities(document))
+            all.push_back({severity.name, {}, {}, severity.line, false, -1});
+        scheme = mainScheme(all);
+    }
     std::vector<DefinedSeverity> defined;
-    const bool anyStrong =
-        std::any_of(all.begin(), all.end(), [&scheme](const Candidate &one) { return one.strong && one.name.scheme == scheme; });
+    const bool anyStrong = definesAll(all, scheme);
     for (const bool strong : {true, false}) {
         for (const Candidate &candidate : all) {
             const auto same = std::find_if(defined.begin(), defined.end(), [&candidate](const DefinedSeverity &one) {
@@ -223,21 +322,17 @@ std::vector<DefinedSeverity> definedSeverities(const Document &document)
             });
             if (candidate.name.scheme != scheme || candidate.strong != strong || (!strong && anyStrong && same == defined.end()))
                 continue;
-            if (same == defined.end())
-                defined.push_back({candidate.name, candidate.called, candidate.line});
-            else if (same->called.isEmpty())
-                same->called = candidate.called;
+            const QString called = !strong && anyStrong && !severityWordAt(candidate.called) ? QString() : candidate.called;
+            if (same == defined.end()) {
+                defined.push_back({candidate.name, called, candidate.about, candidate.line});
+            } else if (same->called.isEmpty()) {
+                same->called = called;
+            }
         }
     }
     const auto moreSevere = [](const DefinedSeverity &a, const DefinedSeverity &b) { return a.name.number < b.name.number; };
     std::stable_sort(defined.begin(), defined.end(), moreSevere);
-    std::vector<SeverityName> names;
-    QStringList called;
-    for (const DefinedSeverity &severity : defined) {
-        names.push_back(severity.name);
-        called << severity.called;
-    }
-    if (countsUpwards(names, called))
+    if (worstLast(defined))
         std::reverse(defined.begin(), defined.end());
     return defined;
 }

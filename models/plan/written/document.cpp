@@ -246,6 +246,7 @@ Result<Document> readDocument(const QByteArray &bytes, Watch &watch)
                        QStringLiteral("the document is larger than %1 MB; give the page that holds the plan").arg(largestDocument >> 20));
     Characters characters = readCharacters(bytes);
     blankFrontMatter(characters.text);
+    widenFences(characters.text);
     Document document;
     document.watch = &watch;
     document.mended = characters.mended;

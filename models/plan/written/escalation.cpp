@@ -125,7 +125,7 @@ private:
     void block(const Block &block, const QStringList &severities, bool when)
     {
         const PathContext context{m_known, severities};
-        if (block.kind == BlockKind::Code)
+        if (block.kind == BlockKind::Code && block.language != QLatin1String("mermaid"))
             join(m_path, drawnIn(block, context));
         if (block.kind == BlockKind::Paragraph && !when) {
             int step = 0;
@@ -183,8 +183,7 @@ private:
                 ofSeverity(line);
                 continue;
             }
-            const bool level = levelForm().match(line.text).hasMatch() || (bandIn(line.lead) && !timesIn(line.lead).empty())
-                || (ofLevels && isCalled(line.lead));
+            const bool level = levelForm().match(line.text).hasMatch() || !timesIn(line.lead).empty() || (ofLevels && isCalled(line.lead));
             if ((item.ordered || level) && !item.checkbox && people)
                 person(item, severities, ++step, most || beside.match(line.text.mid(line.lead.size())).hasMatch());
         }
@@ -221,7 +220,7 @@ private:
         QString who = line.lead;
         QString after = line.text.mid(line.lead.size());
         const bool atLevel = level.match(who).hasMatch();
-        const bool atTime = !who.isEmpty() && bandIn(who) && !isSeat(who);
+        const bool atTime = !timesIn(who).empty() && !isSeat(who);
         if (atTime) {
             who = after;
             after = line.lead;

@@ -39,9 +39,10 @@ QString personFrom(QString text)
 bool isNobody(const QString &who)
 {
     static const Regex form(
-        QStringLiteral("^\\W*(?:none\\b.*|no\\b.*|n/?a|not\\b.*|-+|tbd|optional.*|as needed|if needed|yes|standard.*|automatic|"
-                       "normal.*|immediate(?:ly)?|always|.*\\b(?:business|working) (?:day|hour)s?.*|.*\\b(?:backlog|sprint|"
-                       "queue)\\b.*|next .*|after .*|within .*|if .*|when .*)\\W*$"),
+        QStringLiteral(
+            "^\\W*(?:none\\b.*|no\\b.*|n/?a|not\\b.*|-+|tbd|optional.*|as needed|if needed|yes|standard.*|automatic|"
+            "normal.*|immediate(?:ly)?|always|.*\\b(?:business|working) (?:day|hour)s?.*|.*\\b(?:backlog|sprint|"
+            "queue)\\b.*|.*\\b(?:channels?|e-?mail|notification|documentation)\\b.*|next .*|after .*|within .*|if .*|when .*)\\W*$"),
         words);
     if (who.isEmpty() || form.match(who).hasMatch())
         return true;

@@ -56,9 +56,10 @@ bool saysPhase(const QString &title)
 // What a response goes through, and not how a plan is kept, trained or built.
 bool isOfResponse(const QString &title)
 {
-    static const Regex other(QStringLiteral("future|roadmap|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
-                                            "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
-                             words);
+    static const Regex other(
+        QStringLiteral("future|roadmap|planned|improvement|enhancement|implementation|roll-?out|maturity|exercise|drill|tabletop|training|"
+                       "testing|maintenance|next steps|rollback|deploy|back-?ups?(?!\\p{L})|hand-?(?:off|over)"),
+        words);
     return !other.match(title).hasMatch();
 }
 
@@ -111,6 +112,16 @@ bool isOfSeverity(const Section &section)
     return severityAt(plainTitle(section.title)).has_value();
 }
 
+// Before and behind the course in a document.
+bool isMatter(const Section &section)
+{
+    static const Regex form(
+        QStringLiteral("^(?:introduction|overview|purpose|scope|objectives?|goals?|references?|appendix|contacts?|resources|tools|"
+                       "glossary|definitions?|background|document|revision|related|further|maintenance)\\b"),
+        words);
+    return form.match(plainTitle(section.title)).hasMatch();
+}
+
 bool isOfCourse(const Section &section)
 {
     return mayHold(partOfTitle(section.title)) && isPhaseName(plainTitle(section.title));
@@ -119,7 +130,8 @@ bool isOfCourse(const Section &section)
 // Below "Incident Response Process": all that are numbered, or all that are called as phases are.
 Phases announced(const Section &section)
 {
-    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child); });
+    const auto numbered =
+        childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child) && !isMatter(child); });
     const auto named =
         childrenThat(section, [](const Section &child) { return isPhaseName(plainTitle(child.title)) && !isOfSeverity(child); });
     const auto known =
@@ -132,7 +144,7 @@ Phases announced(const Section &section)
 // The document's own headings are numbered as steps are: "2. Declare the incident", "4. Fix the problem".
 Phases ofDocument(const Section &section)
 {
-    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
+    const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isMatter(child); });
     const auto known = std::count_if(numbered.begin(), numbered.end(), [](const Section *one) { return isOfCourse(*one); });
     return numbered.size() > 2 && static_cast<size_t>(known) * 5 >= numbered.size() * 3 ? fromSections(numbered) : Phases();
 }
@@ -145,7 +157,9 @@ Phases banded(const Section &section)
         static const Regex aside(QStringLiteral("\\(([^)]*\\d[^)]*)\\)"));
         return bandIn(aside.match(one->title).captured(1)).has_value();
     });
-    return timed > 1 ? fromSections(phases) : Phases();
+    const bool steps =
+        isOfSeverity(section) && std::any_of(phases.begin(), phases.end(), [](const Section *one) { return saysPhase(one->title); });
+    return timed > 1 && !steps ? fromSections(phases) : Phases();
 }
 
 QString shortName(const Line &line)
@@ -264,7 +278,12 @@ Phases chapters(const Section &section)
         static const Regex form(QStringLiteral("contain|conten|mitigat|eradicat|remediat|resol|recover|recupera|restor|fix"), words);
         return form.match(one->title).hasMatch();
     });
-    return mends && phases.size() > 2 ? fromSections(phases) : Phases();
+    if (!mends || phases.size() < 3)
+        return {};
+    const auto all =
+        childrenThat(section, [](const Section &child) { return isOfCourse(child) && plainTitle(child.title).count(u' ') < 2; });
+    const bool nothingElse = all.size() > phases.size() && phases.size() * 5 >= section.sections.size() * 3;
+    return fromSections(nothingElse ? all : phases);
 }
 
 bool hasTicks(const Section &section)
@@ -316,7 +335,7 @@ Phases course(const Document &document)
 {
     const auto isTop = [](const Section &section) { return section.isTitle || section.level <= 1; };
     Phases phases = firstBy(document, [&](const Section &section, bool) {
-        const bool isPhase = section.level > 1 && isPhaseTitle(plainTitle(section.title)); // its steps are no phases
+        const bool isPhase = isOfSeverity(section) || (section.level > 1 && isPhaseTitle(plainTitle(section.title))); // its steps are none
         const Phases numbered = isPhase ? Phases() : said(section);
         return numbered.empty() && partOf(section) == Part::Phases && !isTop(section) ? announced(section) : numbered;
     });
@@ -329,7 +348,7 @@ Phases course(const Document &document)
             const Phases list = listed(section);
             return list.empty() ? tabled(section) : list;
         });
-    for (const auto rule : {ofDocument, chapters}) {
+    for (const auto rule : {chapters, ofDocument}) {
         if (phases.empty())
             phases = firstBy(document, [&](const Section &section, bool) { return isTop(section) ? rule(section) : Phases(); });
         if (phases.empty())

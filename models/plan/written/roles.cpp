@@ -66,7 +66,7 @@ public:
                 this->section(child, contacts || isContacts(child.title));
         }
         for (const Block &block : section.blocks) {
-            table(block, true);
+            table(block, !contacts);
             for (const Item &item : block.items)
                 fromItem(item, named);
             for (const Line &line : block.lines)
@@ -79,7 +79,7 @@ public:
         const QString name = plainTitle(section.title);
         const bool onCall = partOf(section) == Part::OnCall && !name.endsWith(QLatin1String("engineer"), Qt::CaseInsensitive);
         const bool label = section.titleKind == TitleKind::Label;
-        if (onCall || isNoSeat(name) || (label && !(endsAsSeat(name) && hasList(section))))
+        if (onCall || partOf(section) == Part::Roles || isNoSeat(name) || (label && !(endsAsSeat(name) && hasList(section))))
             return false;
         Role *role = add(section.title, section.line, among && name.count(u' ') < 4);
         if (role) {
@@ -118,8 +118,11 @@ public:
             return;
         const bool definition = std::any_of(block.rows.front().begin() + 1, block.rows.front().end(),
                                             [](const Cell &cell) { return defines.match(cell.text).hasMatch(); });
-        if (!inRoles && !definition) {
-            m_contacts.push_back(&block);
+        static const Regex involved(QString::fromUtf8("when|wanneer|wann|quando|cuándo|quand|involve"), words);
+        const auto &heads = block.rows.front();
+        if (!inRoles && !definition) { // of contacts only one that says when they are called
+            if (std::any_of(heads.begin() + 1, heads.end(), [](const Cell &cell) { return involved.match(cell.text).hasMatch(); }))
+                m_contacts.push_back(&block);
             return;
         }
         rows(block, true);

@@ -1,4 +1,5 @@
 // Kinds of incident with their own handling: symptoms, steps, mitigation, commands.
+#include "models/plan/written/severitynames.h"
 #include "models/plan/written/structure.h"
 
 #include <QRegularExpression>
@@ -175,6 +176,32 @@ private:
     QStringList m_taken;
 };
 
+// More than a list of examples.
+bool holdsSteps(const Section &section)
+{
+    const auto steps = [](const Section &one) {
+        return std::any_of(one.blocks.begin(), one.blocks.end(), [](const Block &block) {
+            return block.kind == BlockKind::Code || block.kind == BlockKind::Table
+                || std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return item.ordered || item.checkbox; });
+        });
+    };
+    return steps(section) || !section.sections.empty();
+}
+
+// "SEV1: Complete outage" with what to do; not the severity itself, nor all of its kind.
+bool isOfSeverity(const Section &section)
+{
+    static const Regex kind(
+        QStringLiteral("^(?:critical|high|medium|low|major|minor|urgent|normal|standard|all)?\\s*(?:priority|severity)?\\s*"
+                       "(?:incidents?|issues?|response|severity|priority|procedures?|escalation|levels?)?$"),
+        words);
+    const std::optional<SeverityName> severity = severityAt(plainTitle(section.title));
+    static const Regex ends(QStringLiteral("^[\\s:–—-]+"));
+    const QString name = severity ? QString(severity->rest).remove(ends) : QString();
+    return name.size() > 4 && !(severityWordAt(name) && !name.contains(u' ')) && !kind.match(name).hasMatch() && holdsSteps(section)
+        && section.titleKind == TitleKind::Heading;
+}
+
 // A heading over scenarios ("Database", "Network"), and none itself.
 bool isGroup(const Section &section)
 {
@@ -190,6 +217,8 @@ bool isGroup(const Section &section)
 
 void addBelow(const Section &section, ScenarioReader &reader, int depth)
 {
+    static const Regex kinds(QStringLiteral("types?|categor"), words);
+    const bool kindsAlone = kinds.match(section.title).hasMatch();
     for (const Block &block : section.blocks)
         reader.table(block);
     for (const Section &child : section.sections) {
@@ -201,7 +230,7 @@ void addBelow(const Section &section, ScenarioReader &reader, int depth)
             continue;
         else if (depth < 3 && isGroup(child))
             addBelow(child, reader, depth + 1);
-        else if (holdsHandling(child))
+        else if (holdsHandling(child) && (!kindsAlone || holdsSteps(child)))
             reader.add(child);
     }
 }
@@ -246,6 +275,20 @@ void readScenarios(const Document &document, Plan &plan)
     });
     if (!plan.scenarios.empty())
         return;
+    std::vector<const Section *> known;
+    visitSections(document, [&known](const Section &section, const std::vector<Part> &above) {
+        const bool is = !isElsewhere(section, above) && partOf(section) != Part::Severities && isOfSeverity(section);
+        if (is)
+            known.push_back(&section);
+        return !is && !isElsewhere(section, above);
+    });
+    for (const Section *section : known) {
+        if (known.size() > 1)
+            reader.add(*section);
+    }
+    if (!plan.scenarios.empty())
+        return;
+    known.clear();
     visitSections(document, [&reader](const Section &section, const std::vector<Part> &above) {
         static const Regex emergency(QStringLiteral("emergency (?:procedure|response|action)"), words);
         const bool is = !isElsewhere(section, above) && !section.isTitle && emergency.match(section.title).hasMatch();
@@ -255,7 +298,6 @@ void readScenarios(const Document &document, Plan &plan)
     });
     if (!plan.scenarios.empty())
         return;
-    std::vector<const Section *> known;
     visitSections(document, [&known](const Section &section, const std::vector<Part> &above) {
         const bool is =
             !isElsewhere(section, above) && section.titleKind == TitleKind::Heading && !section.isTitle && tellsSymptoms(section);

@@ -10,14 +10,22 @@ using Regex = QRegularExpression;
 constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption;
 
 // The prefix, and what may stand between it and the number.
-constexpr char codes[] = "(?<id>(?<prefix>sev(?:erity)?|priority|prio|level|tier|class|grade|category|cat|schweregrad|p|s)[\\s-]{0,2}(?<"
-                         "number>\\d))(?![\\d\\p{L}%]|\\.\\d)";
+constexpr char codes[] =
+    "(?<id>(?<prefix>(?:severity|priority)\\s+level|sev(?:erity)?|priority|prio|level|tier|class|grade|category|cat|severidade?|gravedad|"
+    "gravidade|gravité|sévérité|severità|gravità|priorité|prioridade?|priorità|priorität|prioriteit|schweregrad|stufe|niveau|nivel|nível|"
+    "livello|poziom|приоритет|уровень|المستوى|مستوى|p|s)[\\s-]{0,2}(?<number>\\d))(?![\\d\\p{L}%]|\\.\\d)";
 
 QString schemeOf(const QString &prefix)
 {
+    static const Regex severity(QString::fromUtf8("^(?:sev|grav|sév|schweregrad)"), words);
+    static const Regex priority(QString::fromUtf8("^(?:prio|приоритет)"), words);
+    static const Regex level(QString::fromUtf8("^(?:level|stufe|niveau|nivel|nível|livello|poziom|уровень|المستوى|مستوى)"), words);
     const QString folded = prefix.toLower();
-    static const QHash<QString, QString> same = {{"severity", "severity"}, {"prio", "priority"}, {"cat", "category"}};
-    return same.value(folded, folded);
+    return severity.match(folded).hasMatch() ? QStringLiteral("sev")
+        : priority.match(folded).hasMatch()  ? QStringLiteral("priority")
+        : level.match(folded).hasMatch()     ? QStringLiteral("level")
+        : folded == QLatin1String("cat")     ? QStringLiteral("category")
+                                             : folded;
 }
 
 // Numbering, bullets, emoji and what introduces the severity.
@@ -37,14 +45,16 @@ struct WordRank
 const QHash<QString, int> &wordRanks()
 {
     static const std::vector<WordRank> table = {
-        {0, "emergency catastrophic blocker showstopper"},
+        {0, "emergency catastrophic blocker blocking showstopper black"},
         {1,
-         "critical kritiek kritisch kritische critique crítico crítica critico critica severe urgent dringend критический critica 紧急 "
-         "严重 緊急 重大"},
-        {2, "high major hoog hoch hohe élevé élevée haute alto alta высокий 高"},
-        {3, "medium moderate gemiddeld middel mittel mittlere moyen moyenne medio media médio média средний normal 中"},
-        {4, "low minor laag niedrig gering faible bas bajo baja baixo baixa basso низкий 低"},
-        {5, "informational info trivial cosmetic planning negligible"},
+         "critical kritiek kritisch kritische critique crítico crítica critico critica severe urgent dringend критический критичный "
+         "критический krytyczny kritik kritis krytyczna 紧急 严重 緊急 重大 致命 긴급 치명적 심각 حرج حرجة red"},
+        {2, "high major hoog hoch hohe élevé élevée haute alto alta высокий wysoki yüksek tinggi cao 高 높음 상 عالي عالية مرتفع orange amber"},
+        {3,
+         "medium moderate gemiddeld middel mittel mittlere moyen moyenne medio media médio média средний średni orta sedang normal standard "
+         "warning 中 보통 중간 중 متوسط متوسطة yellow"},
+        {4, "low minor laag niedrig gering faible bas bajo baja baixo baixa basso низкий niski düşük rendah thấp 低 낮음 하 منخفض منخفضة green routine"},
+        {5, "informational info information notice trivial cosmetic planning negligible blue white"},
     };
     static const QHash<QString, int> ranks = [] {
         QHash<QString, int> all;
@@ -67,7 +77,7 @@ QString trimmedRest(const QString &rest)
 std::optional<SeverityName> fromMatch(const QRegularExpressionMatch &match, const QString &rest)
 {
     return SeverityName{match.captured(QStringLiteral("id")).simplified(), schemeOf(match.captured(QStringLiteral("prefix"))),
-                        match.captured(QStringLiteral("number")).toInt(), rest};
+                        match.captured(QStringLiteral("number")).toInt(), rest, {}};
 }
 
 // How severities of a scheme are mentioned: one, a range, several, "and above".
@@ -77,9 +87,13 @@ const Regex &mentionForm(const QString &scheme)
     const auto found = known.constFind(scheme);
     if (found != known.constEnd())
         return *found;
-    const QString prefix = scheme == QLatin1String("severity") ? QStringLiteral("sev(?:erity)?")
-        : scheme == QLatin1String("priority")                  ? QStringLiteral("(?:priority|prio)")
-                                                               : Regex::escape(scheme);
+    static const QHash<QString, QString> forms = {
+        {"sev", QString::fromUtf8("(?:sev(?:erity)?(?:\\s+level)?|severidade?|gravedad|gravidade|gravité|sévérité|severità|gravità|schweregrad)")},
+        {"s", QStringLiteral("s(?:ev(?:erity)?)?")},
+        {"p", QStringLiteral("p(?:rio(?:rity)?)?")},
+        {"priority", QString::fromUtf8("(?:prio(?:rity)?(?:\\s+level)?|prio[a-zéàä]+|приоритет|p)")},
+        {"level", QString::fromUtf8("(?:level|stufe|niveau|nivel|nível|livello|poziom|уровень|المستوى|مستوى)")}};
+    const QString prefix = forms.value(scheme, Regex::escape(scheme));
     Regex form(QStringLiteral("(?<![\\p{L}\\d])%1[\\s-]{0,2}(\\d)(?![\\d\\p{L}]|\\.\\d)(?:\\s*(?:-|–|—|to|through|bis|t/"
                               "m|tot)\\s*(?:%1)?[\\s-]?(\\d)(?!\\d|\\s*(?:min|hour|day|h\\b)))?"
                               "((?:\\s*(?:/|,|&|and|or)\\s*\\d(?![\\d\\p{L}]|\\s*(?:min|hour|day|h\\b)))*)(\\s*\\+|\\s*(?:and|or|and/"
@@ -94,9 +108,9 @@ const Regex &mentionForm(const QString &scheme)
 
 std::optional<SeverityName> severityAt(const QString &text)
 {
-    static const Regex begins(leadIn() + QLatin1String(codes), words);
+    static const Regex begins(leadIn() + QString::fromUtf8(codes), words);
     static const Regex bracketed(
-        QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QLatin1String(codes) + QStringLiteral("\\s*[)\\]]"), words);
+        QStringLiteral("^(?<name>[^()\\[\\]]{2,40})[(\\[]\\s*") + QString::fromUtf8(codes) + QStringLiteral("\\s*[)\\]]"), words);
     QRegularExpressionMatch match = begins.match(text);
     if (match.hasMatch())
         return fromMatch(match, trimmedRest(text.mid(match.capturedEnd(QStringLiteral("id")))));
@@ -108,7 +122,7 @@ std::optional<SeverityName> severityAt(const QString &text)
 
 std::vector<SeverityName> severitiesAt(const QString &text)
 {
-    static const Regex next(QStringLiteral("^\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*") + QLatin1String(codes), words);
+    static const Regex next(QStringLiteral("^\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*") + QString::fromUtf8(codes), words);
     std::vector<SeverityName> all;
     const std::optional<SeverityName> first = severityAt(text);
     if (!first)
@@ -133,7 +147,7 @@ std::optional<SeverityName> severityWordAt(const QString &text)
     const auto rank = wordRanks().constFind(match.captured(QStringLiteral("id")).toLower());
     if (!match.hasMatch() || rank == wordRanks().constEnd())
         return {};
-    return SeverityName{match.captured(QStringLiteral("id")), QStringLiteral("word"), *rank, trimmedRest(text.mid(match.capturedEnd()))};
+    return SeverityName{match.captured(QStringLiteral("id")), QStringLiteral("word"), *rank, trimmedRest(text.mid(match.capturedEnd())), {}};
 }
 
 QString nameFrom(const QString &rest)
@@ -144,6 +158,9 @@ QString nameFrom(const QString &rest)
     QString name = rest;
     name.remove(aside).remove(clause);
     name = name.trimmed().remove(emoji);
+    static const Regex response(QStringLiteral("\\s*(?:severity|priority)?\\s*(?:incidents?|issues?)$"), words);
+    if (severityWordAt(name))
+        name.remove(response);
     return name.count(u' ') > 4 ? QString() : name;
 }
 
@@ -180,6 +197,20 @@ QStringList severitiesIn(const QString &text, const std::vector<SeverityName> &k
         }
         if (!match.captured(4).isEmpty())
             addBetween(known.front().number, first);
+    }
+    return found;
+}
+
+QStringList severitiesNamedIn(const QString &text, const std::vector<SeverityName> &known)
+{
+    QStringList found = severitiesIn(text, known);
+    static const Regex goesOn(QStringLiteral("^[^\\p{L}\\p{N}]*$|^(?:severity|priority|incidents?)?\\s*[:(–—/,-]"), words);
+    const auto word = found.isEmpty() ? severityWordAt(text) : std::nullopt;
+    if (!word || !goesOn.match(text.mid(text.indexOf(word->id) + word->id.size())).hasMatch())
+        return found;
+    for (const SeverityName &severity : known) {
+        if (severity.word.compare(word->id, Qt::CaseInsensitive) == 0)
+            found << severity.id;
     }
     return found;
 }

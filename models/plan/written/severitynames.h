@@ -15,6 +15,7 @@ struct SeverityName
     QString scheme; // folded: "p", "sev", "s", "level", …; "word"
     int number = 0; // of a word: its place from the most severe
     QString rest;   // what follows on the line: "Critical (Immediate Response)"; of a word: nothing of itself
+    QString word;   // of severity that it is called by as well ("Critical"), when it has one
 };
 
 // The severity that a title, a cell or an item begins with, behind numbering, emoji and a word such as "Severity:"; also one in brackets at
@@ -32,6 +33,9 @@ struct SeverityName
 
 // The severities that a text mentions, of those known: "P0/P1", "SEV-1 and SEV-2", "P0-P3" (all between), "P1 and above", "P2+".
 [[nodiscard]] QStringList severitiesIn(const QString &text, const std::vector<SeverityName> &known);
+
+// The same, and where there are none, the one that the text begins with the word of: "Critical: every 15 minutes".
+[[nodiscard]] QStringList severitiesNamedIn(const QString &text, const std::vector<SeverityName> &known);
 
 // As a plan names it, in one word: "Level 4" is "Level-4".
 [[nodiscard]] QString severityId(const QString &asWritten);

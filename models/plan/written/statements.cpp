@@ -11,7 +11,9 @@ struct Context
 {
     QStringList under;
     QStringList severities;
+    QStringList mentioned; // by a title that does not begin with them ("Required for SEV1/SEV2")
     bool inDefinition = false;
+    bool isStep = false;
     Part part = Part::None;
 };
 
@@ -20,8 +22,11 @@ class Walker
 public:
     Walker(const Document &document, const std::vector<DefinedSeverity> &severities) : m_document(document)
     {
-        for (const DefinedSeverity &severity : severities)
+        for (const DefinedSeverity &severity : severities) {
             m_known.push_back(severity.name);
+            if (severityWordAt(severity.called) && !severity.called.contains(u' '))
+                m_known.back().word = severity.called;
+        }
     }
 
     std::vector<Statement> walk()
@@ -36,10 +41,16 @@ private:
     {
         const QStringList all = severitiesIn(title, m_known);
         if (all.isEmpty())
-            return {};
-        const bool isWord = m_known.front().scheme == QLatin1String("word");
-        const auto begins = isWord ? severityWordAt(title) : severityAt(title);
-        return begins && all.contains(begins->id, Qt::CaseInsensitive) ? all : QStringList();
+            return severitiesNamedIn(title, m_known);
+        if (m_known.front().scheme == QLatin1String("word")) {
+            const auto begins = severityWordAt(title);
+            return begins && all.contains(begins->id, Qt::CaseInsensitive) ? all : QStringList();
+        }
+        const auto begins = severityAt(title);
+        const bool known = begins && std::any_of(m_known.begin(), m_known.end(), [&begins](const SeverityName &one) {
+                               return one.number == begins->number && !severitiesIn(begins->id, {one}).isEmpty();
+                           });
+        return known ? all : QStringList();
     }
 
     void section(const Section &section, Context context)
@@ -52,6 +63,8 @@ private:
             if (!subject.isEmpty()) {
                 context.severities = subject;
                 context.inDefinition = true;
+            } else if (const QStringList named = severitiesIn(section.title, m_known); !named.isEmpty()) {
+                context.mentioned = named;
             }
             add(section.line, {}, section.title, context, true);
             context.under.prepend(section.title);
@@ -76,6 +89,36 @@ private:
             this->item(item, context);
         if (block.kind == BlockKind::Table)
             table(block, context);
+        if (block.kind == BlockKind::Code && context.part != Part::Templates && context.part != Part::Scenarios)
+            codeBlock(block, context);
+    }
+
+    void codeBlock(const Block &block, const Context &context)
+    {
+        const bool ofSeverity = !context.under.isEmpty() && speaksOfSeverity(context.under.front());
+        const Block listed = context.part == Part::Escalation || m_known.empty() ? Block() : severitiesInFence(block, ofSeverity);
+        if (listed.items.empty())
+            fence(block, context);
+        for (const Item &item : listed.items)
+            this->item(item, context);
+    }
+
+    // "Response Time: < 5 minutes" in a fence right below a severity; "P0: every 15 minutes" in one below "Update Frequency".
+    void fence(const Block &block, const Context &context)
+    {
+        static const QRegularExpression pair(QStringLiteral("^\\s*([^:]{2,40}):\\s+(\\S.{0,80})$"));
+        const bool ofUpdates = !context.under.isEmpty() && topicOfLabel(context.under.front()) == Topic::Update;
+        int number = block.line;
+        for (const QString &text : block.text.split(u'\n')) {
+            ++number;
+            const QRegularExpressionMatch match = pair.match(text);
+            if (!match.hasMatch() || number > block.line + 60)
+                continue;
+            const Topic topic = topicOfLabel(match.captured(1));
+            const bool target = topic == Topic::Respond || topic == Topic::Acknowledge || topic == Topic::Resolve || topic == Topic::Update;
+            if ((target && context.inDefinition) || (ofUpdates && !subjectOf(match.captured(1)).isEmpty()))
+                addLine({number, text.simplified(), {}}, context);
+        }
     }
 
     void item(const Item &item, Context context)
@@ -87,6 +130,7 @@ private:
             context.severities = subject;
             context.inDefinition = context.inDefinition || !item.blocks.empty();
         }
+        context.isStep = subject.isEmpty() && (item.ordered || context.isStep);
         addLine(item.line, context);
         const QString label = item.line.lead.isEmpty() ? item.line.text.section(u':', 0, 0) : item.line.lead;
         context.under.prepend(label);
@@ -106,6 +150,7 @@ private:
             named += !ofColumn[i].isEmpty();
         }
         const bool columns = named > 1;
+        const bool pairs = !columns && head.size() == 2 && topicOfLabel(head[1].text) != Topic::Update; // of a key and a value
         for (size_t row = 1; row < table.rows.size(); ++row) {
             const std::vector<Cell> &cells = table.rows[row];
             if (!m_document.goOn(cells.front().line))
@@ -113,9 +158,10 @@ private:
             Context here = context;
             const size_t at = severityColumn(cells);
             if (!columns && at < cells.size()) {
-                here.severities = severitiesIn(cells[at].text, m_known);
+                here.severities = severitiesNamedIn(cells[at].text, m_known);
                 here.inDefinition = at == 0;
             }
+            const bool keyed = pairs && at >= cells.size() && cells.size() == 2 && !context.severities.isEmpty();
             for (size_t i = 0; i < cells.size(); ++i) {
                 Context there = here;
                 if (columns && i < ofColumn.size() && !ofColumn[i].isEmpty()) {
@@ -123,8 +169,8 @@ private:
                     there.inDefinition = true;
                 }
                 const QString title = i < head.size() ? head[i].text : QString();
-                if (i != at && (i > 0 || !columns))
-                    add(cells[i].line, columns ? cells.front().text : title, cells[i].text, there, false);
+                if (i != at && (i > 0 || !(columns || keyed)))
+                    add(cells[i].line, columns || keyed ? cells.front().text : title, cells[i].text, there, false);
             }
         }
     }
@@ -133,8 +179,8 @@ private:
     [[nodiscard]] size_t severityColumn(const std::vector<Cell> &cells) const
     {
         for (size_t i = 0; i < cells.size(); ++i) {
-            if (!severitiesIn(cells[i].text, m_known).isEmpty() && cells[i].text.size() < 48
-                && (i == 0 || !subjectOf(cells[i].text).isEmpty()))
+            if (cells[i].text.size() < 48
+                && !(i == 0 ? severitiesNamedIn(cells[i].text, m_known) : subjectOf(cells[i].text)).isEmpty())
                 return i;
         }
         return cells.size();
@@ -156,40 +202,95 @@ private:
         add(line.number, said, text.remove(separator), context, false);
     }
 
-    // "Every 30 minutes for P0, hourly for P1" is two statements; so are two sentences, each of its severities.
+    // "Every 30 minutes for P0, hourly for P1" is two statements, and so are two sentences, each of its severities. What names no severity
+    // belongs to what stands before it.
     [[nodiscard]] QStringList partsOf(const QString &text) const
     {
-        static const QRegularExpression sentences(QStringLiteral("\\s*(?:;|\\.\\s)\\s*"));
-        static const QRegularExpression ends(QStringLiteral("\\s*(?:[;,]|\\.\\s|\\sand\\s)\\s*"));
-        const QStringList whole = text.split(sentences, Qt::SkipEmptyParts);
-        if (each(whole, [](const QString &) { return true; }))
-            return whole;
-        const QStringList parts = text.split(ends, Qt::SkipEmptyParts);
-        return each(parts, [](const QString &part) { return !timesIn(part).empty(); }) ? parts : QStringList(text);
+        static const QRegularExpression sentences(QStringLiteral("(;|\\.\\s)\\s*"));
+        static const QRegularExpression clauses(QStringLiteral("\\s*(,|;|\\.\\s|\\s(?:and|or|und|oder|en|of|et|ou|y|o|e)\\s|\\s[|•·]\\s)\\s*"));
+        if (severitiesIn(text, m_known).size() < 2)
+            return {text};
+        QStringList parts;
+        for (const QString &sentence : joined(text, sentences, false)) {
+            const QStringList told = joined(sentence, clauses, true);
+            const bool each = told.size() > 1 && std::all_of(told.begin(), told.end(), [this](const QString &one) { return isTold(one, true); });
+            parts << (each ? told : QStringList(sentence));
+        }
+        return parts;
     }
 
-    template<class Test>
-    [[nodiscard]] bool each(const QStringList &parts, const Test &test) const
+    [[nodiscard]] bool isTold(const QString &part, bool withTime) const
     {
-        return parts.size() > 1 && parts.size() < 8 && std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
-                   return !severitiesIn(part, m_known).isEmpty() && test(part);
-               });
+        return !severitiesIn(part, m_known).isEmpty() && (!withTime || !timesIn(part).empty());
     }
 
-    void add(int line, const QString &label, const QString &text, const Context &context, bool fromTitle)
+    // The pieces between `ends`, put together again until each is told of severities (and, where asked, with a time).
+    [[nodiscard]] QStringList joined(const QString &text, const QRegularExpression &ends, bool withTime) const
     {
-        const QStringList parts = partsOf(text);
+        QStringList parts;
+        QString part;
+        qsizetype from = 0;
+        const auto take = [&](qsizetype until) {
+            const QString piece = text.mid(from, until - from);
+            const bool starts = isTold(part, withTime) && !severitiesIn(piece, m_known).isEmpty() && (!withTime || !timesIn(piece).empty() || beginsWithSeverity(part));
+            if (starts) {
+                parts << part;
+                part.clear();
+            }
+            part += piece;
+            from = until;
+        };
+        auto matches = ends.globalMatch(text.left(4000));
+        while (matches.hasNext())
+            take(matches.next().capturedEnd());
+        take(text.size());
+        parts << part;
+        return parts;
+    }
+
+    // "P0: every 15 min", not "every 15 min for P0".
+    [[nodiscard]] bool beginsWithSeverity(const QString &part) const
+    {
+        const std::vector<TimeRead> times = timesIn(part);
+        return times.empty() || !severitiesIn(part.left(times.front().start), m_known).isEmpty();
+    }
+
+    void add(int line, const QString &label, const QString &text, const Context &context, bool fromTitle, const QString &whole = {})
+    {
+        QStringList parts = partsOf(text);
+        if (parts.size() == 1 && whole.isEmpty() && topicOfClause(text) == Topic::Postmortem)
+            parts = text.split(QRegularExpression(QStringLiteral("(?<=[;.])\\s+")), Qt::SkipEmptyParts); // what is said besides is no post-mortem
         if (parts.size() > 1) {
             for (const QString &part : parts)
-                add(line, label, part, context, fromTitle);
+                add(line, label, part, context, fromTitle, whole.isEmpty() ? text : whole);
             return;
         }
-        Statement statement{
-            line,      label,       text, context.under, severitiesIn(label + QStringLiteral(" | ") + text, m_known), context.inDefinition,
-            fromTitle, context.part};
+        Statement statement;
+        statement.line = line;
+        statement.label = label;
+        statement.text = text;
+        statement.whole = whole;
+        statement.under = context.under;
+        statement.severities = severitiesIn(label + QStringLiteral(" | ") + text, m_known);
+        if (statement.severities.isEmpty())
+            statement.severities = severitiesNamedIn(label.isEmpty() ? text : label, m_known);
+        statement.inDefinition = context.inDefinition;
+        statement.fromTitle = fromTitle;
+        statement.isStep = context.isStep;
+        statement.part = context.part;
+        if (statement.severities.isEmpty() && context.severities.isEmpty())
+            statement.severities = told(statement, context.mentioned);
         if (statement.severities.isEmpty() || (context.inDefinition && !fromTitle && subjectOf(label).isEmpty()))
             statement.severities = context.severities.isEmpty() ? statement.severities : context.severities;
         m_found.push_back(std::move(statement));
+    }
+
+    // A title that mentions severities speaks for what is said of post-mortems and updates below it.
+    static QStringList told(const Statement &statement, const QStringList &mentioned)
+    {
+        const Topic labelled = topicOfLabel(statement.label);
+        const Topic topic = labelled == Topic::None ? topicOfClause(statement.text) : labelled;
+        return topic == Topic::Postmortem || topic == Topic::Update ? mentioned : QStringList();
     }
 
     const Document &m_document;

@@ -13,10 +13,12 @@ struct Statement
     int line = 0;
     QString label;             // before the colon, or the column's head
     QString text;              // after it
+    QString whole;             // the sentence that it is a part of, when it is
     QStringList under;         // what it stands under, the nearest first: labels of items, titles
     QStringList severities;    // that it is about: named in it, else what it stands under; empty: none in particular
     bool inDefinition = false; // it stands under the severity itself: a heading, a row, an item
     bool fromTitle = false;
+    bool isStep = false; // of a numbered list: what is done, not what is promised
     Part part = Part::None; // of the document
 };
 
@@ -25,9 +27,16 @@ struct DefinedSeverity
 {
     SeverityName name;
     QString called; // "Critical"; empty: it has no name besides
+    QString about;  // what stands beside it
     int line = 0;
 };
 [[nodiscard]] std::vector<DefinedSeverity> definedSeverities(const Document &document);
+
+// Of a document that defines none, the ones that it promises times for ("acknowledge within 15 minutes (P1) or 1 hour (P2)").
+[[nodiscard]] std::vector<DefinedSeverity> promisedSeverities(const Document &document);
+
+// A fence that lists severities, as a list of them with what stands below each; another fence: an empty list.
+[[nodiscard]] Block severitiesInFence(const Block &fence, bool ofSeverity);
 
 [[nodiscard]] std::vector<Statement> statements(const Document &document, const std::vector<DefinedSeverity> &severities);
 

@@ -65,6 +65,16 @@ QString boldTitle(const QString &body)
     return form.match(body).captured(1).simplified();
 }
 
+// "STATUS UPDATE:", "INCIDENT: [what]": how messages begin.
+QString openingWords(const QString &body)
+{
+    static const Regex form(
+        QStringLiteral("\\A[^\\p{L}@]{0,6}(?:@\\p{L}+\\s+)?((?:(?:status|incident|outage|service)\\s+)?(?:incident|update|alert|resolved|"
+                       "notification|declared|resolution)(?:\\s+\\p{L}+)?)\\s*[:\\]\\-–—]"),
+        words);
+    return form.match(body).captured(1);
+}
+
 // Commands begin with a comment, a prompt or a program; Markdown begins with a heading.
 bool isCommand(const QString &body)
 {
@@ -206,6 +216,8 @@ private:
             addNamed(title, body, block.line);
         else if (mail.match(body).hasMatch() && filled)
             addNamed(name, body, block.line);
+        else if (filled && !openingWords(body).isEmpty())
+            addNamed(openingWords(body), body, block.line);
         else if (record.match(boldTitle(body)).hasMatch() && hasFields(body))
             addNamed(namesMessage(name) ? name : boldTitle(body), body, block.line);
     }
@@ -233,6 +245,8 @@ private:
             const bool message = block.kind == BlockKind::Code || (here && block.kind == BlockKind::Quote);
             if (message && (here || namesMessage(item.line.text)) && looksFilledIn(bodyOf(block)) && !isForMachines(block))
                 addNamed(boldTitle(bodyOf(block)).isEmpty() ? name : boldTitle(bodyOf(block)), bodyOf(block), item.line.number);
+            else if (message && looksFilledIn(bodyOf(block)) && !openingWords(bodyOf(block)).isEmpty() && !isForMachines(block))
+                addNamed(name, bodyOf(block), item.line.number);
             else if (message && hasFields(bodyOf(block)) && !boldTitle(bodyOf(block)).isEmpty())
                 addNamed(boldTitle(bodyOf(block)), bodyOf(block), item.line.number);
             if (partOfTitle(item.line.lead) == Part::PostmortemTemplate && block.kind == BlockKind::List) {

@@ -75,7 +75,8 @@ Plan everything() // every field says something, and texts hold what YAML finds 
                        "wiki/down"}};
     plan.rollback = {{"errors above 5%"}, {{"Roll back", {}, "kubectl rollout undo"}}};
     plan.onCall = {"weekly", "24/7", {"first"}, {"second"}, {"answer"}, {"read"}, {"watch"}, {"write"}, {"tell"}};
-    plan.postmortem = {{{"timeline", "Timeline", {"what when"}, "timeline", true}},
+    plan.postmortem = {Target(Duration(72h)),
+                       {{"timeline", "Timeline", {"what when"}, "timeline", true}},
                        {{"Review", Duration(10min)}, {"Close", {}}},
                        Duration(1h),
                        {"all"},

@@ -1,7 +1,10 @@
 // The shipped plans against the facts of the documents that they were written from, where those are at hand. What differs, and why, stands here.
 
 #include "models/plan/json.h"
+#include "models/plan/reader.h"
 #include "models/plan/shipped.h"
+#include "models/plan/writer.h"
+#include "models/plan/writtenplan.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -158,7 +161,48 @@ private slots:
         QCOMPARE(found.join('\n'), kept.join('\n'));
     }
 
+    // The importer reads what the author of the shipped plan read: what was decided otherwise is the same, and stands above.
+    void theirDocumentsAreImportedAsTheShippedPlansSay_data() { theShippedPlansAgreeWithTheirDocuments_data(); }
+    void theirDocumentsAreImportedAsTheShippedPlansSay()
+    {
+        QFETCH(QString, number);
+        QFETCH(QStringList, kept);
+        const std::optional<Plan> imported = importOf(number);
+        if (!imported)
+            return;
+        const Result<Plan> plan = loadShipped(QString::fromUtf8(QTest::currentDataTag()));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
+        QStringList found = compare(toContractJson(*imported), toContractJson(*plan));
+        found.sort();
+        kept.sort();
+        QCOMPARE(found.join('\n'), kept.join('\n'));
+        QCOMPARE(bands(*imported), bands(*plan));
+        const ReadOutcome reading = readPlan(writePlan(readyForUse(*imported).value_or(Plan())), QStringLiteral("plan.yaml"));
+        QVERIFY2(reading.problems.empty(), reading.problems.empty() ? "" : qPrintable(reading.problems.front().text()));
+    }
+
 private:
+    static QStringList bands(const Plan &plan)
+    {
+        QStringList all;
+        for (const Phase &phase : plan.phases) {
+            const auto seconds = [](const std::optional<Duration> &at) { return at ? QString::number(at->count()) : QStringLiteral("-"); };
+            all << phase.id + ' ' + seconds(phase.startsAfter) + ' ' + seconds(phase.endsAfter);
+        }
+        return all;
+    }
+
+    static std::optional<Plan> importOf(const QString &number)
+    {
+        const QDir seeds(QStringLiteral(QD_SOURCE_DIR "/../shared/seeds"));
+        const QStringList documents = seeds.entryList({number + "_*.txt"});
+        QFile file(seeds.filePath(documents.value(0)));
+        if (documents.isEmpty() || !file.open(QIODevice::ReadOnly))
+            return {}; // the documents are not part of the program
+        const Result<Plan> plan = readWrittenPlan(file.readAll(), number);
+        return plan ? std::optional(*plan) : std::nullopt;
+    }
+
     static void row(const char *plan, const char *number, const std::vector<Kept> &kept)
     {
         QStringList all;
