@@ -12,10 +12,19 @@ using Regex = QRegularExpression;
 // A title that promises times, not the name of a phase: "Response Targets", not "3. Response".
 bool promises(const QString &title, Topic topic)
 {
-    static const Regex times(QString::fromUtf8("time|target|sla(?!\\p{L})|slas|objective|expect|within|window|deadline|goal|zeit|tijd|tiempo|tempo|plazo|prazo|"
-                                               "délai|срок|врем|时间|時間|时限|시간|mttr|rto(?!\\p{L})"),
-                             Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
+    static const Regex times(
+        QString::fromUtf8("time|target|sla(?!\\p{L})|slas|objective|expect|within|window|deadline|goal|zeit|tijd|tiempo|tempo|plazo|prazo|"
+                          "délai|срок|врем|时间|時間|时限|시간|mttr|rto(?!\\p{L})"),
+        Regex::CaseInsensitiveOption | Regex::UseUnicodePropertiesOption);
     return topic == Topic::Respond || topic == Topic::Resolve || topic == Topic::Acknowledge ? times.match(title).hasMatch() : true;
+}
+
+// Below "Response SLA" a column "Triage" has times of its own; one called "Time" or "Business hours" has those of the title.
+bool mayTake(const Statement &statement, Topic topic)
+{
+    static const Regex plain(QStringLiteral("time|target|hour|day|sla|goal|limit|within|when"), Regex::CaseInsensitiveOption);
+    return !statement.isCell || topic == Topic::Update || topic == Topic::Postmortem || statement.label.isEmpty()
+        || plain.match(statement.label).hasMatch();
 }
 
 // What the nearest label or title above speaks of; a severity's own title says nothing of the kind.
@@ -27,16 +36,9 @@ Topic topicAbove(const Statement &statement)
             return Topic::None;
         const Topic topic = topicOfLabel(title);
         if (topic != Topic::None && topic != Topic::Name)
-            return promises(title, topic) ? topic : Topic::None;
+            return promises(title, topic) && mayTake(statement, topic) ? topic : Topic::None;
     }
     return Topic::None;
-}
-
-bool isLoneTime(const QString &text)
-{
-    const std::vector<TimeRead> times = timesIn(text);
-    static const Regex filler(QStringLiteral("[\\s\\W]|within|under|less than|up to|max|target"), Regex::CaseInsensitiveOption);
-    return times.size() == 1 && QString(text).remove(times.front().start, times.front().length).remove(filler).isEmpty();
 }
 
 // "Response / Resolution" above "15 min / 4 h".
@@ -58,6 +60,13 @@ std::vector<Clause> pairwise(const QString &label, const QString &text)
 }
 
 } // namespace
+
+bool isLoneTime(const QString &text)
+{
+    const std::vector<TimeRead> times = timesIn(text);
+    static const Regex filler(QStringLiteral("[\\s\\W]|within|under|less than|up to|max|target"), Regex::CaseInsensitiveOption);
+    return times.size() == 1 && QString(text).remove(times.front().start, times.front().length).remove(filler).isEmpty();
+}
 
 bool isTarget(Topic topic)
 {
@@ -97,6 +106,17 @@ std::vector<Clause> statedIn(const Statement &statement, const QString &text, To
     std::vector<Clause> clauses = clausesOf(text);
     const bool several =
         clauses.size() > 1 && std::all_of(clauses.begin(), clauses.end(), [](const Clause &clause) { return isTarget(clause.topic); });
+    // "Response SLA: assign within a day; resolution within 1 week": each time has what it says itself, or else what the label says.
+    const auto timed = std::count_if(clauses.begin(), clauses.end(), [](const Clause &clause) { return !timesIn(clause.text).empty(); });
+    const bool other = std::any_of(clauses.begin(), clauses.end(), [topic](const Clause &clause) {
+        const bool same = clause.topic == topic || (clause.topic == Topic::Acknowledge && topic == Topic::Respond);
+        return isTarget(clause.topic) && !same && !timesIn(clause.text).empty();
+    });
+    if (isTarget(topic) && topic != Topic::Update && !several && timed > 1 && other) {
+        for (Clause &clause : clauses)
+            clause.topic = clause.topic == Topic::None && !timesIn(clause.text).empty() ? topic : clause.topic;
+        return clauses;
+    }
     if (isTarget(topic) && !several) {
         // The whole is one statement of what the label says; "every 15 min for P0, hourly for P1" was told apart by its severities before.
         Clause whole{text, topic, topic == labelled || topic == Topic::Update}; // words are a target under a label of their own

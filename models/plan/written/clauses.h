@@ -14,6 +14,8 @@ struct Clause
 
 [[nodiscard]] bool isTarget(Topic topic); // one that has a time
 
+[[nodiscard]] bool isLoneTime(const QString &text); // "15 min", "within 2 hours": a time and nothing else
+
 [[nodiscard]] std::vector<Clause> clausesOf(const QString &text); // at least one
 
 // With what the label, or else what it stands under, makes of it.

@@ -118,6 +118,8 @@ private:
             for (const Line &text : block.lines) {
                 if (!text.lead.isEmpty())
                     line(text, ofSeverity, ofEscalation, place, false);
+                if (ofSeverity)
+                    sentences(text, place, ofEscalation);
             }
         }
     }
@@ -145,6 +147,19 @@ private:
         }
     }
 
+    // "SEV-1 is an outage. SEV-2 is a slow page.": severities defined in running text.
+    void sentences(const Line &line, int place, bool ofEscalation)
+    {
+        static const QRegularExpression form(
+            QStringLiteral("(?:^|[.;]\\s+)((?:SEV(?:ERITY)?[\\s-]?|P|S)\\d)\\s+(?:is|are|means|covers|stands for|applies to)\\s"),
+            QRegularExpression::CaseInsensitiveOption);
+        auto matches = form.globalMatch(line.text.left(4000));
+        while (matches.hasNext()) {
+            if (const auto coded = severityAt(matches.next().captured(1)))
+                add(*coded, {}, line.number, true, place, ofEscalation);
+        }
+    }
+
     // "Critical - all users affected": the name ends where the explanation begins.
     static QString firstWords(const QString &rest)
     {
@@ -155,7 +170,8 @@ private:
     // "Critical - service down": the word alone; a cell of one word is a name where its column does not define.
     static QString wordBefore(const QString &text, bool orAlone)
     {
-        static const QRegularExpression form(QStringLiteral("^[^\\p{L}]*(\\p{L}+)\\s*(?:$|[:–—(]|-\\s)"), QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression form(QStringLiteral("^[^\\p{L}]*(\\p{L}+)\\s*(?:$|[:–—(]|-\\s)"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
         const QString word = form.match(text).captured(1);
         return severityWordAt(word) && (orAlone || word.size() < text.trimmed().size()) ? word : QString();
     }
@@ -205,7 +221,8 @@ private:
         }
     }
 
-    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation, const QString &about = {})
+    void add(const SeverityName &name, const QString &called, int line, bool strong, int place, bool ofEscalation,
+             const QString &about = {})
     {
         const bool level = name.scheme == QLatin1String("level") || name.scheme == QLatin1String("tier");
         if (ofEscalation && (level || name.scheme == QLatin1String("word")))
@@ -276,12 +293,14 @@ bool definesAll(const std::vector<Candidate> &all, const QString &scheme)
 int gravity(const QString &words)
 {
     constexpr auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression grave(QStringLiteral("\\b(?:outage|breach|complete|critical|total|severe|major|emergency|crisis|widespread|loss|down|confirmed|"
-                                                         "ransomware|all users|executive|legal|immediate)"),
-                                          options);
-    static const QRegularExpression mild(QStringLiteral("\\b(?:minor|low|cosmetic|suspicious|suspected|minimal|informational|routine|single|isolated|limited|no "
-                                                        "(?:impact|confirmed|user|customer|data)|question|typo|degrad)"),
-                                         options);
+    static const QRegularExpression grave(
+        QStringLiteral("\\b(?:outage|breach|complete|critical|total|severe|major|emergency|crisis|widespread|loss|down|confirmed|"
+                       "ransomware|all users|executive|legal|immediate)"),
+        options);
+    static const QRegularExpression mild(
+        QStringLiteral("\\b(?:minor|low|cosmetic|suspicious|suspected|minimal|informational|routine|single|isolated|limited|no "
+                       "(?:impact|confirmed|user|customer|data)|question|typo|degrad)"),
+        options);
     return static_cast<int>(words.count(grave) - 2 * words.count(mild));
 }
 

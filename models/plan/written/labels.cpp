@@ -45,23 +45,30 @@ const std::vector<Rule<Topic>> &labelRules()
         rule(Topic::Acknowledge, "acknowledg|确认|確認|확인|(?<!\\p{L})ack(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})|bestätigung|bevestiging"),
         rule(Topic::Update,
              "update|cadence|how often|frequency|frequentie|interval|(?:status|communication)s? (?:report|every)|actualiza|atualiza|"
-             "aktualisierung|fréquence|frecuencia|frequência|frequenza|aggiornament|обновлен|частота|更新|تحديث|通报频率|通報|업데이트|갱신"),
+             "aktualisierung|fréquence|frecuencia|frequência|frequenza|aggiornament|обновлен|частота|更新|تحديث|通报频率|通報|업데이트|"
+             "갱신"),
         rule(Topic::Other,
              "response "
              "(?:requirement|team|action|procedure|process|role|plan|step|strateg|protocol|level|owner|type|lifecycle|life|workflow|phase|"
-             "guide|channel|checklist|playbook|runbook|framework|polic|overview|resource|template|tool|structure|coordinat)|responders?(?!\\p{L})|"
+             "guide|channel|checklist|playbook|runbook|framework|polic|overview|resource|template|tool|structure|coordinat)|responders?(?!"
+             "\\p{L})|"
              "incident[- ]response(?! (?:times?|targets?|slas?|within))|responsib|resolution (?:step|action|process|criteria|procedure|"
              "verification)|who (?:responds|resolves)|recovery (?:step|action|procedure|process|plan|point)|(?<!\\p{L})rpo(?!\\p{L})|fix "
              "(?:step|verification)|first responder"),
         rule(Topic::Coverage, "coverage|availab|hours of|support hours|(?<!\\p{L})hours?$"),
         rule(Topic::Resolve,
-             "r[eé]sol|back to normal|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
-             "rétabl|workaround|remediat|mitigat|(?<!\\p{L})ttr(?!\\p{L})|risoluzione|resoluç|soluci[óo]n|soluç|rozwiązani|çözüm|penyelesaian|khắc phục|"
+             "r[eé]sol|back to "
+             "normal|(?<!\\p{L})fix|restor|(?<!\\p{L})recover|mttr|(?<!\\p{L})rto(?!\\p{L})|oplos|herstel|lösung|behebung|wiederherstell|"
+             "rétabl|workaround|remediat|mitigat|(?<!\\p{L})ttr(?!\\p{L})|risoluzione|resoluç|soluci[óo]n|soluç|rozwiązani|çözüm|"
+             "penyelesaian|khắc phục|"
              "解决|解決|恢复|復旧|修复|修復|해결|복구|решени|устранени|وقت الحل|الحل|устранени|восстановлени|вирішенн"),
         rule(Topic::Respond,
-             "respon[sd]|respuest|resposta|rispost[ae]|répon|reaktion|reactie|réact|reaction|reacci|reaç|reazion|reakcj|yanıt|müdahale|respons|phản hồi|tiempo de "
+             "respon[sd]|respuest|resposta|rispost[ae]|répon|reaktion|reactie|réact|reaction|reacci|reaç|reazion|reakcj|yanıt|müdahale|"
+             "respons|phản hồi|tiempo de "
              "atenc|prise en (?:charge|compte)|first "
-             "(?:contact|touch|action)|engage|start (?:of )?work|time to (?:start|engage|react)|响应|響應|対応|初動|应对|대응|응답|الاستجابة|реакци|реагуванн|отклик|(?<!\\p{L})slas?(?!\\p{L})|how (?:fast|quickly|soon)|timeline|(?:react|begin|start) within|"
+             "(?:contact|touch|action)|engage|start (?:of )?work|time to "
+             "(?:start|engage|react)|响应|響應|対応|初動|应对|대응|응답|الاستجابة|реакци|реагуванн|отклик|(?<!\\p{L})slas?(?!\\p{L})|how "
+             "(?:fast|quickly|soon)|timeline|(?:react|begin|start) within|"
              "^(?:max(?:imum)? |target )?time(?: ?frame| limit| target)?$|^targets?$|^deadline$|срок|时限|時限|기한"),
         rule(Topic::Notify,
              "notif|who is (?:told|informed|paged)|inform|benachricht|stakeholder|audience|paging|(?<!\\p{L})page[sd]?(?!\\p{L})"),
@@ -87,9 +94,9 @@ const std::vector<Rule<Topic>> &clauseRules()
         rule(Topic::Acknowledge, "acknowledg|(?<!\\p{L})ack(?:ed)?(?!\\p{L})|(?<!\\p{L})mtta(?!\\p{L})"),
         rule(Topic::Notify, "notif|inform(?!a)|(?<!\\p{L})page[sd]?(?!\\p{L})|alert(?:ed|s)?(?!\\p{L})|announce"),
         rule(Topic::Resolve, "r[eé]sol(?:v|u)|(?<!\\p{L})fix(?:ed)?(?!\\p{L})|restor|mttr|mitigat|oplos|herstel|behoben|remediat|recover"),
-        rule(
-            Topic::Respond,
-            "respon[sd](?!er)|respuest|resposta|reacci|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) (?:with|start|beg)|reactie|reaktion"),
+        rule(Topic::Respond,
+             "respon[sd](?!er)|respuest|resposta|reacci|reageer|reagier|répon|engage|begin work|start work|triage|investigat(?:e|ion) "
+             "(?:with|start|beg)|reactie|reaktion"),
     };
     return rules;
 }
@@ -123,7 +130,8 @@ const std::vector<Rule<Part>> &titleRules()
              "process|procedure|phase|workflow|lifecycle|life cycle|response steps|stages|timeline of|response "
              "plan|responding|checklist|ablauf|vorgehen|processus|proceso|fases|steps|pasos|passos|étapes"),
         rule(Part::Severities,
-             "severit|priorit|classif|clasific|prioriteit|schweregrad|gravité|gravedad|severidad|severidade|severità|серьезн|重大度|严重|优先|分级|等级|등급|심각도|تصنيف|"
+             "severit|priorit|classif|clasific|prioriteit|schweregrad|gravité|gravedad|severidad|severidade|severità|серьезн|重大度|严重|"
+             "优先|分级|等级|등급|심각도|تصنيف|"
              "impact level|incident level|(?<!\\p{L})sla"),
     };
     return rules;
@@ -153,10 +161,14 @@ Part partOf(const Section &section)
 
 bool speaksOfSeverity(const QString &title)
 {
-    static const Regex form(QString::fromUtf8("severit|priorit|classif|clasific|klassif|klasyfik|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
-                                              "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|分级|等级|级别|등급|심각도|تصنيف|خطورة|درجة|重要度|критичн|(?:impact|incident|urgency|alert|escalation) "
-                                              "levels?|levels? of|^\\W*(?:\\d+[.)]\\s*)?(?:levels|niveles|niveaux|níveis|stufen|niveaus)$|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
-                            options);
+    static const Regex form(
+        QString::fromUtf8(
+            "severit|priorit|classif|clasific|klassif|klasyfik|prioriteit|schweregrad|gravité|sévérité|gravedad|severidad|"
+            "severidade|severità|gravità|серьезн|приоритет|重大度|严重|优先|分级|等级|级别|등급|심각도|تصنيف|خطورة|درجة|重要度|критичн|(?:"
+            "impact|incident|urgency|alert|escalation) "
+            "levels?|levels? "
+            "of|^\\W*(?:\\d+[.)]\\s*)?(?:levels|niveles|niveaux|níveis|stufen|niveaus)$|(?<!\\p{L})sev(?!\\p{L})|slas?(?!\\p{L})|ernst"),
+        options);
     return form.match(title).hasMatch();
 }
 

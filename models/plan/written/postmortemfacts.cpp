@@ -25,15 +25,17 @@ bool isDemandedAbove(const Statement &statement)
 std::optional<Need> needIn(const Statement &statement)
 {
     static const Regex denied =
-        regex("^\\W*(?:no|none|n/a|✗|❌|✘|nee|nein|non|não|нет|否|不需要)\\b|\\bno (?:formal |full |written )?(?:post[- ]?mortem|review|pir|rca|retrospective)|"
+        regex("^\\W*(?:no|none|n/a|✗|❌|✘|nee|nein|non|não|нет|否|不需要)\\b|\\bno (?:formal |full |written )?(?:post[- "
+              "]?mortem|review|pir|rca|retrospective)|"
               "not (?:required|needed|necessary|mandatory)|never|\\bn/a\\b|niet (?:nodig|verplicht)|nicht (?:nötig|erforderlich)|"
               "no (?:es necesari|requerid|obligatori)|não (?:é )?(?:necessári|obrigatóri)|не требуется|❌|✗");
     static const Regex open =
-        regex("optional|opcional|optionnel|if (?:needed|requested|warranted|applicable|useful|time permits)|recommended|recomendad|as needed|discretion|encouraged|"
+        regex("optional|opcional|optionnel|if (?:needed|requested|warranted|applicable|useful|time permits)|recommended|recomendad|as "
+              "needed|discretion|encouraged|"
               "may\\b|on request|empfohlen|facultatief|facultatif|по желанию|可选|선택|when warranted|as appropriate|case[- ]by[- ]case");
-    static const Regex demanded =
-        regex("required|requires|mandatory|must\\b|always|verplicht|pflicht|erforderlich|obligat|obrigat|obbligat|requerid|обязател|必须|必須|필수|"
-              "^\\W*(?:yes|ja|oui|sí|sim|да|是|true|x|y)\\b|[✓✔✅☑]");
+    static const Regex demanded = regex("required|requires|mandatory|must\\b|always|verplicht|pflicht|erforderlich|obligat|obrigat|"
+                                        "obbligat|requerid|обязател|必须|必須|필수|"
+                                        "^\\W*(?:yes|ja|oui|sí|sim|да|是|true|x|y)\\b|[✓✔✅☑]");
     static const Regex forAll = regex("for (?:all|every|each|any)|all .*incidents");
     const QString said = statement.label + u' ' + statement.text;
     if (denied.match(statement.text).hasMatch())
@@ -49,7 +51,8 @@ std::optional<Need> needIn(const Statement &statement)
 MaybeTarget deadlineIn(const Statement &statement)
 {
     static const Regex length(QStringLiteral("\\(\\s*\\d+\\s*min[^)]*\\)|\\d+[ -]?min(?:ute)?s? (?:meeting|session|review)"));
-    static const Regex by = regex("within|after|by |days? of|hours? of|due|deadline|timing|timeline|timeframe|binnen|innerhalb|dentro de|dans les|до |в течение|内|이내|<|≤|"
+    static const Regex by = regex("within|after|by |days? of|hours? of|due|deadline|timing|timeline|timeframe|binnen|innerhalb|dentro "
+                                  "de|dans les|до |в течение|内|이내|<|≤|"
                                   "schedule|complete|publish|deliver|conduct|hold|t\\+|draft");
     const QString said = statement.fromTitle ? statement.text : statement.label + u' ' + statement.text;
     const std::vector<TimeRead> times = timesIn(QString(said).remove(length));

@@ -87,6 +87,7 @@ Block severitiesInFence(const Block &fence, bool ofSeverity)
     Block list;
     list.kind = BlockKind::List;
     int number = fence.line;
+    size_t others = 0;
     for (const QString &text : fence.text.left(20000).split(u'\n')) {
         ++number;
         const QString said = QString(text).remove(bullet).simplified();
@@ -97,6 +98,11 @@ Block severitiesInFence(const Block &fence, bool ofSeverity)
             Item item;
             item.line = {number, said, {}};
             list.items.push_back(std::move(item));
+        } else if (!indented && said.size() == text.trimmed().size()) {
+            Item item; // what stands outside of the severities again
+            item.line = {number, said, {}};
+            list.items.push_back(std::move(item));
+            ++others;
         } else if (!list.items.empty()) {
             std::vector<Block> &below = list.items.back().blocks;
             if (below.empty()) {
@@ -108,7 +114,7 @@ Block severitiesInFence(const Block &fence, bool ofSeverity)
             below.back().items.push_back(std::move(item));
         }
     }
-    if (list.items.size() < (ofSeverity ? 2u : 3u))
+    if (list.items.size() - others < (ofSeverity ? 2u : 3u))
         list.items.clear();
     return list;
 }

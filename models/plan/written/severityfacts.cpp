@@ -78,14 +78,17 @@ private:
     // A promise at no severity in particular ("updates every 30 minutes") has no place in a plan, but is not to be lost.
     void forAll(const Statement &statement)
     {
-        static const Regex promise = regex("within|every|at most|no later|≤|<\\s*\\d|binnen|innerhalb|alle \\d|dentro de|cada \\d|toutes les");
+        static const Regex promise =
+            regex("within|every|at most|no later|≤|<\\s*\\d|binnen|innerhalb|alle \\d|dentro de|cada \\d|toutes les");
         static const std::vector<Part> read = {Part::Escalation, Part::Scenarios, Part::Metrics, Part::Roles, Part::Rollback};
-        if (statement.isStep || std::find(read.begin(), read.end(), statement.part) != read.end() || !promise.match(statement.text).hasMatch())
+        if (statement.isStep || std::find(read.begin(), read.end(), statement.part) != read.end()
+            || !promise.match(statement.text).hasMatch())
             return;
-        for (const Clause &clause : clausesOf(statement.text)) {
+        for (const Clause &clause : statedIn(statement, statement.text, topicOfLabel(statement.label))) {
             const bool told = clause.topic == Topic::Update || clause.topic == Topic::Respond || clause.topic == Topic::Acknowledge;
             if (told && !timesIn(clause.text).empty() && !isThreshold(clause.text))
-                m_facts.unread(statement.line, statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text);
+                m_facts.unread(statement.line,
+                               statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text);
         }
     }
 
@@ -130,7 +133,8 @@ private:
                 target(statement, clause);
             else if (clause.topic == Topic::None && labelled == Topic::None && !timesIn(clause.text).empty()
                      && !timesIn(clause.text).front().atOnce && isRule(statement))
-                m_facts.unread(statement.line, statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text);
+                m_facts.unread(statement.line,
+                               statement.label.isEmpty() ? statement.text : statement.label + QStringLiteral(": ") + statement.text);
         }
     }
 
@@ -138,7 +142,8 @@ private:
     static QString promiseInTitle(const QString &title)
     {
         static const Regex aside(QStringLiteral("\\(([^)]+)\\)"));
-        static const Regex procedure = regex("procedure|process|workflow|steps|checklist|phase|playbook|runbook|escalat|template|actions?(?!\\p{L})|plan(?!\\p{L})");
+        static const Regex procedure =
+            regex("procedure|process|workflow|steps|checklist|phase|playbook|runbook|escalat|template|actions?(?!\\p{L})|plan(?!\\p{L})");
         if (procedure.match(title).hasMatch())
             return {};
         const bool ofSeverity = severityAt(title) || severityWordAt(title);
@@ -158,7 +163,8 @@ private:
         static const Regex promise =
             regex("within|every|at most|no later|≤|<\\s*\\d|deadline|by the|binnen|innerhalb|maximum|max\\.|target|sla");
         const Topic above = statement.under.isEmpty() ? Topic::None : topicOfLabel(statement.under.front());
-        return above != Topic::Examples && above != Topic::Definition && promise.match(statement.text).hasMatch();
+        return above != Topic::Examples && above != Topic::Definition
+            && (promise.match(statement.text).hasMatch() || (!statement.fromTitle && isLoneTime(statement.text)));
     }
 
     void target(const Statement &statement, const Clause &clause)
@@ -188,16 +194,19 @@ private:
     // Of a step: "acknowledge within 5 minutes", but not "recovery (4-24 hours)", which is how long it takes.
     static bool isPromised(const QString &text)
     {
-        static const Regex promise = regex("within|every|at most|no later|≤|<|under|less than|deadline|binnen|innerhalb|dentro de|en menos de|dans les|em até|за|в течение|以内|内|이내");
+        static const Regex promise = regex("within|every|at most|no later|≤|<|under|less than|deadline|binnen|innerhalb|dentro de|en menos "
+                                           "de|dans les|em até|за|в течение|以内|内|이내");
         return promise.match(text).hasMatch();
     }
 
     // Under "Response Time" any few words are the target; under "Response" only words of time: "who answers" is none.
     static bool saysWhen(const QString &label, const QString &text)
     {
-        static const Regex when = regex("best[- ]effort|sprint|backlog|as needed|scheduled|schedule|next|when |asap|a\\.s\\.a\\.p|release|planned|maintenance|priorit|"
-                                        "hours|day|week|month|quarter|roadmap|convenien|possible|immed");
-        static const Regex time = regex("time|target|sla(?!\\p{L})|within|window|goal|objective|deadline|zeit|tijd|tiempo|tempo|plazo|prazo|délai|срок|врем|时间|時間|시간|eta|mtt");
+        static const Regex when = regex(
+            "best[- ]effort|sprint|backlog|as needed|scheduled|schedule|next|when |asap|a\\.s\\.a\\.p|release|planned|maintenance|priorit|"
+            "hours|day|week|month|quarter|roadmap|convenien|possible|immed");
+        static const Regex time = regex("time|target|sla(?!\\p{L})|within|window|goal|objective|deadline|zeit|tijd|tiempo|tempo|plazo|"
+                                        "prazo|délai|срок|врем|时间|時間|시간|eta|mtt");
         return time.match(label).hasMatch() || when.match(text).hasMatch();
     }
 
@@ -215,7 +224,10 @@ private:
         const bool isFirst = !times.empty() && first.match(clause.text).hasMatch();
         if (!value || (times.empty() && !isCadenceInWords(*value, clause.labelled)) || (!times.empty() && times.front().atOnce && !isFirst))
             return;
-        QString audience = audienceOf(statement.label + u' ' + clause.text + u' ' + statement.under.mid(0, 2).join(u' '));
+        QStringList said{statement.label, clause.text};
+        for (const QString &title : statement.under.mid(0, 2))
+            said << (severityAt(title) || severityWordAt(title) ? QString() : title); // "P1 (customers cut off)" is told to nobody
+        QString audience = audienceOf(said.join(u' '));
         if (audience.isEmpty() || audience == QLatin1String("stakeholders"))
             audience = QStringLiteral("responders");
         for (const QString &id : statement.severities)
@@ -225,27 +237,35 @@ private:
     // Without a label of its own a sentence must say it and nothing else: "status updates as needed".
     static bool isCadenceInWords(const Target &value, bool labelled)
     {
-        static const Regex plain = regex("^\\W*(?:(?:as|when|if|where|none|not) (?:needed|required|necessary|appropriate)|none|on request|on demand|ad[- ]hoc)\\W*$");
+        static const Regex plain = regex(
+            "^\\W*(?:(?:as|when|if|where|none|not) (?:needed|required|necessary|appropriate)|none|on request|on demand|ad[- ]hoc)\\W*$");
         if (!labelled)
             return plain.match(std::get<QString>(value)).hasMatch();
-        static const Regex form =
-            regex("needed|required|none|necessary|request|change|milestone|significant|resol|demand|bedarf|nodig|ad hoc|ad-hoc|end[- ]of|closure|upon|"
-                  "ticket|standup|stand-up|best effort|when |resume|summary|appropriate|continuous|real[- ]?time|progress|event|necesario|necessário|besoin|"
-                  "по мере|по необходимости|按需|必要|필요");
+        static const Regex form = regex("needed|required|none|necessary|request|change|milestone|significant|resol|demand|bedarf|nodig|ad "
+                                        "hoc|ad-hoc|end[- ]of|closure|upon|"
+                                        "ticket|standup|stand-up|best effort|when |resume|summary|appropriate|continuous|real[- "
+                                        "]?time|progress|event|necesario|necessário|besoin|"
+                                        "по мере|по необходимости|按需|必要|필요");
         return form.match(std::get<QString>(value)).hasMatch();
     }
 
     // "SEV1 MTTR: 1 hour": a target where the plan states no other.
     void metricTarget(const Statement &statement)
     {
-        static const Regex resolve = regex("mttr|time to (?:resolve|restore|recover)");
-        static const Regex acknowledge = regex("mtta|time to (?:acknowledge|respond)");
+        static const Regex spelled = regex("time to \\p{L}+");
+        static const Regex resolve = regex("time to (?:resol|restor|recover|repair)");
+        static const Regex acknowledge = regex("time to (?:acknowledg|respon)");
+        static const Regex shortResolve = regex("mttr");
+        static const Regex shortAcknowledge = regex("mtta");
         const std::vector<TimeRead> times = timesIn(statement.text);
         const QString said = statement.label + u' ' + statement.text + u' ' + statement.under.value(0);
-        const bool named = resolve.match(said).hasMatch() || acknowledge.match(said).hasMatch();
-        const Topic topic = resolve.match(said).hasMatch() ? Topic::Resolve
-            : acknowledge.match(said).hasMatch()           ? Topic::Acknowledge
-                                                           : topicOfLabel(statement.label);
+        const bool inFull = spelled.match(said).hasMatch(); // "Mean time to respond (MTTR)" is what it says in full
+        const bool isResolve = (inFull ? resolve : shortResolve).match(said).hasMatch();
+        const bool isAcknowledge = (inFull ? acknowledge : shortAcknowledge).match(said).hasMatch();
+        const bool named = isResolve || isAcknowledge;
+        if (inFull && !named)
+            return;
+        const Topic topic = isResolve ? Topic::Resolve : isAcknowledge ? Topic::Acknowledge : topicOfLabel(statement.label);
         if (times.empty() || times.front().atOnce || (topic != Topic::Resolve && topic != Topic::Acknowledge && topic != Topic::Respond))
             return;
         for (const QString &id : statement.severities) {

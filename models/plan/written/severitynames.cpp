@@ -49,11 +49,16 @@ const QHash<QString, int> &wordRanks()
         {1,
          "critical kritiek kritisch kritische critique crítico crítica critico critica severe urgent dringend критический критичный "
          "критический krytyczny kritik kritis krytyczna 紧急 严重 緊急 重大 致命 긴급 치명적 심각 حرج حرجة red"},
-        {2, "high major hoog hoch hohe élevé élevée haute alto alta высокий wysoki yüksek tinggi cao 高 높음 상 عالي عالية مرتفع orange amber"},
+        {2,
+         "high major hoog hoch hohe élevé élevée haute alto alta высокий wysoki yüksek tinggi cao 高 높음 상 عالي عالية مرتفع orange "
+         "amber"},
         {3,
-         "medium moderate gemiddeld middel mittel mittlere moyen moyenne medio media médio média средний średni orta sedang normal standard "
+         "medium moderate gemiddeld middel mittel mittlere moyen moyenne medio media médio média средний średni orta sedang normal "
+         "standard "
          "warning 中 보통 중간 중 متوسط متوسطة yellow"},
-        {4, "low minor laag niedrig gering faible bas bajo baja baixo baixa basso низкий niski düşük rendah thấp 低 낮음 하 منخفض منخفضة green routine"},
+        {4,
+         "low minor laag niedrig gering faible bas bajo baja baixo baixa basso низкий niski düşük rendah thấp 低 낮음 하 منخفض منخفضة "
+         "green routine"},
         {5, "informational info information notice trivial cosmetic planning negligible blue white"},
     };
     static const QHash<QString, int> ranks = [] {
@@ -76,8 +81,11 @@ QString trimmedRest(const QString &rest)
 
 std::optional<SeverityName> fromMatch(const QRegularExpressionMatch &match, const QString &rest)
 {
-    return SeverityName{match.captured(QStringLiteral("id")).simplified(), schemeOf(match.captured(QStringLiteral("prefix"))),
-                        match.captured(QStringLiteral("number")).toInt(), rest, {}};
+    return SeverityName{match.captured(QStringLiteral("id")).simplified(),
+                        schemeOf(match.captured(QStringLiteral("prefix"))),
+                        match.captured(QStringLiteral("number")).toInt(),
+                        rest,
+                        {}};
 }
 
 // How severities of a scheme are mentioned: one, a range, several, "and above".
@@ -88,7 +96,8 @@ const Regex &mentionForm(const QString &scheme)
     if (found != known.constEnd())
         return *found;
     static const QHash<QString, QString> forms = {
-        {"sev", QString::fromUtf8("(?:sev(?:erity)?(?:\\s+level)?|severidade?|gravedad|gravidade|gravité|sévérité|severità|gravità|schweregrad)")},
+        {"sev",
+         QString::fromUtf8("(?:sev(?:erity)?(?:\\s+level)?|severidade?|gravedad|gravidade|gravité|sévérité|severità|gravità|schweregrad)")},
         {"s", QStringLiteral("s(?:ev(?:erity)?)?")},
         {"p", QStringLiteral("p(?:rio(?:rity)?)?")},
         {"priority", QString::fromUtf8("(?:prio(?:rity)?(?:\\s+level)?|prio[a-zéàä]+|приоритет|p)")},
@@ -142,12 +151,18 @@ std::vector<SeverityName> severitiesAt(const QString &text)
 
 std::optional<SeverityName> severityWordAt(const QString &text)
 {
-    static const Regex begins(leadIn() + QStringLiteral("(?<id>\\p{L}+)(?<level>\\s+(?:severity|priority|impact|incidents?))?"), words);
+    static const Regex begins(
+        leadIn()
+            + QString::fromUtf8(
+                "(?:(?:n[íi]vel|niveau|livello|stufe|level|severidade?|gravedad|gravidade|gravité|prioridade?|"
+                "priorité|priorità|poziom|уровень|مستوى)\\s+)?(?<id>\\p{L}+)(?<level>\\s+(?:severity|priority|impact|incidents?))?"),
+        words);
     const QRegularExpressionMatch match = begins.match(text);
     const auto rank = wordRanks().constFind(match.captured(QStringLiteral("id")).toLower());
     if (!match.hasMatch() || rank == wordRanks().constEnd())
         return {};
-    return SeverityName{match.captured(QStringLiteral("id")), QStringLiteral("word"), *rank, trimmedRest(text.mid(match.capturedEnd())), {}};
+    return SeverityName{
+        match.captured(QStringLiteral("id")), QStringLiteral("word"), *rank, trimmedRest(text.mid(match.capturedEnd())), {}};
 }
 
 QString nameFrom(const QString &rest)

@@ -13,6 +13,7 @@ struct Context
     QStringList severities;
     QStringList mentioned; // by a title that does not begin with them ("Required for SEV1/SEV2")
     bool inDefinition = false;
+    bool isCell = false;
     bool isStep = false;
     Part part = Part::None;
 };
@@ -164,6 +165,9 @@ private:
             const bool keyed = pairs && at >= cells.size() && cells.size() == 2 && !context.severities.isEmpty();
             for (size_t i = 0; i < cells.size(); ++i) {
                 Context there = here;
+                there.isCell = !columns && !keyed;
+                if (i > 0 && context.part == Part::Metrics)
+                    there.under.prepend(cells.front().text); // what is measured
                 if (columns && i < ofColumn.size() && !ofColumn[i].isEmpty()) {
                     there.severities = ofColumn[i];
                     there.inDefinition = true;
@@ -179,7 +183,7 @@ private:
     [[nodiscard]] size_t severityColumn(const std::vector<Cell> &cells) const
     {
         for (size_t i = 0; i < cells.size(); ++i) {
-            if (cells[i].text.size() < 48
+            if (cells[i].text.size() < 48 && (i == 0 || timesIn(cells[i].text).empty())
                 && !(i == 0 ? severitiesNamedIn(cells[i].text, m_known) : subjectOf(cells[i].text)).isEmpty())
                 return i;
         }
@@ -207,13 +211,15 @@ private:
     [[nodiscard]] QStringList partsOf(const QString &text) const
     {
         static const QRegularExpression sentences(QStringLiteral("(;|\\.\\s)\\s*"));
-        static const QRegularExpression clauses(QStringLiteral("\\s*(,|;|\\.\\s|\\s(?:and|or|und|oder|en|of|et|ou|y|o|e)\\s|\\s[|•·]\\s)\\s*"));
+        static const QRegularExpression clauses(
+            QStringLiteral("\\s*(,|;|\\.\\s|\\s(?:and|or|und|oder|en|of|et|ou|y|o|e)\\s|\\s[|•·]\\s)\\s*"));
         if (severitiesIn(text, m_known).size() < 2)
             return {text};
         QStringList parts;
         for (const QString &sentence : joined(text, sentences, false)) {
             const QStringList told = joined(sentence, clauses, true);
-            const bool each = told.size() > 1 && std::all_of(told.begin(), told.end(), [this](const QString &one) { return isTold(one, true); });
+            const bool each =
+                told.size() > 1 && std::all_of(told.begin(), told.end(), [this](const QString &one) { return isTold(one, true); });
             parts << (each ? told : QStringList(sentence));
         }
         return parts;
@@ -232,7 +238,8 @@ private:
         qsizetype from = 0;
         const auto take = [&](qsizetype until) {
             const QString piece = text.mid(from, until - from);
-            const bool starts = isTold(part, withTime) && !severitiesIn(piece, m_known).isEmpty() && (!withTime || !timesIn(piece).empty() || beginsWithSeverity(part));
+            const bool starts = isTold(part, withTime) && !severitiesIn(piece, m_known).isEmpty()
+                && (!withTime || !timesIn(piece).empty() || beginsWithSeverity(part));
             if (starts) {
                 parts << part;
                 part.clear();
@@ -259,7 +266,8 @@ private:
     {
         QStringList parts = partsOf(text);
         if (parts.size() == 1 && whole.isEmpty() && topicOfClause(text) == Topic::Postmortem)
-            parts = text.split(QRegularExpression(QStringLiteral("(?<=[;.])\\s+")), Qt::SkipEmptyParts); // what is said besides is no post-mortem
+            parts = text.split(QRegularExpression(QStringLiteral("(?<=[;.])\\s+")),
+                               Qt::SkipEmptyParts); // what is said besides is no post-mortem
         if (parts.size() > 1) {
             for (const QString &part : parts)
                 add(line, label, part, context, fromTitle, whole.isEmpty() ? text : whole);
@@ -277,6 +285,7 @@ private:
         statement.inDefinition = context.inDefinition;
         statement.fromTitle = fromTitle;
         statement.isStep = context.isStep;
+        statement.isCell = context.isCell;
         statement.part = context.part;
         if (statement.severities.isEmpty() && context.severities.isEmpty())
             statement.severities = told(statement, context.mentioned);

@@ -18,7 +18,8 @@ struct Statement
     QStringList severities;    // that it is about: named in it, else what it stands under; empty: none in particular
     bool inDefinition = false; // it stands under the severity itself: a heading, a row, an item
     bool fromTitle = false;
-    bool isStep = false; // of a numbered list: what is done, not what is promised
+    bool isCell = false;    // of a table, below the head that is its label
+    bool isStep = false;    // of a numbered list: what is done, not what is promised
     Part part = Part::None; // of the document
 };
 

@@ -25,11 +25,17 @@ const std::vector<Unit> &units()
 {
     static const std::vector<Unit> table = {
         {"s|secs?|seconds?|sekunden?|seconden?|secondes?|segundos?|秒|초", 1s},
-        {"m|min|mins|minutes?|minuten?|minutos?|minuti|minut(?:y|er)?|mnt|menit|dakika|dk|phút|мин|минут[аы]?|хв|хвилин[аи]?|分钟|分鐘|分|분|دقيقة|دقائق", 60s},
+        {"m|min|mins|minutes?|minuten?|minutos?|minuti|minut(?:y|er)?|mnt|menit|dakika|dk|phút|мин|минут[аы]?|хв|хвилин[аи]?|分钟|分鐘|分|"
+         "분|دقيقة|دقائق",
+         60s},
         {"h|hr|hrs|hours?|uur|uren|stunden?|std|heures?|horas?|ore|or[ae]|godzin[ay]?|godz|hodin[ay]?|timm(?:e|ar)|timer?|saat|sa|jam|giờ|"
-         "час(?:а|ов)?|ч|годин[аи]?|小时|小時|時間|시간|ساعة|ساعات", 3600s},
-        {"d|days?|dag(?:en|ar|e)?|tage?n?|jours?|d[ií]as?|giorn[io]|dni|dn[íi]|dzień|gün|hari|ngày|дн(?:я|ей|і|ів)|день|天|日|일|يوم|أيام", 86400s},
-        {"w|wks?|weeks?|weken|wochen?|semaines?|semanas?|settiman[ae]|tygodni[ae]?|tydzień|hafta|minggu|tuần|недел[яиью]|周|週間|週|주|أسبوع|أسابيع", 604800s},
+         "час(?:а|ов)?|ч|годин[аи]?|小时|小時|時間|시간|ساعة|ساعات",
+         3600s},
+        {"d|days?|dag(?:en|ar|e)?|tage?n?|jours?|d[ií]as?|giorn[io]|dni|dn[íi]|dzień|gün|hari|ngày|дн(?:я|ей|і|ів)|день|天|日|일|يوم|أيام",
+         86400s},
+        {"w|wks?|weeks?|weken|wochen?|semaines?|semanas?|settiman[ae]|tygodni[ae]?|tydzień|hafta|minggu|tuần|недел[яиью]|周|週間|週|주|"
+         "أسبوع|أسابيع",
+         604800s},
         {"months?|monate?|maand(?:en)?|mois|mes(?:es)?|개월|个月|か月", 30 * 86400s},
     };
     return table;
@@ -96,9 +102,11 @@ TimeRead timeOf(double amount, const QString &unit, bool working)
 const Regex &amountForm()
 {
     static const Regex form(
-        QStringLiteral("(?:(?<![^\\P{L}\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}])(?<![\\d.,$€£#/:-])|(?<=\\dh))(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
+        QStringLiteral("(?:(?<![^\\P{L}\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}])(?<![\\d.,$€£#/"
+                       ":-])|(?<=\\dh))(?:%1\\s*(?:%2)?\\s*(?:-|–|—|to|bis|tot|à)\\s*)?(?<to>%1)\\s*\\+?[\\s-]*"
                        "(?:(?<working>business|working|work|bank)[\\s-]+)?"
-                       "(?<workday>个?工作日|営業日|영업일|рабочи[йхе]+ дн?(?:ень|я|ей)|werkdag(?:en)?|arbeitstage?n?|werktage?n?|jours? ouvr[ée]s?|d[ií]as? h[áa]bil(?:es)?|dias? [úu]te?is)?"
+                       "(?<workday>个?工作日|営業日|영업일|рабочи[йхе]+ дн?(?:ень|я|ей)|werkdag(?:en)?|arbeitstage?n?|werktage?n?|jours? "
+                       "ouvr[ée]s?|d[ií]as? h[áa]bil(?:es)?|dias? [úu]te?is)?"
                        "(?:(?<unit>%2)(?:(?<=[\\p{Han}\\p{Hangul}])|(?![\\p{L}/%]))|(?![\\p{L}\\d/%]))")
             .arg(numberPattern(), unitPattern()),
         words);
@@ -152,7 +160,8 @@ const std::vector<WordTime> &wordTimes()
 {
     static const std::vector<WordTime> table = {
         wordTime("next (?:business|working|work) day|volgende werkdag|n[äa]chste[rn]? (?:arbeits|werk)tag|jour ouvr[ée] suivant|siguiente "
-                 "d[ií]a h[áa]bil|pr[óo]ximo d[ií]a (?:[úu]til|h[áa]bil|laborable)|下一(?:个)?工作日|翌営業日|다음 영업일|следующий рабочий день",
+                 "d[ií]a h[áa]bil|pr[óo]ximo d[ií]a (?:[úu]til|h[áa]bil|laborable)|下一(?:个)?工作日|翌営業日|다음 영업일|следующий "
+                 "рабочий день",
                  std::nullopt),
         wordTime("next day|same day|by tomorrow|익일|翌日|次日|次の日", Duration(24h)),
         wordTime("hourly|every hour|each hour|per hour|st[üu]ndlich|ieder uur|elk uur|toutes les heures|cada hora", Duration(1h)),
@@ -178,7 +187,8 @@ void addWordTimes(const QString &text, std::vector<TimeRead> &times)
     }
     static const Regex atOnce(QStringLiteral("(?<!\\p{L})(?:immediate(?:ly)?|instant(?:ly)?|at once|right away|straight "
                                              "away|onmiddellijk|direct|meteen|sofort|unverz[üu]glich|imm[ée]diat(?:e|ement)?|inmediat[oa](?"
-                                             ":mente)?|imediat[oa](?:mente)?|immediat[oa](?:mente)?|немедленно|zaraz|natychmiast(?:owo)?|anında|derhal|segera|immediatamente|即刻)(?!\\p{L})"),
+                                             ":mente)?|imediat[oa](?:mente)?|immediat[oa](?:mente)?|немедленно|zaraz|natychmiast(?:owo)?|"
+                                             "anında|derhal|segera|immediatamente|即刻)(?!\\p{L})"),
                               words);
     static const Regex atOnceInSigns(QString::fromUtf8("立即|即時|立刻|直ちに|즉시|فور[ايً]"));
     QRegularExpressionMatch match = atOnce.match(text);

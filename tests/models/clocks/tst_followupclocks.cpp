@@ -132,6 +132,17 @@ private slots:
         TOLD(story.text("postmortem-document", "12:00"), "running, in words in the next review");
     }
 
+    void aDeadlineOfThePlanHoldsWhereTheSeveritySaysNothing()
+    {
+        plan::Plan plan = followUp();
+        plan.postmortem.within = Duration(24h);
+        plan.severities[1].postmortemWithin.reset();
+        ClockStory story(plan);
+        story.tell(R"(10:00 Dana declare P1 Search is slow
+                      11:00 Dana status resolved)");
+        TOLD(story.text("postmortem", "12:00"), "running, due 2026-11-22 11:00");
+    }
+
     void noPostmortemIsWaitedForWhereThePlanAsksForNoneOrLeavesItOpen()
     {
         for (const char *severity : {"P2", "P3"}) {

@@ -179,6 +179,27 @@ private slots:
         QVERIFY(!plan::readyForUse(*plan).has_value());
     }
 
+    void aConflictSaysWhichFactAndBothValues()
+    {
+        const Result<plan::Plan> plan =
+            plan::readWrittenPlan("# Plan\n\n## Severity\n\n| Level | Response time |\n|---|---|\n| Level 1 - Critical | 15 min |\n"
+                                  "| Level 2 - Low | next business day |\n\n### Level 1\n\nResponse time: 1 hour\n",
+                                  QStringLiteral("plan"));
+        QCOMPARE(plan->conflicts.size(), size_t(1));
+        const plan::Conflict &conflict = plan->conflicts.front();
+        QCOMPARE(conflict.path, QStringLiteral("severities/Level-1/respond_within"));
+        QCOMPARE(conflict.values, QStringList({"15m", "1h"}));
+        QCOMPARE(conflict.lines, std::vector<int>({7, 12}));
+    }
+
+    void aDeadlineForEveryPostmortemIsThePlans()
+    {
+        const Result<plan::Plan> plan = plan::readWrittenPlan(
+            "# Plan\n\n## Severity\n\n- **P0**: all\n- **P1**: some\n\n## Post-mortem\n\nHeld within 48 hours.\n", QStringLiteral("plan"));
+        QCOMPARE(plan->postmortem.within, plan::MaybeTarget(Duration(std::chrono::hours(48))));
+        QVERIFY(!plan->severities.at(0).postmortemWithin);
+    }
+
     void anyBytesGiveAnAnswer()
     {
         quint32 seed = 1;
