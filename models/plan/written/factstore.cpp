@@ -91,6 +91,7 @@ void FactStore::store(Severity &severity, Topic topic, const QString &audience, 
     if (topic == Topic::Update) {
         Cadence &cadence = cadenceOf(audience.section(u'/', 0, 0), severity.id);
         (audience.endsWith(QLatin1String("/first")) ? cadence.firstWithin : cadence.every) = source.value;
+        m_plan.lines.insert(pathOf(severity.id, topic, audience), source.line);
         if (audience.contains(u'/'))
             return;
     } else if (topic == Topic::Respond) {

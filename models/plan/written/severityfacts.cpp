@@ -108,19 +108,24 @@ private:
         const Topic topic = labelled == Topic::None ? above : labelled;
         for (const QString &id : statement.severities) {
             Severity &severity = m_facts.severity(id);
+            const auto add = [&](QStringList &list, const char *key) {
+                m_facts.plan().lines.insert(QStringLiteral("severities/%1/%2/%3").arg(id, QLatin1String(key)).arg(list.size()), statement.line);
+                list << statement.text;
+            };
             if (const auto match = roundTheClock.match(statement.text);
                 match.hasMatch() && severity.coverage.isEmpty() && topic != Topic::Examples)
                 severity.coverage = match.captured();
-            if (topic == Topic::Definition && severity.definition.isEmpty())
+            if (topic == Topic::Definition && severity.definition.isEmpty()) {
                 severity.definition = statement.text;
-            else if (topic == Topic::Examples)
-                severity.examples << statement.text;
+                m_facts.plan().lines.insert(QStringLiteral("severities/%1/definition").arg(id), statement.line);
+            } else if (topic == Topic::Examples)
+                add(severity.examples, "examples");
             else if (topic == Topic::Notify)
-                severity.notify << statement.text;
+                add(severity.notify, "notify");
             else if (topic == Topic::Other && clausesOf(statement.text).front().topic == Topic::None)
-                severity.requirements << statement.text;
+                add(severity.requirements, "requirements");
             else if (topic == Topic::None && timesIn(statement.text).empty() && severity.examples.size() < 40)
-                severity.examples << statement.text;
+                add(severity.examples, "examples");
         }
     }
 
