@@ -28,6 +28,13 @@ bool isAboutSomethingElse(const QString &rest)
     return other.match(rest).hasMatch() && !rest.startsWith(u'(');
 }
 
+// Of which a document may number other things as well, and from either end.
+const QStringList &openSchemes()
+{
+    static const QStringList schemes = {"level", "tier", "class", "category", "grade"};
+    return schemes;
+}
+
 // "Critical", "Critical (data leak)", "High: a route is down", but not "High error rate".
 bool standsAlone(const QString &text, const SeverityName &word)
 {
@@ -73,7 +80,8 @@ private:
         const bool label = section.titleKind == TitleKind::Label && !ofSeverity;
         const std::vector<SeverityName> all = severitiesAt(section.title);
         for (const SeverityName &coded : all) {
-            if (!isAboutSomethingElse(coded.rest))
+            const bool other = openSchemes().contains(coded.scheme) && !ofSeverity && !severityWordAt(coded.rest); // "Class 2: lost mail"
+            if (!isAboutSomethingElse(coded.rest) && !other)
                 add(coded, nameFrom(coded.rest), section.line, !ofEscalation && !label, family, ofEscalation, wordsOf(section));
         }
         if (!all.empty())
@@ -236,13 +244,6 @@ private:
     int m_place = 0;
     int m_scenarios = 0; // how many of the open sections hold scenarios, whose titles may begin with their severity
 };
-
-// Of which a document may number other things as well, and from either end.
-const QStringList &openSchemes()
-{
-    static const QStringList schemes = {"level", "tier", "class", "category", "grade"};
-    return schemes;
-}
 
 // The scheme that the document defines: the one with most severities in one strong place; codes go before words.
 QString mainScheme(const std::vector<Candidate> &all)

@@ -83,7 +83,7 @@ private:
         if (!m_document.goOn(block.line))
             return;
         if (block.kind == BlockKind::Paragraph) {
-            for (const Line &line : block.lines)
+            for (const Line &line : unwrapped(block.lines))
                 addLine(line, context);
         }
         for (const Item &item : block.items)
@@ -92,6 +92,20 @@ private:
             table(block, context);
         if (block.kind == BlockKind::Code && context.part != Part::Templates && context.part != Part::Scenarios)
             codeBlock(block, context);
+    }
+
+    // A long line that goes on with a small letter is one sentence with the next.
+    static std::vector<Line> unwrapped(const std::vector<Line> &lines)
+    {
+        std::vector<Line> whole;
+        for (const Line &line : lines) {
+            const bool goesOn = !whole.empty() && line.lead.isEmpty() && line.text.at(0).isLower() && whole.back().text.size() > 40;
+            if (goesOn)
+                whole.back().text += u' ' + line.text;
+            else
+                whole.push_back(line);
+        }
+        return whole;
     }
 
     void codeBlock(const Block &block, const Context &context)
