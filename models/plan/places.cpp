@@ -58,7 +58,8 @@ bool isLabel(const QString &name)
 bool isPlaceInBrackets(const QString &name)
 {
     static const Regex letter(QStringLiteral("\\p{L}|#{2,}"), Regex::UseUnicodePropertiesOption);
-    static const Regex moment(QStringLiteral("^\\d{2,4}[-:/.]\\d{2}")); // a time that stands there already
+    static const Regex moment(
+        QStringLiteral("^\\d{2,4}[-:/.]\\d{2}|\\d{4}-\\d{2}-\\d{2}|\\b\\d{1,2}:\\d{2}\\b")); // a time that stands there already
     static const Regex reference(QStringLiteral("^[A-Z]{2,8}-(?=\\w*\\d)[A-Z0-9]{2,}$"));
     return letter.match(name).hasMatch() && !moment.match(name).hasMatch() && !reference.match(name).hasMatch() && !isLabel(name.trimmed());
 }

@@ -101,31 +101,19 @@ void TestPlaces::everyNotationIsAPlace()
 void TestPlaces::whatOnlyLooksLikeOneIsNone_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"[docs](https://x)",
-                             "[docs][1] and [docs]: https://x",
-                             "- [ ] open",
-                             "- [x] done",
-                             "- [X] done",
-                             "![picture](a.png)",
-                             "[P1] New incident",
-                             "[SEV-2]",
-                             "[RESOLVED] Checkout",
-                             "[ACTION REQUIRED]",
-                             "[14:02 UTC] it began",
-                             "[2026-11-21 14:02 UTC]",
-                             "[INC-4F7K]",
-                             "array[index]",
-                             "{\"key\": \"value\"}",
-                             "a <b>bold</b> word",
-                             "<https://status.example.org>",
-                             "<dana@example.org>",
-                             "__init__",
-                             "snake___case",
-                             "________",
-                             "error: [Critical]",
-                             "[1]",
-                             "if (a < b and c > d)",
-                             "f(){return 1;}"})
+    for (const char *text : {"[docs](https://x)",    "[docs][1] and [docs]: https://x",
+                             "- [ ] open",           "- [x] done",
+                             "- [X] done",           "![picture](a.png)",
+                             "[P1] New incident",    "[SEV-2]",
+                             "[RESOLVED] Checkout",  "[ACTION REQUIRED]",
+                             "[14:02 UTC] it began", "[2026-11-21 14:02 UTC]",
+                             "[INC-4F7K]",           "[INC-4F7K, status at 2026-11-21 14:19 UTC]",
+                             "array[index]",         "{\"key\": \"value\"}",
+                             "a <b>bold</b> word",   "<https://status.example.org>",
+                             "<dana@example.org>",   "__init__",
+                             "snake___case",         "________",
+                             "error: [Critical]",    "[1]",
+                             "if (a < b and c > d)", "f(){return 1;}"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
