@@ -130,6 +130,9 @@ bool isOfCourse(const Section &section)
 // Below "Incident Response Process": all that are numbered, or all that are called as phases are.
 Phases announced(const Section &section)
 {
+    static const Regex within(QStringLiteral("^(?:post-?\\s?(?:incident|mortem)|recovery|communication|notification|closure)\\b"), words);
+    if (within.match(plainTitle(section.title)).hasMatch()) // itself a part of the course
+        return {};
     const auto numbered =
         childrenThat(section, [](const Section &child) { return isNumbered(child.title) && !isOfSeverity(child) && !isMatter(child); });
     const auto named =
@@ -306,8 +309,10 @@ Phases alone(const Document &document)
             || part == Part::OnCall || part == Part::Severities || !isOfResponse(section.title))
             return false;
         const auto numbered = childrenThat(section, [](const Section &child) { return isNumbered(child.title); });
-        if (section.titleKind != TitleKind::Heading || section.level <= 1 || part != Part::None || speaksOfSeverity(section.title)
-            || !isPhaseTitle(plainTitle(section.title)) || !(hasTicks(section) || numbered.size() > 1))
+        static const Regex first(QStringLiteral("^(?:the )?first (?:\\d+|few|hour|minutes)"), words);
+        const QString name = plainTitle(section.title);
+        if (section.titleKind != TitleKind::Heading || section.level <= 1 || !mayHold(part) || speaksOfSeverity(section.title)
+            || !(isPhaseTitle(name) || first.match(name).hasMatch()) || !(hasTicks(section) || numbered.size() > 1))
             return true;
         phases.push_back({section.title, section.line, stepsOf(section)});
         return false;

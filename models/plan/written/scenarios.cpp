@@ -188,6 +188,26 @@ bool holdsSteps(const Section &section)
     return steps(section) || !section.sections.empty();
 }
 
+// A severity says what is promised at it.
+bool defines(const Section &section)
+{
+    static const Regex form(
+        QStringLiteral("^\\W*(?:response time|resolution (?:time|target)|target|definition|examples?|update frequency)\\b"), words);
+    const auto lines = [](const std::vector<Line> &all) {
+        return std::any_of(all.begin(), all.end(), [](const Line &line) { return form.match(line.text).hasMatch(); });
+    };
+    const auto tells = [&lines](const Block &block) {
+        return lines(block.lines)
+            || std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return form.match(item.line.text).hasMatch(); })
+            || std::any_of(block.rows.begin(), block.rows.end(),
+                           [](const std::vector<Cell> &row) { return !row.empty() && form.match(row.front().text).hasMatch(); });
+    };
+    return std::any_of(section.blocks.begin(), section.blocks.end(), tells)
+        || std::any_of(section.sections.begin(), section.sections.end(), [&tells](const Section &child) {
+               return form.match(child.title).hasMatch() || std::any_of(child.blocks.begin(), child.blocks.end(), tells);
+           });
+}
+
 // "SEV1: Complete outage" with what to do; not the severity itself, nor all of its kind.
 bool isOfSeverity(const Section &section)
 {
@@ -199,7 +219,7 @@ bool isOfSeverity(const Section &section)
     static const Regex ends(QStringLiteral("^[\\s:–—-]+"));
     const QString name = severity ? QString(severity->rest).remove(ends) : QString();
     return name.size() > 4 && !(severityWordAt(name) && !name.contains(u' ')) && !kind.match(name).hasMatch() && holdsSteps(section)
-        && section.titleKind == TitleKind::Heading;
+        && !defines(section) && section.titleKind == TitleKind::Heading;
 }
 
 // A heading over scenarios ("Database", "Network"), and none itself.
@@ -238,7 +258,7 @@ void addBelow(const Section &section, ScenarioReader &reader, int depth)
 // It tells by what it is known: "**Symptom:** …".
 bool tellsSymptoms(const Section &section)
 {
-    static const Regex form(QStringLiteral("^(?:symptoms?|indicators?|warning signs)\\b"), words);
+    static const Regex form(QStringLiteral("^(?:symptoms?|indicators?|warning signs|detection signals?)\\b"), words);
     const auto inLines = [](const Block &block) {
         return std::any_of(block.lines.begin(), block.lines.end(), [](const Line &line) { return form.match(line.text).hasMatch(); })
             || std::any_of(block.items.begin(), block.items.end(), [](const Item &item) { return form.match(item.line.text).hasMatch(); });
@@ -277,7 +297,7 @@ void readScenarios(const Document &document, Plan &plan)
         return;
     std::vector<const Section *> known;
     visitSections(document, [&known](const Section &section, const std::vector<Part> &above) {
-        const bool is = !isElsewhere(section, above) && partOf(section) != Part::Severities && isOfSeverity(section);
+        const bool is = !isElsewhere(section, above) && !isWithin(above, Part::Severities) && isOfSeverity(section);
         if (is)
             known.push_back(&section);
         return !is && !isElsewhere(section, above);
