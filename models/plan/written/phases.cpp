@@ -112,12 +112,13 @@ bool isOfSeverity(const Section &section)
     return severityAt(plainTitle(section.title)).has_value();
 }
 
-// Before and behind the course in a document.
+// Before, behind and beside the course in a document.
 bool isMatter(const Section &section)
 {
     static const Regex form(
-        QStringLiteral("^(?:introduction|overview|purpose|scope|objectives?|goals?|references?|appendix|contacts?|resources|tools|"
-                       "glossary|definitions?|background|document|revision|related|further|maintenance)\\b"),
+        QStringLiteral(
+            "^(?:introduction|overview|purpose|scope|objectives?|goals?|references?|appendix|contacts?|resources|tools|"
+            "glossary|definitions?|background|document|revision|related|further|maintenance)\\b|(?:matrix|templates?|contacts)$"),
         words);
     return form.match(plainTitle(section.title)).hasMatch();
 }
