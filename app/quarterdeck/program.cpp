@@ -53,6 +53,7 @@ Program::Program(const Options &options, std::unique_ptr<Journal> journal)
       m_settings(settingsFile(m_scratch.get())),
       m_drafts(draftFolder(m_scratch.get())),
       m_session(sessionServices(), authorOf(options, m_settings)),
+      m_onCall({m_clock, places::feedFolder()}, m_settings, m_session),
       m_notices(desktopSetup(), nullptr)
 {
 }
@@ -82,7 +83,8 @@ ui::WindowServices Program::windowServices()
             [this](const QString &key) { return m_drafts.load(key); },
             [this](const QString &key, const QString &text) { m_drafts.keep(key, text); },
             m_scratch ? nullptr : &m_notices,
-            [this](bool urgent) { playSound(urgent); }};
+            [this](bool urgent) { playSound(urgent); },
+            [this] { m_onCall.choose(); }};
 }
 
 DesktopNotices::Setup Program::desktopSetup()
@@ -228,6 +230,7 @@ int Program::run(QApplication &app)
         if (m_options.theme.isEmpty() && m_options.screenshot.isEmpty())
             followSystem(app);
         openFirst();
+        m_onCall.start(settingsFile(m_scratch.get()));
     });
     m_window->show();
     return app.exec();

@@ -4,6 +4,7 @@
 #include "app/common/systemclock.h"
 #include "app/notices/desktopnotices.h"
 #include "app/notices/soundplayer.h"
+#include "app/quarterdeck/oncallwiring.h"
 #include "app/quarterdeck/options.h"
 #include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"
@@ -48,6 +49,7 @@ private:
     ui::Theme m_theme;
     SystemLook m_look;
     IncidentSession m_session;
+    OnCallWiring m_onCall;
     SoundPlayer m_sounds;
     DesktopNotices m_notices;
     std::unique_ptr<ui::MainWindow> m_window;

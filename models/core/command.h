@@ -49,7 +49,7 @@ struct PauseClock { QString clock, reason; };
 struct ResumeClock { QString clock; };
 struct SnoozeClock { QString clock; Duration length{}; QString reason; };
 struct WaiveClock { QString clock, reason; };
-struct Escalate { QString step, channel; std::optional<Instant> at; };
+struct Escalate { QString step, channel; std::optional<Instant> at; QString person = {}; }; // person: who was meant, where that is known
 struct AddAction { QString text, owner, due, category, horizon, ticket; };
 struct ChangeAction { EventId action; std::optional<QString> text, owner, due, category, horizon, ticket, state; };
 struct WriteSection { QString section, text; EventId base; }; // base: the version that was edited; null: the one that stands

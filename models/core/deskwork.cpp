@@ -213,8 +213,10 @@ Result<Drafts> decide(const Case &at, const command::Escalate &c)
         return tl::unexpected(unknown(QStringLiteral("escalation step"), c.step, listNames(at.incident.rules.escalation)));
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);
-    return one(at.draft(kinds::escalationRaised,
-                        {{QStringLiteral("step"), step->id}, {QStringLiteral("who"), step->name}, {QStringLiteral("channel"), c.channel}}, c.at));
+    QJsonObject body{{QStringLiteral("step"), step->id}, {QStringLiteral("who"), step->name}, {QStringLiteral("channel"), c.channel}};
+    if (!c.person.trimmed().isEmpty())
+        body.insert(QStringLiteral("person"), c.person.simplified());
+    return one(at.draft(kinds::escalationRaised, body, c.at));
 }
 
 Result<Drafts> decide(const Case &at, const command::AddAction &c)

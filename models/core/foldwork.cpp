@@ -192,7 +192,9 @@ void actOnClock(State &state, const Event &event)
 Row escalationRow(const Incident &, const Event &event)
 {
     const QString channel = textOf(event, "channel");
-    const QString text = QStringLiteral("Escalated to %1").arg(textOf(event, "who"));
+    const QString person = textOf(event, "person");
+    const QString whom = textOf(event, "who");
+    const QString text = QStringLiteral("Escalated to %1").arg(person.isEmpty() ? whom : QStringLiteral("%1 (%2)").arg(whom, person));
     return {QStringLiteral("escalation"), channel.isEmpty() ? text : text + QStringLiteral(" by ") + channel, textOf(event, "step"), {}};
 }
 

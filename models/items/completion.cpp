@@ -48,18 +48,32 @@ QString roleOf(const Incident &incident, const QString &person)
     return {};
 }
 
-void offerPeople(Place &place)
+void offerPerson(Place &place, const QString &person, const QString &duty)
 {
     const QStringView begun = QStringView(place.word).mid(place.word.startsWith(QLatin1Char('@')) ? 1 : 0);
+    QStringList details{roleOf(place.incident, person), duty};
+    details.removeAll(QString());
+    Completion row{QLatin1Char('@') + QString(person).replace(QLatin1Char(' '), QLatin1Char('.')),
+                   {},
+                   details.join(QStringLiteral(" · ")),
+                   CompletionKind::Person};
+    const bool isWhole = row.text.compare(place.word, Qt::CaseInsensitive) == 0;
+    if (!isWhole
+        && (anyWordBegins(person, begun) || begins(row.text.mid(1), begun) || (!begun.isEmpty() && anyWordBegins(row.detail, begun))))
+        place.rows.push_back(row);
+}
+
+// Who is on call first: they are whom one calls.
+void offerPeople(Place &place)
+{
+    QStringList offered;
+    for (const auto &[person, duty] : place.known.onCall()) {
+        offerPerson(place, person, duty);
+        offered << person;
+    }
     for (const QString &person : place.known.people()) {
-        Completion row{QLatin1Char('@') + QString(person).replace(QLatin1Char(' '), QLatin1Char('.')),
-                       {},
-                       roleOf(place.incident, person),
-                       CompletionKind::Person};
-        const bool isWhole = row.text.compare(place.word, Qt::CaseInsensitive) == 0;
-        if (!isWhole
-            && (anyWordBegins(person, begun) || begins(row.text.mid(1), begun) || (!begun.isEmpty() && anyWordBegins(row.detail, begun))))
-            place.rows.push_back(row);
+        if (!offered.contains(person, Qt::CaseInsensitive))
+            offerPerson(place, person, {});
     }
 }
 

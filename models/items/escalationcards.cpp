@@ -60,9 +60,18 @@ Card speaking(Card card)
     return card;
 }
 
-Card waitingCard(const plan::EscalationStep &step, const Countdown *clock, Instant now, const TimeText &time)
+// "On-call Engineer" is a person.
+QString namePerson(Card &card, const plan::EscalationStep &step, const OnCallView &onCall)
+{
+    if (const oncall::OnDuty *duty = onCallFor(step.who, onCall.now))
+        card.title = Words::tr("%1: %2").arg(step.who, duty->person);
+    return calledWords(step.who, onCall);
+}
+
+Card waitingCard(const plan::EscalationStep &step, const Countdown *clock, Instant now, const TimeText &time, const OnCallView &onCall)
 {
     Card card = baseCard(step);
+    const QString called = namePerson(card, step, onCall);
     const QString channels = step.channels.join(QStringLiteral(", "));
     if (clock) {
         const Card counted = clockCard(*clock, now, time);
@@ -73,9 +82,9 @@ Card waitingCard(const plan::EscalationStep &step, const Countdown *clock, Insta
         card.alarm = counted.tone == Tone::Missed;
         if (card.alarm)
             card.title = QStringLiteral("✕ ") + card.title;
-        card.detail = join({counted.detail, channels});
+        card.detail = join({called, counted.detail, channels});
     } else {
-        card.detail = join({step.condition, channels});
+        card.detail = join({called, step.condition, channels});
     }
     card.action = Words::tr("escalate");
     return speaking(card);
@@ -101,7 +110,7 @@ Card idleCard(const plan::EscalationStep &step, const QString &why)
 } // namespace
 
 Cards escalationCards(const plan::Plan &plan, const Incident &incident, const std::vector<Countdown> &clocks, Instant now,
-                      const TimeText &time)
+                      const TimeText &time, const OnCallView &onCall)
 {
     std::vector<std::pair<Instant, Card>> waiting;
     Cards raisedCards;
@@ -116,7 +125,8 @@ Cards escalationCards(const plan::Plan &plan, const Incident &incident, const st
             idle.push_back(
                 idleCard(step, clock->reason.isEmpty() ? clocks::stateName(clock->state) : Words::tr("skipped: %1").arg(clock->reason)));
         else
-            waiting.emplace_back(clock ? clock->dueAt.value_or(Instant::max()) : Instant::max(), waitingCard(step, clock, now, time));
+            waiting.emplace_back(clock ? clock->dueAt.value_or(Instant::max()) : Instant::max(),
+                                 waitingCard(step, clock, now, time, onCall));
     }
     std::stable_sort(waiting.begin(), waiting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     Cards cards;
@@ -132,6 +142,13 @@ const plan::EscalationStep *findStep(const plan::Plan &plan, const QString &id)
     const auto found =
         std::find_if(plan.escalation.begin(), plan.escalation.end(), [&id](const plan::EscalationStep &step) { return step.id == id; });
     return found == plan.escalation.end() ? nullptr : &*found;
+}
+
+QString personCalled(const plan::Plan &plan, const QString &id, const oncall::OnCallNow &now)
+{
+    const plan::EscalationStep *step = findStep(plan, id);
+    const oncall::OnDuty *duty = step ? onCallFor(step->who, now) : nullptr;
+    return duty ? duty->person : QString();
 }
 
 QString nextStep(const std::vector<Countdown> &clocks)

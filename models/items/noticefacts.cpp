@@ -111,7 +111,7 @@ struct Answer
 
 void setAction(NoticeFact &fact, const Countdown &clock)
 {
-    static constexpr Answer answers[] = {{"update", "updates.write"}, {"role", "roles.assign"}, {"ask", "asks.open"}};
+    static constexpr Answer answers[] = {{"update", "updates.write"}, {"role", "roles.assign"}, {"ask", "asks.open"}, {"escalate", "escalation.open"}};
     const auto *answer =
         std::find_if(std::begin(answers), std::end(answers), [&](const Answer &row) { return clock.kind == QLatin1String(row.kind); });
     fact.action = answer == std::end(answers) ? QStringLiteral("clocks.focus") : QLatin1String(answer->action);

@@ -35,4 +35,13 @@ void Vocabulary::readUpTo(const Incident &incident)
     }
 }
 
+void Vocabulary::noteOnCall(const OnCallView &view)
+{
+    m_onCall.clear();
+    for (const oncall::OnDuty &duty : view.now.people) {
+        addPerson(duty.person);
+        m_onCall.emplace_back(duty.person, dutyWords(duty, view.until));
+    }
+}
+
 } // namespace qd::items

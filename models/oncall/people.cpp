@@ -133,6 +133,16 @@ std::optional<Level> levelIn(const QString &text)
 
 } // namespace
 
+std::optional<Level> levelCalled(const QString &who)
+{
+    static const QRegularExpression called = words(onCall);
+    static const QRegularExpression alone(QStringLiteral("^(?:the )?(?:primary|secondary|back-?up)(?: (?:engineer|responder|contact|person))?$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (!who.contains(called) && !who.trimmed().contains(alone))
+        return std::nullopt;
+    return levelIn(who).value_or(Level::Primary);
+}
+
 Duty dutyOf(const Event &event, const QString &calendarName)
 {
     static const QRegularExpression covering(

@@ -22,6 +22,9 @@ struct Duty
     QString insteadOf;          // of this person; empty: of anybody
 };
 
+// Whom "On-call Engineer", "Secondary on-call" or "Backup engineer" mean; absent: it is no word for who is on call.
+[[nodiscard]] std::optional<Level> levelCalled(const QString &who);
+
 [[nodiscard]] Duty dutyOf(const Event &event, const QString &calendarName);
 
 } // namespace qd::oncall

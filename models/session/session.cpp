@@ -1,6 +1,7 @@
 #include "models/session/session_p.h"
 
 #include "models/exchange/document.h"
+#include "models/items/oncallwords.h"
 #include "models/plan/json.h"
 
 #include <QPromise>
@@ -94,9 +95,22 @@ const std::vector<BoardRow> &IncidentSession::board() const
     return d->board.rows();
 }
 
+QString IncidentSession::whoIsCalled(const items::NoticeFact &fact) const
+{
+    const bool isOpen = fact.incident == d->current;
+    const oncall::OnCallNow now = isOpen ? onCallNow() : oncall::onCallAt(d->roster, {}, present());
+    const oncall::OnDuty *duty = items::onCallFor(fact.words, now); // of a restricted incident the words name no step
+    return duty ? tr(" (%1)").arg(duty->person) : QString();
+}
+
 std::vector<items::NoticeFact> IncidentSession::noticeFacts() const
 {
-    return d->board.noticeFacts();
+    std::vector<items::NoticeFact> facts = d->board.noticeFacts();
+    for (items::NoticeFact &fact : facts) {
+        if (!d->roster.empty() && fact.kind != items::NoticeKind::Ask && fact.key.contains(QLatin1String("/escalate:")))
+            fact.words += whoIsCalled(fact);
+    }
+    return facts;
 }
 
 int IncidentSession::boardRevision() const
@@ -230,6 +244,11 @@ Result<plan::Plan> IncidentSession::loadPlan(const QString &name) const
     return d->services.loadPlan(name);
 }
 
+oncall::OnCallNow IncidentSession::onCallNow() const
+{
+    return oncall::onCallAt(d->roster, hasIncident() ? plan().id : QString(), present());
+}
+
 QStringList IncidentSession::knownPeople() const
 {
     QSet<QString> people;
@@ -244,7 +263,30 @@ QStringList IncidentSession::knownPeople() const
     people.remove(QString());
     QStringList sorted(people.begin(), people.end());
     sorted.sort(Qt::CaseInsensitive);
-    return sorted;
+    QStringList first;
+    const oncall::OnCallNow now = onCallNow();
+    for (const oncall::OnDuty &duty : now.people) {
+        sorted.removeAll(duty.person);
+        if (!first.contains(duty.person))
+            first << duty.person;
+    }
+    return first + sorted;
+}
+
+void IncidentSession::setOnCall(oncall::Roster roster)
+{
+    d->roster = std::move(roster);
+    emit onCallChanged();
+}
+
+const oncall::Roster &IncidentSession::onCallRoster() const
+{
+    return d->roster;
+}
+
+oncall::OnCallNow IncidentSession::onCall() const
+{
+    return oncall::onCallAt(d->roster, hasIncident() ? plan().id : QString(), now());
 }
 
 } // namespace qd

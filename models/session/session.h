@@ -15,6 +15,7 @@
 #include "models/core/undo.h"
 #include "models/plan/plan.h"
 #include "models/items/noticefact.h"
+#include "models/oncall/roster.h"
 #include "models/session/boardrow.h"
 
 #include <QObject>
@@ -107,7 +108,13 @@ public:
 
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;
-    [[nodiscard]] QStringList knownPeople() const; // named in the open incident
+    [[nodiscard]] QStringList knownPeople() const; // who is on call, then those named in the open incident
+
+    void setOnCall(oncall::Roster roster); // the schedules as they are read; app keeps them up to date
+    [[nodiscard]] const oncall::Roster &onCallRoster() const;
+    // By the schedules that are for the open incident's plan: at now(), and whatever is shown, at present.
+    [[nodiscard]] oncall::OnCallNow onCall() const;
+    [[nodiscard]] oncall::OnCallNow onCallNow() const;
 
 signals:
     void boardChanged();
@@ -117,12 +124,14 @@ signals:
     void entryAdded(int index);   // entries[index], added at the end; changed() follows
     void entryChanged(int index); // entries[index], in its place; changed() follows
     void refolded();              // any entry may have changed or moved; changed() follows
+    void onCallChanged();         // the schedules; that a shift ends comes with the tick
     void clocksChanged();         // a command, or an instant, moved a clock
     void saveStatusChanged();
     void ticked(qd::Instant now); // once a second while anything counts down; the present, whatever is shown
     void failed(const QString &sentence);
 
 private:
+    [[nodiscard]] QString whoIsCalled(const items::NoticeFact &fact) const; // " (Ada)", of a step for whoever is on call
     struct Private;
     std::unique_ptr<Private> d;
 };

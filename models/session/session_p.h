@@ -35,6 +35,7 @@ struct IncidentSession::Private
     std::shared_ptr<const plan::Plan> plan = std::make_shared<const plan::Plan>();
     std::vector<clocks::Countdown> countdowns;
     std::optional<Instant> nextChange;
+    oncall::Roster roster;
 
     QSet<EventId> pending;
     std::vector<Event> onTheWay; // the journal has them and has not answered yet

@@ -111,7 +111,7 @@ void MainWindow::addHelpHandlers()
     });
     m_handlers.insert(QStringLiteral("app.preferences"), [this](const QVariant &section) {
         if (!m_preferences)
-            m_preferences = new PreferencesDialog({m_context, m_services.settings, m_shortcuts}, this);
+            m_preferences = new PreferencesDialog({m_context, m_services.settings, m_shortcuts, m_services.onCallChosen}, this);
         m_preferences->showSection(section.toString());
         m_preferences->show();
         m_preferences->raise();

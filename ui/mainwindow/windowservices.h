@@ -22,6 +22,7 @@ struct WindowServices // all of them outlive the window
     std::function<void(const QString &key, const QString &text)> keepDraft;
     NoticeDelivery *desktopNotices = nullptr; // the desktop's notifications, where there is such a thing
     std::function<void(bool urgent)> playSound = {};
+    std::function<void()> onCallChosen = {}; // other schedules are to be read
 };
 
 } // namespace qd::ui

@@ -1,6 +1,7 @@
 #pragma once
 // A pane is a folder and a row in panes.cpp. It sees the session, the theme and how times are shown; it knows no other pane.
 
+#include "models/items/oncallwords.h"
 #include "models/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timedisplay.h"
@@ -23,6 +24,8 @@ struct PaneContext // outlives every pane
     std::function<QString(const QString &key)> loadDraft = {};
     std::function<void(const QString &key, const QString &text)> keepDraft = {};
 };
+
+[[nodiscard]] items::OnCallView onCallView(const PaneContext &context); // at the instant that is shown
 
 struct PaneDescriptor
 {

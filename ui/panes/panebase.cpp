@@ -30,6 +30,7 @@ PaneBase::PaneBase(const PaneContext &context, QWidget *parent)
 
     connect(&session(), &IncidentSession::changed, this, &PaneBase::noteChange);
     connect(&session(), &IncidentSession::clocksChanged, this, &PaneBase::noteChange);
+    connect(&session(), &IncidentSession::onCallChanged, this, &PaneBase::noteChange);
     connect(&m_context.times, &TimeDisplay::changed, this, &PaneBase::noteChange);
     connect(&session(), &IncidentSession::opened, this, [this] {
         noteIncident();
@@ -109,6 +110,12 @@ void PaneBase::say(const QString &sentence, Colour colour)
     m_notice->setColour(colour);
     m_notice->setText(sentence);
     m_notice->setVisible(!sentence.isEmpty());
+}
+
+items::OnCallView onCallView(const PaneContext &context)
+{
+    const Instant now = context.session.now();
+    return {context.session.onCall(), [display = &context.times, now](Instant at) { return display->appointment(at, now); }};
 }
 
 QHBoxLayout *makeBar(QVBoxLayout *below)

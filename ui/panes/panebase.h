@@ -26,6 +26,7 @@ protected:
     [[nodiscard]] IncidentSession &session() const { return m_context.session; }
     [[nodiscard]] const Theme &theme() const { return m_context.theme; }
     [[nodiscard]] std::function<QString(Instant)> times() const;
+    [[nodiscard]] items::OnCallView onCall() const { return onCallView(m_context); }
     [[nodiscard]] QVBoxLayout *page() const { return m_layout; } // what is shown while an incident is open
     virtual void refresh() = 0;
     virtual void incidentOpened() { } // before the refresh; what is in the editors belongs to the one before

@@ -13,6 +13,7 @@ struct PreferenceContext // outlives the dialog
     const PaneContext &panes; // session, theme, times
     Settings &settings;
     Shortcuts &shortcuts;
+    std::function<void()> onCallChosen = {}; // Key::OnCall has changed: the schedules are to be read
 };
 
 struct PreferenceSection

@@ -29,6 +29,8 @@ InlinePrompt::InlinePrompt(Prompt prompt, const Theme &theme, QWidget *parent) :
             layout->addWidget(widget);
         else
             line->addWidget(widget, field.width > 0 ? 0 : 1);
+        if (!field.offers.empty())
+            addOffers(field, widget, theme);
     }
     m_error = new ToneLabel(theme, Colour::Critical, Type::Small, this);
     m_error->hide();
@@ -44,6 +46,22 @@ InlinePrompt::InlinePrompt(Prompt prompt, const Theme &theme, QWidget *parent) :
     foot->addWidget(hint, 1);
     foot->addWidget(button);
     layout->addLayout(foot);
+}
+
+// A question of one field is answered by it; of several, the next field follows.
+void InlinePrompt::addOffers(const PromptField &field, QWidget *widget, const Theme &theme)
+{
+    auto *edit = qobject_cast<QLineEdit *>(widget);
+    auto *offers = new PromptOffers(field.offers, edit, theme, this);
+    connect(offers, &PromptOffers::resized, this, &InlinePrompt::resized);
+    connect(offers, &PromptOffers::chosen, this, [this, edit](const QString &text) {
+        edit->setText(text);
+        if (m_fields.size() == 1)
+            submit();
+        else
+            m_fields.back()->setFocus(Qt::OtherFocusReason);
+    });
+    static_cast<QVBoxLayout *>(layout())->addWidget(offers);
 }
 
 QWidget *InlinePrompt::makeField(const PromptField &field)

@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/promptoffers.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -23,6 +24,7 @@ struct PromptField
     QString value = {};
     QStringList completions = {};
     bool anywhere = false; // completions are many: a list offers those that have the typed words in them
+    std::vector<PromptOffer> offers = {}; // below a line
     int width = 0;     // in characters; 0: what is left
     bool tall = false; // several lines; Ctrl+Enter answers
     std::function<void(const QString &)> keep = {}; // told what stands in a tall one as it is typed
@@ -53,6 +55,7 @@ protected:
 
 private:
     QWidget *makeField(const PromptField &field);
+    void addOffers(const PromptField &field, QWidget *edit, const Theme &theme);
     void submit();
 
     Prompt m_prompt;

@@ -1,5 +1,6 @@
 #include "ui/widgets/timedisplay.h"
 
+#include <QLocale>
 #include <QTimeZone>
 
 namespace qd::ui {
@@ -70,6 +71,14 @@ QString TimeDisplay::exact(Instant instant) const
     if (m_mode == Mode::SinceDetection && m_origin)
         return tr("%1, %2").arg(clock(instant), text);
     return text;
+}
+
+QString TimeDisplay::appointment(Instant instant, Instant now) const
+{
+    const QDateTime time = toDateTime(instant, zone());
+    const qint64 days = std::abs(day(now).daysTo(time.date()));
+    const QString format = days == 0 ? QStringLiteral("HH:mm ") : days < 7 ? QStringLiteral("ddd HH:mm ") : QStringLiteral("d MMM HH:mm ");
+    return QLocale().toString(time, format) + (zone() == QTimeZone::utc() ? QStringLiteral("UTC") : time.timeZoneAbbreviation());
 }
 
 QString TimeDisplay::zoneName() const

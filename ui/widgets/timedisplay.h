@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QTimeZone zone() const;               // in which a time without one is to be read
     [[nodiscard]] QString clock(Instant instant) const; // "14:32", "T+00:23"
     [[nodiscard]] QString exact(Instant instant) const; // "2026-11-21 14:32:10 UTC": for tool tips and screen readers
+    [[nodiscard]] QString appointment(Instant instant, Instant now) const; // "09:00 CET", "Mon 09:00 CET", "7 Dec 09:00 CET"; never T+
     [[nodiscard]] QString zoneName() const;             // "UTC", "CET", "since detection"
     [[nodiscard]] QDate day(Instant instant) const;     // in the zone that is shown
 

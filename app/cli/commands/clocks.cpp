@@ -93,7 +93,7 @@ Result<Answer> snoozeClock(Shell &shell)
 Result<Answer> escalate(Shell &shell)
 {
     return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
-        return command::Escalate{given.word("STEP"), given.value("channel"), at};
+        return command::Escalate{given.word("STEP"), given.value("channel"), at, given.value("to")};
     });
 }
 
@@ -105,7 +105,7 @@ const CommandGroup clockCommands{
     {"resume", "INCIDENT CLOCK", "Lets a paused clock run again.", resumeClock},
     {"snooze", "INCIDENT CLOCK DURATION --reason TEXT", "Asks for no notice of a clock for a while.", snoozeClock},
     {"waive", "INCIDENT CLOCK --reason TEXT", "Lets a clock go by on purpose.", waiveClock},
-    {"escalate", "INCIDENT STEP [--at TIME] [--channel TEXT]", "Records that a step of the escalation was taken.", escalate},
+    {"escalate", "INCIDENT STEP [--at TIME] [--channel TEXT] [--to NAME]", "Records that a step of the escalation was taken.", escalate},
 };
 
 } // namespace qd::cli

@@ -2,6 +2,7 @@
 
 #include "models/core/durationtext.h"
 #include "models/items/clockcards.h"
+#include "models/items/escalationcards.h"
 #include "ui/panes/clocks/clockspane.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
@@ -114,7 +115,7 @@ void ClocksWidget::doTheObvious(const QString &)
                                                  {QStringLiteral("postmortem-document"), QStringLiteral("postmortem.open")},
                                                  {QStringLiteral("action"), QStringLiteral("actionitems.open")}};
     if (clock->kind == QLatin1String("escalate"))
-        submit(command::Escalate{clock->subject, {}, {}});
+        submit(command::Escalate{clock->subject, {}, {}, items::personCalled(session().plan(), clock->subject, session().onCallNow())});
     else if (clock->kind == QLatin1String("acknowledge"))
         submit(command::Acknowledge{});
     else if (clock->kind == QLatin1String("resolve") || clock->kind == QLatin1String("watch"))

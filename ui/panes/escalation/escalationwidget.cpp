@@ -39,7 +39,7 @@ void EscalationWidget::addKeys()
 
 void EscalationWidget::refresh()
 {
-    const items::Cards cards = items::escalationCards(session().plan(), session().incident(), session().clocks(), session().now(), times());
+    const items::Cards cards = items::escalationCards(session().plan(), session().incident(), session().clocks(), session().now(), times(), onCall());
     m_list->setCards(cards);
     m_list->setVisible(!cards.empty());
     m_nothing->setVisible(cards.empty());
@@ -48,7 +48,7 @@ void EscalationWidget::refresh()
 
 void EscalationWidget::tick(Instant now)
 {
-    const items::Cards cards = items::escalationCards(session().plan(), session().incident(), session().clocks(), now, times());
+    const items::Cards cards = items::escalationCards(session().plan(), session().incident(), session().clocks(), now, times(), onCall());
     if (cards.size() == m_list->cardModel().cards().size())
         m_list->renewVisible([&cards](int row) { return cards[static_cast<size_t>(row)]; });
 }
@@ -58,13 +58,16 @@ void EscalationWidget::take(const QString &id)
     const plan::EscalationStep *step = items::findStep(session().plan(), id);
     if (!step)
         return;
+    const QString person = items::personCalled(session().plan(), id, session().onCallNow());
     if (step->channels.size() < 2) {
-        submit(command::Escalate{id, step->channels.value(0), {}});
+        submit(command::Escalate{id, step->channels.value(0), {}, person});
         return;
     }
-    const auto escalate = [this, id](const QStringList &answers) { return tell(command::Escalate{id, answers.value(0), {}}); };
+    const auto escalate = [this, id, person](const QStringList &answers) {
+        return tell(command::Escalate{id, answers.value(0), {}, person});
+    };
     m_list->ask(id,
-                {tr("Escalate to %1: by which channel?").arg(step->who),
+                {tr("Escalate to %1: by which channel?").arg(person.isEmpty() ? step->who : person),
                  tr("Escalate"),
                  {{.name = tr("Channel"), .value = step->channels.first(), .completions = step->channels}},
                  escalate});

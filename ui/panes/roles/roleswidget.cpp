@@ -25,7 +25,10 @@ RolesWidget::RolesWidget(const PaneContext &context, QWidget *parent)
     title->setContentsMargins(3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid, Theme::grid);
     m_dutiesTitle = title;
     m_list->growWithContent(90 * Theme::grid);
+    m_onCall = new ToneLabel(theme(), Colour::Dim, Type::Label, this);
+    m_onCall->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     page()->addWidget(m_list);
+    page()->addWidget(m_onCall);
     page()->addWidget(m_dutiesTitle);
     page()->addWidget(m_duties, 1);
     page()->addStretch(0);
@@ -61,13 +64,24 @@ void RolesWidget::refresh()
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->cardModel().index(0));
     setSummary(items::roleSummary(session().incident(), session().clocks(), session().author()));
+    showOnCall();
     showDuties();
+}
+
+void RolesWidget::showOnCall()
+{
+    const QString line = items::onCallLine(onCall());
+    if (line == m_onCall->text() && m_onCall->isVisibleTo(this) == !line.isEmpty())
+        return;
+    m_onCall->setText(line);
+    m_onCall->setVisible(!line.isEmpty());
 }
 
 void RolesWidget::tick(Instant now)
 {
     const items::Cards cards = items::roleCards(session().incident(), session().clocks(), now, session().author());
     m_list->renewVisible([&cards](int row) { return cards[static_cast<size_t>(row)]; });
+    showOnCall();
 }
 
 void RolesWidget::showDuties()
@@ -126,7 +140,24 @@ void RolesWidget::askAssign(const QString &role)
     const auto assign = [this, role](const QStringList &answers) { return tell(command::AssignRole{role, answers.value(0), {}, {}}); };
     m_list->ask(
         role,
-        {tr("Who takes %1?").arg(nameOf(role)), tr("Assign"), {{.name = tr("Name"), .completions = session().knownPeople()}}, assign});
+        {tr("Who takes %1?").arg(nameOf(role)),
+         tr("Assign"),
+         {{.name = tr("Name"), .completions = session().knownPeople(), .offers = peopleToOffer()}},
+         assign});
+}
+
+std::vector<PromptOffer> RolesWidget::peopleToOffer() const
+{
+    const items::OnCallView view = onCall();
+    const auto until = [&view](Instant at) { return view.until(at).section(QLatin1Char(' '), 0, -2); }; // the zone stands in the header
+    std::vector<PromptOffer> offers;
+    for (const oncall::OnDuty &duty : view.now.people)
+        offers.push_back({duty.person, items::dutyWords(duty, until)});
+    for (const QString &person : session().knownPeople()) {
+        if (!offers.empty() && !view.now.find(person)) // without a schedule the field is enough
+            offers.push_back({person, {}});
+    }
+    return offers;
 }
 
 QString RolesWidget::draftKey(const QString &role) const
@@ -161,7 +192,7 @@ void RolesWidget::askHandover(const QString &role)
     m_list->ask(role,
                 {tr("Hand %1 over: to whom?").arg(nameOf(role)),
                  tr("Offer"),
-                 {{.name = tr("Name"), .value = offered ? offered->to : QString(), .completions = session().knownPeople()},
+                 {{.name = tr("Name"), .value = offered ? offered->to : QString(), .completions = session().knownPeople(), .offers = peopleToOffer()},
                   {.name = tr("Handover brief"), .value = briefFor(role), .tall = true, .keep = keep}},
                  offer});
 }

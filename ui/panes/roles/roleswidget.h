@@ -2,10 +2,12 @@
 // Who holds what. An empty required seat is the loudest thing here; a handover is offered with a brief, and accepted.
 
 #include "ui/panes/panebase.h"
+#include "ui/widgets/promptoffers.h"
 
 namespace qd::ui {
 
 class CardList;
+class ToneLabel;
 
 class RolesWidget : public PaneBase, public PaneActions
 {
@@ -37,8 +39,11 @@ private:
     [[nodiscard]] QString draftKey(const QString &role) const;
     void keepBrief(const QString &role, const QString &text) const;
     [[nodiscard]] QString nameOf(const QString &role) const;
+    [[nodiscard]] std::vector<PromptOffer> peopleToOffer() const; // who is on call first
+    void showOnCall();
 
     CardList *m_list;
+    ToneLabel *m_onCall;
     QWidget *m_dutiesTitle;
     CardList *m_duties;
 };

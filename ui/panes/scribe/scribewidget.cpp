@@ -97,6 +97,7 @@ ScribeLine ScribeWidget::read(const QString &line)
 {
     const IncidentSession &session = m_context.session;
     m_vocabulary.readUpTo(session.incident());
+    m_vocabulary.noteOnCall(onCallView(m_context));
     return readScribeLine(line,
                           ScribeRoom{session.incident(),
                                      {session.author(), session.present()},
