@@ -97,13 +97,9 @@ Result<Plan> readyForUse(Plan plan)
         if (step.who.isEmpty())
             step.who = QStringLiteral("Next on the escalation path");
     }
-    QStringList taken;
-    for (Metric &metric : plan.metrics) {
-        const QString id = metric.id;
-        for (int i = 2; taken.contains(metric.id); ++i)
-            metric.id = QStringLiteral("%1-%2").arg(id).arg(i);
-        taken << metric.id;
-    }
+    TakenIds taken;
+    for (Metric &metric : plan.metrics)
+        metric.id = taken.next(metric.id);
     return plan;
 }
 

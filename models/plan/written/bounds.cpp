@@ -84,6 +84,8 @@ Result<void> withinBounds(const QByteArray &text)
             return beyond(QStringLiteral("is indented by more than %L1 characters on line %2").arg(widestIndent).arg(number));
         const bool isBlank = line.find_first_not_of(" \t") == Line::npos;
         columns = isBlank ? 0 : std::max(columns, barsBelowHead(line));
+        if (columns > mostColumns)
+            return beyond(QStringLiteral("has a table of more than %1 columns on line %2").arg(mostColumns).arg(number));
         marks += std::max<qsizetype>(columns, std::count_if(line.begin(), line.end(), isMark)) + prefix.depth;
         if (marks > mostMarks)
             return beyond(

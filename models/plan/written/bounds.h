@@ -10,7 +10,8 @@ namespace qd::plan::written {
 inline constexpr qsizetype largestDocument = 24 << 20; // bytes
 inline constexpr qsizetype mostLines = 400'000;
 inline constexpr qsizetype mostMarks = 1'000'000; // of emphasis, links, quotes, and cells, also those that a table's head promises
-inline constexpr qsizetype deepestNesting = 100;  // of quotes and lists that begin on one line
+inline constexpr qsizetype mostColumns = 500;
+inline constexpr qsizetype deepestNesting = 100; // of quotes and lists that begin on one line
 inline constexpr qsizetype widestIndent = 1'000;
 inline constexpr qsizetype mostImages = 1'000;    // from there on an image is a link behind an exclamation mark
 inline constexpr qsizetype mostDeclarations = 50; // "<!DOCTYPE …": from there on they are words

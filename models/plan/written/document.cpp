@@ -4,6 +4,7 @@
 #include "models/plan/written/encoding.h"
 #include "models/plan/written/fences.h"
 #include "models/plan/written/htmltable.h"
+#include "models/plan/written/labels.h"
 #include "models/plan/written/textlines.h"
 #include "models/plan/written/tree.h"
 #include "models/plan/written/watch.h"
@@ -142,7 +143,8 @@ private:
     void addHeading(cmark_node *node, Block text)
     {
         const QString title = text.lines.empty() ? QString() : text.lines.front().text;
-        openSection({title, cmark_node_get_start_line(node), cmark_node_get_heading_level(node), TitleKind::Heading, false, {}, {}});
+        openSection(
+            {title, cmark_node_get_start_line(node), cmark_node_get_heading_level(node), TitleKind::Heading, false, Part::None, {}, {}});
         if (text.lines.size() < 2)
             return;
         text.lines.erase(text.lines.begin());
@@ -154,6 +156,7 @@ private:
         while (m_open.back()->level >= section.level)
             m_open.pop_back();
         m_labelIsFull = false;
+        section.part = partOfTitle(section.title);
         m_open.back()->sections.push_back(std::move(section));
         m_open.push_back(&m_open.back()->sections.back());
     }
@@ -197,6 +200,7 @@ private:
                      colon ? labelLevel : boldLevel,
                      colon ? TitleKind::Label : TitleKind::BoldLine,
                      false,
+                     Part::None,
                      {},
                      {}});
     }
@@ -228,8 +232,10 @@ void markTitle(Section &root)
             return;
         title = title ? title : &section;
     }
-    if (title)
-        title->isTitle = true;
+    if (!title)
+        return;
+    title->isTitle = true;
+    title->part = Part::None;
 }
 
 } // namespace

@@ -55,6 +55,21 @@ struct Block
 
 enum class TitleKind { Heading, BoldLine, Label }; // "## Roles", "**P0 - Critical**", "**Examples:**"
 
+enum class Part {
+    None,
+    Severities,
+    Roles,
+    Phases,
+    Escalation,
+    Templates,
+    Scenarios,
+    Metrics,
+    OnCall,
+    PostmortemTemplate,
+    Rollback,
+    Contents
+}; // of a plan, that a title speaks of
+
 struct Section
 {
     QString title;
@@ -62,6 +77,7 @@ struct Section
     int level = 0; // of the document itself: 0
     TitleKind titleKind = TitleKind::Heading;
     bool isTitle = false; // of the whole document: it says nothing of its part
+    Part part = Part::None;
     std::vector<Block> blocks;
     std::vector<Section> sections;
 };

@@ -360,7 +360,7 @@ private:
     std::vector<SeverityName> m_known;
     Path m_path;
     std::vector<const Section *> m_contacts;
-    QStringList m_taken;
+    TakenIds m_taken;
 };
 
 bool isStep(const QString &title)

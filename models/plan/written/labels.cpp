@@ -156,7 +156,7 @@ Part partOfTitle(const QString &title)
 
 Part partOf(const Section &section)
 {
-    return section.isTitle ? Part::None : partOfTitle(section.title);
+    return section.part;
 }
 
 bool speaksOfSeverity(const QString &title)

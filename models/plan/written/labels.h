@@ -25,20 +25,6 @@ enum class Topic {
 [[nodiscard]] Topic topicOfLabel(const QString &label);  // of the words before a colon, of a column's head, of a title
 [[nodiscard]] Topic topicOfClause(const QString &words); // of a part of a sentence: only what a target is given for, else None
 
-enum class Part {
-    None,
-    Severities,
-    Roles,
-    Phases,
-    Escalation,
-    Templates,
-    Scenarios,
-    Metrics,
-    OnCall,
-    PostmortemTemplate,
-    Rollback,
-    Contents
-};
 [[nodiscard]] Part partOfTitle(const QString &title);
 [[nodiscard]] Part partOf(const Section &section); // none of the document's own title
 

@@ -11,7 +11,7 @@ constexpr Regex::PatternOptions words = Regex::CaseInsensitiveOption;
 
 void addSections(const Section &section, Plan &plan)
 {
-    QStringList taken;
+    TakenIds taken;
     for (const Section &child : section.sections) {
         if (child.title.contains(u'{') || child.title.contains(u'['))
             continue;
@@ -28,7 +28,7 @@ void addSections(const Section &section, Plan &plan)
 // A template in a fence: its headings are the sections.
 void addHeadings(const Block &fence, Plan &plan)
 {
-    QStringList taken;
+    TakenIds taken;
     static const Regex heading(QStringLiteral("^##+\\s+(.+)$"), QRegularExpression::MultilineOption);
     auto matches = heading.globalMatch(fence.text);
     while (matches.hasNext()) {

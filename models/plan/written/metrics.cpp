@@ -12,18 +12,16 @@ void readMetrics(const Document &document, Plan &plan)
         QStringLiteral(
             "(?:mean )?time to (detect|acknowledge|identify|investigate|mitigate|resolve|recover|restore|respond|contain|engage)\\w*"),
         QRegularExpression::CaseInsensitiveOption);
-    QStringList taken;
+    QSet<QString> known;
+    TakenIds taken;
     const auto add = [&](const QString &id, const QString &name, int line) {
-        if (taken.contains(id + name))
+        if (known.contains(id + name))
             return;
-        taken << id + name;
+        known.insert(id + name);
         Metric metric;
         metric.id = id;
         metric.name = name.isEmpty() ? id : name;
-        QString path = QStringLiteral("metrics/") + id;
-        for (int i = 2; plan.lines.contains(path); ++i)
-            path = QStringLiteral("metrics/%1-%2").arg(id).arg(i); // as it is called once it is ready for use
-        plan.lines.insert(path, line);
+        plan.lines.insert(QStringLiteral("metrics/") + taken.next(id), line); // as it is called once it is ready for use
         plan.metrics.push_back(metric);
     };
     const auto addFrom = [&](const QString &head, const QString &text, int line) {

@@ -380,7 +380,7 @@ void setBand(Phase &phase, const QString &title)
 
 void readPhases(const Document &document, Plan &plan)
 {
-    QStringList taken;
+    TakenIds taken;
     for (const ReadPhase &read : course(document)) {
         Phase phase;
         phase.name = plainTitle(read.title);

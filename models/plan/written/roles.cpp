@@ -279,10 +279,10 @@ private:
         const QString name = plainTitle(QString(title).remove(picture));
         if (!(named ? !name.isEmpty() && name.size() < 60 : isSeat(name)))
             return nullptr;
-        for (Role &role : m_plan.roles) {
-            if (role.name.compare(name, Qt::CaseInsensitive) == 0)
-                return nullptr;
-        }
+        const QString folded = name.toCaseFolded();
+        if (m_names.contains(folded))
+            return nullptr;
+        m_names.insert(folded);
         Role role;
         role.name = name;
         role.abbrev = abbreviation.match(title).captured(1);
@@ -294,7 +294,8 @@ private:
 
     Plan &m_plan;
     std::vector<const Block *> m_contacts;
-    QStringList m_taken;
+    TakenIds m_taken;
+    QSet<QString> m_names;
 };
 
 void readAssigned(const Section &section, RoleReader &reader)

@@ -156,9 +156,7 @@ private:
         static const Regex again(QStringLiteral("\\s+(?:response|procedures?|handling|runbook|playbook)$"), words);
         const QString name = plainTitle(title);
         const QString stem = QString(name).remove(again);
-        return stem != name && std::any_of(m_plan.scenarios.begin(), m_plan.scenarios.end(), [&stem](const Scenario &scenario) {
-                   return scenario.name.compare(stem, Qt::CaseInsensitive) == 0;
-               });
+        return stem != name && m_names.contains(stem.toCaseFolded());
     }
 
     Scenario named(const QString &title, int line)
@@ -168,12 +166,14 @@ private:
         static const Regex code(QStringLiteral("^[A-Z]{2,6}-?\\d+\\s*[:–—-]\\s*"));
         scenario.name = plainTitle(title).remove(kind).remove(code);
         scenario.id = uniqueId(scenario.name, m_taken);
+        m_names.insert(scenario.name.toCaseFolded());
         m_plan.lines.insert(pathOf(scenario), line);
         return scenario;
     }
 
     Plan &m_plan;
-    QStringList m_taken;
+    TakenIds m_taken;
+    QSet<QString> m_names;
 };
 
 // More than a list of examples.

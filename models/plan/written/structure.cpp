@@ -134,14 +134,9 @@ void append(std::vector<Step> &list, const Steps &read, const QString &path, Pla
     appendTo(list, read, path, plan);
 }
 
-QString uniqueId(const QString &name, QStringList &taken)
+QString uniqueId(const QString &name, TakenIds &taken)
 {
-    const QString base = slug(name);
-    QString id = base;
-    for (int i = 2; taken.contains(id); ++i)
-        id = QStringLiteral("%1-%2").arg(base).arg(i);
-    taken << id;
-    return id;
+    return taken.next(slug(name));
 }
 
 } // namespace qd::plan::written

@@ -3,6 +3,7 @@
 
 #include "models/plan/plan.h"
 #include "models/plan/written/statements.h"
+#include "models/plan/written/takenids.h"
 
 #include <functional>
 
@@ -39,6 +40,6 @@ using Steps = std::vector<Lined<Step>>;
 void append(QStringList &list, const Bullets &read, const QString &path, Plan &plan);
 void append(std::vector<Step> &list, const Steps &read, const QString &path, Plan &plan);
 [[nodiscard]] bool isSeat(const QString &name); // what a person or a team is called: "Incident Commander", "CTO"
-[[nodiscard]] QString uniqueId(const QString &name, QStringList &taken);
+[[nodiscard]] QString uniqueId(const QString &name, TakenIds &taken);
 
 } // namespace qd::plan::written

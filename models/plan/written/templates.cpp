@@ -310,7 +310,7 @@ private:
     }
 
     Plan &m_plan;
-    QStringList m_taken;
+    TakenIds m_taken;
 };
 
 } // namespace
