@@ -5,7 +5,10 @@
 
 #include <algorithm>
 
+#include <sstream>
+
 #include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
 
 namespace qd::plan {
 namespace {
@@ -20,6 +23,40 @@ bool isControl(QChar c)
 {
     return c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t') && c != QLatin1Char('\r');
 }
+
+// Looks whether there is more than one document. YAML::LoadAll would not do: some bytes are documents without end to it.
+class SecondDocument : public YAML::EventHandler
+{
+public:
+    // Its first value; nothing: there is none.
+    std::optional<YAML::Mark> find(const std::string &yaml)
+    {
+        std::istringstream stream(yaml);
+        YAML::Parser parser(stream);
+        while (!m_second && parser.HandleNextDocument(*this)) { }
+        return m_second;
+    }
+
+    void OnDocumentStart(const YAML::Mark &) override { ++m_documents; }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { value(mark); }
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { value(mark); }
+    void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t, const std::string &) override { value(mark); }
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override { value(mark); }
+    void OnSequenceEnd() override { }
+    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override { value(mark); }
+    void OnMapEnd() override { }
+
+private:
+    void value(const YAML::Mark &mark)
+    {
+        if (m_documents > 1 && !m_second)
+            m_second = mark;
+    }
+
+    int m_documents = 0;
+    std::optional<YAML::Mark> m_second;
+};
 
 QString nodeKind(const YAML::Node &node)
 {
@@ -108,16 +145,17 @@ std::optional<Item> Source::root()
 
 std::optional<Item> Source::parse()
 {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(m_yaml.toStdString());
-    if (documents.size() > 1) {
-        complain(placeOf(documents[1].Mark()), QStringLiteral("a file holds one plan; put this second one in a file of its own"));
+    const std::string yaml = m_yaml.toStdString();
+    if (const std::optional<YAML::Mark> second = SecondDocument().find(yaml)) {
+        complain(placeOf(*second), QStringLiteral("a file holds one plan; put this second one in a file of its own"));
         return std::nullopt;
     }
-    if (documents.empty() || !documents[0].IsMap()) {
+    const YAML::Node document = YAML::Load(yaml);
+    if (!document.IsMap()) {
         complain({1, 1}, QStringLiteral("this is no plan; a plan begins with the keys id, name and severities"));
         return std::nullopt;
     }
-    return item(documents[0], QString(), {1, 1});
+    return item(document, QString(), {1, 1});
 }
 
 bool Source::count(size_t values, size_t characters)

@@ -27,6 +27,16 @@ QList<QByteArray> seedsIn(const QStringList &folders)
     return seeds;
 }
 
+// "\x0a", as libFuzzer's dictionaries have it.
+QByteArray unescaped(const QByteArray &word)
+{
+    const QList<QByteArray> parts = word.split('\\');
+    QByteArray bytes = parts.first();
+    for (const QByteArray &part : parts.mid(1))
+        bytes += QByteArray::fromHex(part.mid(1, 2)) + part.mid(3);
+    return bytes;
+}
+
 QList<QByteArray> wordsIn(const QString &dictionary)
 {
     QList<QByteArray> words;
@@ -34,7 +44,7 @@ QList<QByteArray> wordsIn(const QString &dictionary)
     if (file.open(QIODevice::ReadOnly)) {
         for (const QByteArray &line : file.readAll().split('\n')) {
             if (line.startsWith('"'))
-                words << line.mid(1, line.lastIndexOf('"') - 1).replace("\\x0a", "\n");
+                words << unescaped(line.mid(1, line.lastIndexOf('"') - 1));
         }
     }
     return words;
@@ -48,7 +58,7 @@ public:
     QByteArray next()
     {
         QByteArray bytes = any(m_seeds);
-        for (int changes = 1 + number(8); changes > 0; --changes)
+        for (qsizetype changes = 1 + number(8); changes > 0; --changes)
             change(bytes);
         return bytes.left(longest);
     }
