@@ -6,7 +6,7 @@ void CardModel::setCards(const Cards &cards)
 {
     for (int i = 0; i < static_cast<int>(cards.size()); ++i) {
         const Card &wanted = cards[static_cast<size_t>(i)];
-        const int at = rowOf(wanted.id);
+        const int at = rowOf(wanted.id, i); // what stands before is settled, also where an id comes twice
         if (at < 0) {
             beginInsertRows({}, i, i);
             m_cards.insert(m_cards.begin() + i, wanted);
@@ -38,9 +38,9 @@ void CardModel::setCard(int row, const Card &card)
     emit dataChanged(index(row), index(row));
 }
 
-int CardModel::rowOf(const QString &id) const
+int CardModel::rowOf(const QString &id, int from) const
 {
-    const auto found = std::find_if(m_cards.begin(), m_cards.end(), [&id](const Card &card) { return card.id == id; });
+    const auto found = std::find_if(m_cards.begin() + from, m_cards.end(), [&id](const Card &card) { return card.id == id; });
     return found == m_cards.end() ? -1 : static_cast<int>(found - m_cards.begin());
 }
 

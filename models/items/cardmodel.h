@@ -16,10 +16,10 @@ public:
     enum Role { CardRole = Qt::UserRole + 1, IdRole };
 
     using QAbstractListModel::QAbstractListModel;
-    void setCards(const Cards &cards);       // ids are unique
+    void setCards(const Cards &cards);       // ids are unique; of two that are not, the first is found
     void setCard(int row, const Card &card); // same id
     [[nodiscard]] const Cards &cards() const { return m_cards; }
-    [[nodiscard]] int rowOf(const QString &id) const; // -1: none
+    [[nodiscard]] int rowOf(const QString &id, int from = 0) const; // -1: none
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -59,6 +59,14 @@ void readParts(const Document &document, const std::vector<DefinedSeverity> &sev
     readLearning(document, plan);
 }
 
+// Several rules may have looked at one line.
+void tellEachOnce(std::vector<Unread> &unread)
+{
+    const auto place = [](const Unread &one) { return std::pair(one.line, one.text); };
+    std::stable_sort(unread.begin(), unread.end(), [&place](const Unread &one, const Unread &other) { return place(one) < place(other); });
+    unread.erase(std::unique(unread.begin(), unread.end()), unread.end());
+}
+
 } // namespace
 
 Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name, const Progress &progress)
@@ -78,6 +86,7 @@ Result<Plan> readWrittenPlan(const QByteArray &markdown, const QString &name, co
     readSeverities(*document, severities, all, plan);
     readParts(*document, severities, all, plan, watch);
     nameSeverities(plan);
+    tellEachOnce(plan.unread);
     watch.pass(1);
     if (!watch.reached(1))
         return stoppedReading();

@@ -40,6 +40,7 @@ private slots:
     void tellsOnlyOfWhatDiffers();
     void aSelectionStaysWithItsCard();
     void saysWhatAScreenReaderReads();
+    void anIdThatComesTwiceIsShownTwice();
 };
 
 void TestCardModel::becomesWhatItIsFed_data()
@@ -106,6 +107,21 @@ void TestCardModel::saysWhatAScreenReaderReads()
     QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("B"));
     QVERIFY(!model.index(0).data(Qt::CheckStateRole).isValid());
     QCOMPARE(model.index(1).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestCardModel::anIdThatComesTwiceIsShownTwice()
+{
+    CardModel model;
+    Card card;
+    card.id = QStringLiteral("role/ic");
+    for (const QString &title : {QStringLiteral("one"), QStringLiteral("another")}) {
+        card.title = title;
+        model.setCards({card, card});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.cards()[1].title, title);
+    }
+    model.setCards({card});
+    QCOMPARE(model.rowCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCardModel)
