@@ -41,9 +41,9 @@ Cards decisionCards(const std::vector<DecisionRow> &rows)
         card.detail = row.detail;
         card.tone = row.tone;
         card.action = row.action;
-        if (row.choices.isEmpty() && !row.lines.empty() && row.lines.front() > 0)
-            card.value = tr("line %1").arg(row.lines.front());
-        card.spoken = QStringLiteral("%1: %2. %3 %4").arg(row.kicker, row.title, row.detail, card.value);
+        if (row.choices.isEmpty() && !row.lines.empty() && row.lines.front() > 0) // the right end is for what can be done
+            card.kicker += QStringLiteral("  ·  ") + tr("line %1").arg(row.lines.front());
+        card.spoken = QStringLiteral("%1: %2. %3").arg(card.kicker, row.title, row.detail);
         cards.push_back(card);
         for (int choice = 0; choice < row.choices.size(); ++choice)
             cards.push_back(choiceCard(row, choice));
