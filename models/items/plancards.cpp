@@ -1,7 +1,6 @@
 #include "models/items/plancards.h"
 
 #include "models/plan/provenance.h"
-#include "models/plan/values.h"
 
 #include <QCoreApplication>
 
@@ -30,14 +29,6 @@ bool says(const Fact &fact)
     return std::any_of(fact.children.begin(), fact.children.end(), says);
 }
 
-QString spoken(const Fact &fact)
-{
-    if (fact.kind != FactKind::Time || fact.words.isEmpty())
-        return fact.words;
-    const Result<plan::Target> target = plan::parseTarget(fact.words);
-    return target ? plan::spokenTarget(*target) : fact.words;
-}
-
 // What a person expects of every plan, and must see to be missing.
 bool isExpected(const Fact &fact)
 {
@@ -53,7 +44,7 @@ QString summaryOf(const Fact &part)
     for (const Fact &fact : part.children) {
         const bool isName = fact.words == part.title || part.title.contains(fact.words) || fact.name.endsWith(QLatin1String("/id"));
         if (fact.kind == FactKind::Time && !fact.words.isEmpty() && said.size() < 3)
-            said << fact.title + QLatin1Char(' ') + spoken(fact);
+            said << fact.title + QLatin1Char(' ') + spokenWords(fact);
         else if (said.isEmpty() && !isName && fact.kind == FactKind::Words && !fact.words.isEmpty())
             said << fact.words;
     }
@@ -177,7 +168,7 @@ private:
         Card card;
         card.id = fact.name;
         card.kicker = called;
-        card.title = spoken(fact);
+        card.title = spokenWords(fact);
         card.depth = depth;
         card.marks = m_rows.marks.value(fact.name);
         if (fact.words.isEmpty()) {

@@ -1,7 +1,7 @@
 #pragma once
 // What two versions of a plan say differently, fact by fact, in the order of the plan format.
 //
-// 1. Every key of the format is compared (fields.h), but for the lines of the document that a plan was read from.
+// 1. Every key of the format is compared (facts.h), but for where it was read and what an import said of that.
 // 2. What has an id is compared with its namesake, wherever it stands; a list of words or steps is compared in its order, so that a line put
 //    in at its beginning is one difference.
 // 3. What one of the two does not have at all is one difference, whatever it holds.

@@ -284,6 +284,13 @@ QString titleOfKey(const QString &key)
     return title.isEmpty() ? title : title.left(1).toUpper() + title.mid(1);
 }
 
+QString spokenWords(const Fact &fact)
+{
+    const bool isTime = fact.kind == FactKind::Time && !fact.words.isEmpty();
+    const Result<Target> target = isTime ? parseTarget(fact.words) : Result<Target>(fact.words);
+    return isTime && target ? spokenTarget(*target) : fact.words;
+}
+
 QString pathOf(const Plan &plan, const QString &name)
 {
     const std::vector<Fact> facts = factsOf(plan);

@@ -40,6 +40,8 @@ struct Fact
 
 [[nodiscard]] QString titleOfKey(const QString &key); // "respond_within": "Respond within"
 
+[[nodiscard]] QString spokenWords(const Fact &fact); // for people: "15 min" for "15m"
+
 // Every function below leaves the plan as it was when it fails; a path that leads nowhere is refused.
 [[nodiscard]] Result<void> setWords(Plan &plan, const QString &path, const QString &words);       // empty words: the plan does not say
 [[nodiscard]] Result<QString> addElement(Plan &plan, const QString &list, const QString &called); // at the end; gives its path
