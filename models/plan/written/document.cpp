@@ -24,6 +24,14 @@ QString literal(cmark_node *node)
     return QString::fromUtf8(cmark_node_get_literal(node));
 }
 
+// A paragraph that runs into a table has no line of its own to the parser: the table has it.
+int lineOf(cmark_node *node)
+{
+    const int line = cmark_node_get_start_line(node);
+    cmark_node *next = cmark_node_next(node);
+    return line == 0 && next ? cmark_node_get_start_line(next) : line;
+}
+
 bool isTable(cmark_node *node)
 {
     return qstrcmp(cmark_node_get_type_string(node), "table") == 0;
@@ -99,7 +107,7 @@ std::vector<Block> readBlock(cmark_node *node)
 {
     Block block;
     const cmark_node_type type = cmark_node_get_type(node);
-    const int line = cmark_node_get_start_line(node);
+    const int line = lineOf(node);
     if (type == CMARK_NODE_HTML_BLOCK)
         return readHtmlTables(cmark_node_get_literal(node), line);
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
