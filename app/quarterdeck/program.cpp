@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -101,7 +102,7 @@ void Program::playSound(bool urgent)
 
 Result<QString> Program::importPlan(const QString &path) const
 {
-    const Result<plan::PlanSummary> added = m_plans.add(path);
+    const Result<plan::PlanSummary> added = m_plans.add(path, {m_clock.now(), m_session.author(), QStringLiteral("from %1").arg(QFileInfo(path).fileName())});
     return added ? Result<QString>(added->id) : tl::unexpected(added.error());
 }
 

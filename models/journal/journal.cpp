@@ -207,6 +207,16 @@ QFuture<Result<std::vector<IncidentSummary>>> Journal::loadIncidents(const Incid
     return d->reader.ask<std::vector<IncidentSummary>>([filter](Store &store) { return store.incidents(filter); });
 }
 
+Result<std::vector<PlanRun>> Journal::planRuns(const QString &plan) const
+{
+    return d->store->planRuns(plan);
+}
+
+QFuture<Result<std::vector<PlanRun>>> Journal::loadPlanRuns(const QString &plan)
+{
+    return d->reader.ask<std::vector<PlanRun>>([plan](Store &store) { return store.planRuns(plan); });
+}
+
 Result<IncidentId> Journal::resolve(const QString &name) const
 {
     return d->store->resolve(name);

@@ -12,6 +12,7 @@
 // Times are UTC. Errors are of ErrorCode::Storage and say what to do; resolve() refuses with ErrorCode::Refused.
 
 #include "models/core/event.h"
+#include "models/core/planrun.h"
 #include "models/core/result.h"
 #include "models/journal/incidentsummary.h"
 #include "models/journal/openoptions.h"
@@ -53,6 +54,10 @@ public:
     // The open ones first, then the most recently declared.
     [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter = {}) const;
     [[nodiscard]] QFuture<Result<std::vector<IncidentSummary>>> loadIncidents(const IncidentFilter &filter = {});
+    // Which incidents ran under a plan (its id; empty: under any), the most recently declared first. An incident stands there once for each
+    // plan that held in it.
+    [[nodiscard]] Result<std::vector<PlanRun>> planRuns(const QString &plan = {}) const;
+    [[nodiscard]] QFuture<Result<std::vector<PlanRun>>> loadPlanRuns(const QString &plan = {});
     // A reference, an unambiguous beginning of one (with or without "INC-"), an id, or "last": the most recently declared.
     [[nodiscard]] Result<IncidentId> resolve(const QString &name) const;
     [[nodiscard]] bool refIsTaken(const QString &ref) const;

@@ -4,6 +4,7 @@
 
 #include "models/core/fold.h"
 #include "models/core/kinds.h"
+#include "models/journal/planruns.h"
 #include "models/journal/searchwords.h"
 #include "models/journal/sqlfiles.h"
 
@@ -82,6 +83,8 @@ Result<void> Projector::projectAnew()
         if (const Result<void> done = Statement(m_connection, forget).run(); !done)
             return done;
     }
+    if (const Result<void> done = forgetPlanRuns(m_connection); !done)
+        return done;
     if (const Result<void> done = Statement(m_connection, "201_put_projection").run(0, 0); !done)
         return done;
     return project();
@@ -149,6 +152,8 @@ Result<void> Projector::finish(const Pass &pass)
         if (const Result<void> done = Statement(m_connection, "303_scrub_words").run(); !done)
             return done;
     }
+    if (const Result<void> done = projectPlanRuns(m_connection, pass.position); !done)
+        return done;
     return Statement(m_connection, "201_put_projection").run(pass.position, pass.stamp);
 }
 

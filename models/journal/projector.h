@@ -1,5 +1,6 @@
 #pragma once
-// What is computed from the log: a summary of each incident, the order of its events, the chains, and the words of its entries.
+// What is computed from the log: a summary of each incident, the order of its events, the chains, the words of its entries,
+// and the plans that it ran under (planruns.h).
 //
 // 1. Everything up to projection.projected_to is in; project() goes on from there, inside a transaction.
 // 2. Plain entries that are new may wait for the next read, or for lagLimit of them, and for better days if they cannot be projected: a row

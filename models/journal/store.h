@@ -1,6 +1,7 @@
 #pragma once
 // The journal over one connection, at once and without a thread of its own. The Journal has one for each thread that it works on.
 
+#include "models/core/planrun.h"
 #include "models/journal/eventlog.h"
 #include "models/journal/incidentsummary.h"
 #include "models/journal/projector.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
 
     [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter);
+    [[nodiscard]] Result<std::vector<PlanRun>> planRuns(const QString &plan);
     [[nodiscard]] Result<IncidentId> resolve(const QString &name);
     [[nodiscard]] Result<bool> refIsTaken(const QString &ref);
     [[nodiscard]] Result<std::vector<SearchHit>> search(const SearchQuery &query);

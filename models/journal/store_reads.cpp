@@ -1,4 +1,5 @@
 // What is asked of a Store: incidents, references, words.
+#include "models/journal/planruns.h"
 #include "models/journal/searchwords.h"
 #include "models/journal/store.h"
 
@@ -86,6 +87,12 @@ Result<std::vector<IncidentSummary>> Store::incidents(const IncidentFilter &filt
         all.push_back(readSummary(rows));
     const Result<void> end = rows.end();
     return end ? Result<std::vector<IncidentSummary>>(std::move(all)) : tl::unexpected(end.error());
+}
+
+Result<std::vector<PlanRun>> Store::planRuns(const QString &plan)
+{
+    catchUp();
+    return readPlanRuns(*m_connection, plan);
 }
 
 Result<IncidentId> Store::resolve(const QString &given)

@@ -234,6 +234,11 @@ void IncidentSession::exportPostmortem(const QString &path, std::function<void(c
     });
 }
 
+void IncidentSession::loadPlanRuns(std::function<void(const Result<std::vector<PlanRun>> &)> done)
+{
+    d->services.journal.loadPlanRuns().then(this, std::move(done));
+}
+
 std::vector<PlanChoice> IncidentSession::planChoices() const
 {
     return d->services.planChoices();

@@ -12,6 +12,7 @@
 #include "models/core/command.h"
 #include "models/core/desk.h"
 #include "models/core/fold.h"
+#include "models/core/planrun.h"
 #include "models/core/undo.h"
 #include "models/plan/plan.h"
 #include "models/items/noticefact.h"
@@ -108,6 +109,8 @@ public:
 
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;
+    // Which incidents ran under which plan. Read off the window's thread; `done` is called on it, unless the session has gone.
+    void loadPlanRuns(std::function<void(const Result<std::vector<PlanRun>> &)> done);
     [[nodiscard]] QStringList knownPeople() const; // who is on call, then those named in the open incident
 
     void setOnCall(oncall::Roster roster); // the schedules as they are read; app keeps them up to date

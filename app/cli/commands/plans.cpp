@@ -58,10 +58,109 @@ Result<Answer> checkPlan(Shell &shell)
 
 Result<Answer> addPlan(Shell &shell)
 {
-    const Result<plan::PlanSummary> added = shell.plans().add(shell.arguments().word("FILE.yaml"));
+    const QString path = shell.arguments().word("FILE.yaml");
+    const plan::Installing installing{shell.now(), shell.author(), QStringLiteral("from %1").arg(QFileInfo(path).fileName())};
+    const Result<plan::PlanSummary> added = shell.plans().add(path, installing);
     if (!added)
         return tl::unexpected(added.error());
     return Answer{QStringLiteral("%1 is installed: --plan %1").arg(added->id), summaryJson(*added)};
+}
+
+QJsonObject runJson(const PlanRun &run)
+{
+    QJsonObject object{{QStringLiteral("ref"), run.ref},
+                       {QStringLiteral("title"), run.title},
+                       {QStringLiteral("severity"), run.severity},
+                       {QStringLiteral("since"), toIso(run.since)},
+                       {QStringLiteral("current"), run.current}};
+    if (run.declaredAt)
+        object.insert(QStringLiteral("declared_at"), toIso(*run.declaredAt));
+    return object;
+}
+
+QJsonObject versionJson(const plan::PlanVersion &version)
+{
+    QJsonObject object{{QStringLiteral("number"), version.number},
+                       {QStringLiteral("current"), version.current},
+                       {QStringLiteral("shipped"), version.number == 0},
+                       {QStringLiteral("fingerprint"), version.fingerprint}};
+    const std::pair<const char *, QString> words[] = {{"name", version.name},
+                                                      {"version", version.version},
+                                                      {"by", version.installing.by},
+                                                      {"how", version.installing.how},
+                                                      {"problem", version.problem}};
+    for (const auto &[key, text] : words) {
+        if (!text.isEmpty())
+            object.insert(QLatin1String(key), text);
+    }
+    if (version.installing.at)
+        object.insert(QStringLiteral("installed_at"), toIso(*version.installing.at));
+    return object;
+}
+
+QString versionLine(const plan::PlanVersion &version)
+{
+    QStringList words{version.number == 0 ? QStringLiteral("as it ships") : QStringLiteral("version %1").arg(version.number)};
+    if (!version.version.isEmpty())
+        words << QStringLiteral("\"%1\"").arg(version.version);
+    if (version.installing.at)
+        words << toIso(*version.installing.at);
+    for (const QString &word : {version.installing.by, version.installing.how, version.problem}) {
+        if (!word.isEmpty())
+            words << word;
+    }
+    if (version.current)
+        words << QStringLiteral("in use");
+    return words.join(QStringLiteral(", "));
+}
+
+void addRuns(const QString &fingerprint, std::vector<PlanRun> &runs, QStringList &lines, QJsonArray &incidents)
+{
+    std::erase_if(runs, [&](const PlanRun &run) {
+        if (!fingerprint.isNull() && run.fingerprint != fingerprint)
+            return false;
+        incidents << runJson(run);
+        lines << QStringLiteral("  %1  %2  %3%4")
+                     .arg(run.ref, run.severity, run.title, run.current ? QString() : QStringLiteral("  (earlier)"));
+        return true;
+    });
+}
+
+// The versions, newest first, each with the incidents that ran under it; then those of which only the incident has a copy.
+Result<Answer> listVersions(Shell &shell)
+{
+    const QString plan = shell.arguments().word("PLAN");
+    const Result<std::vector<plan::PlanVersion>> versions = shell.plans().versions(plan);
+    if (!versions)
+        return tl::unexpected(versions.error());
+    std::vector<PlanRun> runs;
+    if (QFileInfo::exists(shell.databasePath())) {
+        const Result<Journal *> journal = shell.journal(Shell::Access::Read);
+        Result<std::vector<PlanRun>> found = journal ? (*journal)->planRuns(plan) : tl::unexpected(journal.error());
+        if (!found)
+            return tl::unexpected(found.error());
+        runs = std::move(*found);
+    }
+    QStringList lines;
+    QJsonArray array;
+    for (const plan::PlanVersion &version : *versions) {
+        QJsonObject object = versionJson(version);
+        QJsonArray incidents;
+        lines << versionLine(version);
+        if (!version.fingerprint.isEmpty())
+            addRuns(version.fingerprint, runs, lines, incidents);
+        object.insert(QStringLiteral("incidents"), incidents);
+        array << object;
+    }
+    QJsonArray elsewhere;
+    if (!runs.empty()) {
+        lines << QStringLiteral("under a version that is not kept here");
+        addRuns({}, runs, lines, elsewhere);
+    }
+    return Answer{lines.join(QLatin1Char('\n')),
+                  QJsonObject{{QStringLiteral("plan"), plan.toLower()},
+                              {QStringLiteral("versions"), array},
+                              {QStringLiteral("elsewhere"), elsewhere}}};
 }
 
 // The plan as YAML, in a file that is not there yet.
@@ -121,7 +220,8 @@ const CommandGroup planCommands{
     {"plan check", "FILE.yaml", "Says everything that is wrong with a plan file.", checkPlan},
     {"plan import", "FILE.md [--out FILE.yaml]",
      "Reads a written plan (Markdown) as a plan; says what differs and what was not understood.", importPlan},
-    {"plan add", "FILE.yaml", "Installs a plan for --plan.", addPlan},
+    {"plan add", "FILE.yaml", "Installs a plan for --plan; the one that it replaces stays as a version.", addPlan},
+    {"plan versions", "PLAN", "The versions of a plan, and the incidents that ran under each.", listVersions},
 };
 
 } // namespace qd::cli

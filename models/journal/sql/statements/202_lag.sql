@@ -1,1 +1,1 @@
-SELECT coalesce((SELECT max(position) FROM event), 0) - projected_to FROM projection
+SELECT coalesce((SELECT max(position) FROM event), 0) - min(projected_to, plans_to) FROM projection

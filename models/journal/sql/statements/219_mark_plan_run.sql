@@ -1,0 +1,1 @@
+UPDATE plan_run SET current = (fingerprint = ?) WHERE incident = ?

@@ -1,0 +1,1 @@
+UPDATE projection SET plans_to = ?

@@ -1,0 +1,1 @@
+SELECT plans_to FROM projection
