@@ -33,7 +33,7 @@ for theme in dark light contrast; do
         case $pane in updates | postmortem | timeline) size=900x800 ;; scribe) size=1100x110 ;; *) size=360x640 ;; esac
         start "pane-$pane-$theme" 1 sample --part "$pane" --size "$size" --theme "$theme" "$reference"
     done
-    for part in declare shortcuts preferences preferences:person preferences:shortcuts; do
+    for part in declare shortcuts preferences preferences:person preferences:shortcuts plans plans:source plans:versions; do
         start "${part/:/-}-$theme" 1 sample --part "$part" --theme "$theme" "$reference"
     done
     start "palette-$theme" 1 sample --part palette --size 1600x1000 --theme "$theme" "$reference"

@@ -85,7 +85,8 @@ ui::WindowServices Program::windowServices()
             [this](const QString &key, const QString &text) { m_drafts.keep(key, text); },
             m_scratch ? nullptr : &m_notices,
             [this](bool urgent) { playSound(urgent); },
-            [this] { m_onCall.choose(); }};
+            [this] { m_onCall.choose(); },
+            m_plans};
 }
 
 DesktopNotices::Setup Program::desktopSetup()
@@ -102,14 +103,16 @@ void Program::playSound(bool urgent)
 
 Result<QString> Program::importPlan(const QString &path) const
 {
-    const Result<plan::PlanSummary> added = m_plans.add(path, {m_clock.now(), m_session.author(), QStringLiteral("from %1").arg(QFileInfo(path).fileName())});
+    const Result<plan::PlanSummary> added =
+        m_plans.add(path, {m_clock.now(), m_session.author(), QStringLiteral("from %1").arg(QFileInfo(path).fileName())});
     return added ? Result<QString>(added->id) : tl::unexpected(added.error());
 }
 
 std::unique_ptr<PlanReview> Program::reviewPlan() const
 {
     const auto install = [this](const plan::Plan &plan) -> Result<QString> {
-        const Result<plan::PlanSummary> added = m_plans.add(plan);
+        const Result<plan::PlanSummary> added =
+            m_plans.add(plan, {m_clock.now(), m_session.author(), QStringLiteral("from a written plan")});
         return added ? Result<QString>(added->id) : tl::unexpected(added.error());
     };
     return std::make_unique<PlanReview>(PlanReview::Services{m_imports, [this](const QString &id) { return m_plans.load(id); }, install},

@@ -45,24 +45,6 @@ QString partLabel(const QString &list, const FactTree &part)
     return alone.contains(list) ? name : QStringLiteral("%1 \"%2\"").arg(oneOf(list), name);
 }
 
-bool saysNothing(const FactTree &tree)
-{
-    return tree.kind == Kind::Fact ? tree.text.isEmpty() : std::all_of(tree.parts.begin(), tree.parts.end(), saysNothing);
-}
-
-// A part in a few words: what it is called, or all that it says.
-QString summary(const FactTree &tree)
-{
-    if (!tree.text.isEmpty() || tree.kind == Kind::Fact)
-        return tree.text;
-    QStringList texts;
-    for (const FactTree &part : tree.parts) {
-        if (!saysNothing(part))
-            texts << joined(words(part.key), summary(part));
-    }
-    return texts.join(QStringLiteral(", "));
-}
-
 // Lists too long to align: each in its place.
 Pairs sideBySide(qsizetype was, qsizetype is)
 {
@@ -145,14 +127,14 @@ private:
     {
         for (const FactTree &part : was.parts) {
             if (!named(is.parts, part.key))
-                m_found.push_back({below(path, part.key), joined(label, wholeLabel(is.key, part)), summary(part), {}});
+                m_found.push_back({below(path, part.key), joined(label, wholeLabel(is.key, part)), inShort(part), {}});
         }
         QStringList before;
         QStringList after;
         for (const FactTree &part : is.parts) {
             const FactTree *earlier = named(was.parts, part.key);
             if (!earlier)
-                m_found.push_back({below(path, part.key), joined(label, wholeLabel(is.key, part)), {}, summary(part)});
+                m_found.push_back({below(path, part.key), joined(label, wholeLabel(is.key, part)), {}, inShort(part)});
             else {
                 after << part.key;
                 compare(*earlier, part, below(path, part.key), joined(label, partLabel(is.key, *earlier)));
@@ -184,7 +166,7 @@ private:
                 compare(*earlier, *later, place, seriesLabel(label, is.key, *earlier));
             else
                 m_found.push_back(
-                    {place, joined(label, oneOf(is.key)), earlier ? summary(*earlier) : QString(), later ? summary(*later) : QString()});
+                    {place, joined(label, oneOf(is.key)), earlier ? inShort(*earlier) : QString(), later ? inShort(*later) : QString()});
         }
     }
 

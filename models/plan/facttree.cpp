@@ -2,6 +2,8 @@
 
 #include "models/plan/facts.h"
 
+#include <algorithm>
+
 namespace qd::plan {
 namespace {
 
@@ -41,6 +43,30 @@ FactTree factTree(const Plan &plan)
     for (const Fact &fact : factsOf(plan))
         tree.parts.push_back(treeOf(fact));
     return tree;
+}
+
+bool saysNothing(const FactTree &tree)
+{
+    return tree.kind == Kind::Fact ? tree.text.isEmpty() : std::all_of(tree.parts.begin(), tree.parts.end(), saysNothing);
+}
+
+QString inShort(const FactTree &tree)
+{
+    return !tree.text.isEmpty() || tree.kind == Kind::Fact ? tree.text : inFull(tree);
+}
+
+QString inFull(const FactTree &tree)
+{
+    if (tree.kind == Kind::Fact)
+        return tree.text;
+    QStringList texts;
+    for (const FactTree &part : tree.parts) {
+        if (saysNothing(part) || part.text == tree.text)
+            continue;
+        const QString name = QString(part.key).replace(QLatin1Char('_'), QLatin1Char(' '));
+        texts << (name.isEmpty() ? inShort(part) : name + QLatin1Char(' ') + inShort(part));
+    }
+    return texts.join(QStringLiteral(", "));
 }
 
 } // namespace qd::plan

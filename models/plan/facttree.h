@@ -1,5 +1,5 @@
 #pragma once
-// A plan as a tree of facts, for whatever compares plans. Internal to differences.cpp.
+// A plan as a tree of facts, for whatever compares plans or lists what one says.
 
 #include "models/plan/plan.h"
 
@@ -20,5 +20,8 @@ struct FactTree
 };
 
 [[nodiscard]] FactTree factTree(const Plan &plan);
+[[nodiscard]] bool saysNothing(const FactTree &tree);
+[[nodiscard]] QString inShort(const FactTree &tree); // what it is called, or else all that it says
+[[nodiscard]] QString inFull(const FactTree &tree);  // all that it says, but for what it is called
 
 } // namespace qd::plan

@@ -47,6 +47,8 @@ PlanVersions PlanStore::versionsOf(const QString &id) const
 QStringList PlanStore::installed() const
 {
     QStringList ids;
+    if (m_folder.isEmpty())
+        return ids;
     for (const QString &file : QDir(m_folder).entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
         ids << file.chopped(5);
     return ids;
@@ -54,6 +56,8 @@ QStringList PlanStore::installed() const
 
 QStringList PlanStore::removed() const
 {
+    if (m_folder.isEmpty())
+        return {};
     QStringList ids = QDir(m_folder + QStringLiteral("/versions")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     const QStringList own = installed();
     ids.removeIf([&own, this](const QString &id) { return own.contains(id) || versionsOf(id).newest() == 0; });
@@ -151,6 +155,8 @@ Result<void> PlanStore::keepPresent(const QString &id) const
 
 Result<PlanSummary> PlanStore::save(const Plan &plan, const QByteArray &yaml, const Installing &installing) const
 {
+    if (m_folder.isEmpty())
+        return failure(ErrorCode::Storage, QStringLiteral("there is no folder for plans here"));
     if (const Result<void> kept = keepPresent(plan.id); !kept)
         return tl::unexpected(kept.error());
     if (const Result<int> kept = versionsOf(plan.id).keep(yaml, installing); !kept)

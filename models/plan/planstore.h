@@ -35,7 +35,7 @@ struct PlanVersion
 class PlanStore
 {
 public:
-    explicit PlanStore(const QString &folder); // need not exist; it is made when a plan is first installed
+    explicit PlanStore(const QString &folder); // need not exist; it is made when a plan is first installed; empty: none
 
     [[nodiscard]] std::vector<PlanSummary> list() const;            // shipped first, then by id
     [[nodiscard]] Result<Plan> load(const QString &id) const;       // case-insensitive

@@ -101,6 +101,15 @@ const std::vector<ActionRow> &allActions()
          none},
         {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark, light or high contrast"), "Ctrl+D", Window, "View", none},
 
+        {"plans.open", QT_TRANSLATE_NOOP("Actions", "Response plans"), "Ctrl+Shift+R", Window, "Plans", none},
+        {"plans.save", QT_TRANSLATE_NOOP("Actions", "Save the plan"), "Ctrl+S", Plans, "Plans", none},
+        {"plans.discard", QT_TRANSLATE_NOOP("Actions", "Discard what is not saved of the plan"), "", Plans, "Plans", none},
+        {"plans.duplicate", QT_TRANSLATE_NOOP("Actions", "Duplicate the plan…"), "Ctrl+Shift+D", Plans, "Plans", none},
+        {"plans.importfile", QT_TRANSLATE_NOOP("Actions", "Import a plan file…"), "Ctrl+O", Plans, "Plans", none},
+        {"plans.export", QT_TRANSLATE_NOOP("Actions", "Export the plan…"), "Ctrl+E", Plans, "Plans", none},
+        {"plans.remove", QT_TRANSLATE_NOOP("Actions", "Remove the plan"), "", Plans, "Plans", none},
+        {"plans.declare", QT_TRANSLATE_NOOP("Actions", "Declare an incident under the plan…"), "Ctrl+N", Plans, "Plans", none},
+
         {"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Shortcuts and the scribe's grammar"), "?", Window, "Help", none},
         {"help.palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K", Window, "Help", none},
     };
@@ -123,13 +132,15 @@ const std::vector<const char *> &menuTitles()
 {
     static const std::vector<const char *> titles = {QT_TRANSLATE_NOOP("Actions", "Incident"), QT_TRANSLATE_NOOP("Actions", "Log"),
                                                      QT_TRANSLATE_NOOP("Actions", "Command"),  QT_TRANSLATE_NOOP("Actions", "Updates"),
-                                                     QT_TRANSLATE_NOOP("Actions", "Review"),   QT_TRANSLATE_NOOP("Actions", "View"),
-                                                     QT_TRANSLATE_NOOP("Actions", "Help")};
+                                                     QT_TRANSLATE_NOOP("Actions", "Review"),   QT_TRANSLATE_NOOP("Actions", "Plans"),
+                                                     QT_TRANSLATE_NOOP("Actions", "View"),     QT_TRANSLATE_NOOP("Actions", "Help")};
     return titles;
 }
 
 bool scopesMeet(ActionScope one, ActionScope other)
 {
+    if (one == Plans || other == Plans) // a window of its own
+        return one == other;
     return one == other || one == Window || other == Window;
 }
 

@@ -12,6 +12,7 @@ namespace qd::ui {
 enum class ActionScope {
     Window,   // wherever the focus is; a single letter gives way to a field that is being typed in
     Timeline, // while the timeline has the focus
+    Plans,    // in the window of the response plans
 };
 
 enum class ActionNeeds { Nothing, Incident };

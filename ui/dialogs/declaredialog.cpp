@@ -141,6 +141,12 @@ QWidget *DeclareDialog::makeFoot()
     return foot;
 }
 
+void DeclareDialog::choosePlan(const QString &id)
+{
+    if (const int at = m_planChoice->findData(id); at >= 0 && !id.isEmpty())
+        m_planChoice->setCurrentIndex(at);
+}
+
 void DeclareDialog::adoptPlan()
 {
     const Result<plan::Plan> chosen = m_context.session.loadPlan(m_planChoice->currentData().toString());

@@ -22,6 +22,7 @@ class DeclareDialog : public QDialog
 
 public:
     explicit DeclareDialog(const PaneContext &context, QWidget *parent, bool drill = false); // deletes itself when it is closed
+    void choosePlan(const QString &id); // one that is not there changes nothing
 
 private:
     void makeFields();

@@ -29,6 +29,7 @@ class LazyDock;
 class Menus;
 class NoticeCentre;
 class NoticeStrip;
+class PlansWindow;
 class PreferencesDialog;
 class ShortcutSheet;
 class StatusLine;
@@ -86,7 +87,8 @@ private:
     void addPlaceHandlers();
     void addHelpHandlers();
     void addNoticeHandlers();
-    void declare();
+    void addPlanHandlers();
+    void declare(const QString &plan);
     void importPlan(const QString &path); // empty: asks for one
     void installPlan(const QString &path);
     void reviewPlan(const QString &path);
@@ -123,6 +125,7 @@ private:
     BriefPopover *m_brief = nullptr;
     QPointer<DeclareDialog> m_declare;
     QPointer<ImportWindow> m_import;
+    QPointer<PlansWindow> m_plans;
     QPointer<ShortcutSheet> m_sheet;
     QPointer<PreferencesDialog> m_preferences;
 };

@@ -58,7 +58,7 @@ void Menus::useKeys(const Shortcuts &shortcuts, const std::function<void()> &ope
         QAction *action = m_actions.value(QLatin1String(row.id));
         if (row.scope == ActionScope::Window)
             action->setShortcut(shortcuts.key(row));
-        else // the key itself belongs to the timeline: here it is only shown
+        else // the key itself belongs to the timeline, or to another window: here it is only shown
             action->setText(actionText(row) + QLatin1Char('\t') + shortcuts.text(row));
     }
     const ActionRow *palette = findAction(QStringLiteral("help.palette"));

@@ -33,6 +33,7 @@ const QHash<QString, QString> &dialogs() // the action that opens each
     static const QHash<QString, QString> actions{{QStringLiteral("preferences"), QStringLiteral("app.preferences")},
                                                  {QStringLiteral("declare"), QStringLiteral("incident.declare")},
                                                  {QStringLiteral("import"), QStringLiteral("plan.import")},
+                                                 {QStringLiteral("plans"), QStringLiteral("plans.open")},
                                                  {QStringLiteral("shortcuts"), QStringLiteral("help.shortcuts")}};
     return actions;
 }

@@ -16,6 +16,7 @@
 #include "ui/mainwindow/statusline.h"
 #include "ui/notices/noticestrip.h"
 #include "ui/plans/importwindow.h"
+#include "ui/plans/planswindow.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/widgets/popover.h"
 #include "ui/widgets/timemodes.h"
@@ -33,6 +34,7 @@ void MainWindow::makeHandlers()
     addPlaceHandlers();
     addHelpHandlers();
     addNoticeHandlers();
+    addPlanHandlers();
     m_palette = new CommandPalette(m_theme, this);
 }
 
@@ -40,7 +42,7 @@ void MainWindow::addIncidentHandlers()
 {
     IncidentSession &session = m_services.session;
     m_handlers = {
-        {QStringLiteral("incident.declare"), [this](const QVariant &) { declare(); }},
+        {QStringLiteral("incident.declare"), [this](const QVariant &plan) { declare(plan.toString()); }},
         {QStringLiteral("incident.drill"), [this](const QVariant &) { startDrill(); }},
         {QStringLiteral("incident.urgent"), [&session](const QVariant &) { session.openMostUrgent(); }},
         {QStringLiteral("plan.import"), [this](const QVariant &path) { importPlan(path.toString()); }},
@@ -125,12 +127,34 @@ void MainWindow::addNoticeHandlers()
     m_handlers.insert(QStringLiteral("notices.dismiss"), [this](const QVariant &) { m_strip->dismiss(); });
 }
 
-void MainWindow::declare()
+// The window is made when it is first asked for, and hides when it is closed: what is written in it stays.
+void MainWindow::addPlanHandlers()
+{
+    for (const ActionRow &row : allActions()) {
+        const QString id = QLatin1String(row.id);
+        if (!id.startsWith(QLatin1String("plans.")))
+            continue;
+        m_handlers.insert(id, [this, verb = id.section(QLatin1Char('.'), 1)](const QVariant &about) {
+            if (!m_plans) {
+                m_plans = new PlansWindow(m_context, m_services.plans, this);
+                showKeys();
+            } else
+                m_plans->reload();
+            m_plans->show();
+            m_plans->raise();
+            m_plans->activateWindow();
+            m_plans->perform(verb, about);
+        });
+    }
+}
+
+void MainWindow::declare(const QString &plan)
 {
     if (!m_declare) {
         m_declare = new DeclareDialog(m_context, this);
         connect(m_declare, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
     }
+    m_declare->choosePlan(plan);
     m_declare->show();
     m_declare->raise();
     m_declare->activateWindow();
@@ -184,6 +208,8 @@ void MainWindow::reviewPlan(const QString &path)
 
 void MainWindow::planInstalled(const QString &name)
 {
+    if (m_plans)
+        m_plans->reload();
     m_services.settings.set(Key::LastPlan, name);
     m_status->say(tr("The plan %1 is installed: the next incident can be declared under it").arg(name), Colour::Good);
 }

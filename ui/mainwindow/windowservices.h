@@ -1,6 +1,7 @@
 #pragma once
 // What the window is given by the program.
 
+#include "models/plan/planstore.h"
 #include "models/session/planreview.h"
 #include "models/session/session.h"
 #include "models/settings/settings.h"
@@ -23,6 +24,7 @@ struct WindowServices // all of them outlive the window
     NoticeDelivery *desktopNotices = nullptr; // the desktop's notifications, where there is such a thing
     std::function<void(bool urgent)> playSound = {};
     std::function<void()> onCallChosen = {}; // other schedules are to be read
+    plan::PlanStore plans = plan::PlanStore(QString()); // those that ship, where there is no folder for others
 };
 
 } // namespace qd::ui
