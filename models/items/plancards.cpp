@@ -9,6 +9,8 @@
 namespace qd::items {
 namespace {
 
+constexpr qsizetype longestSummary = 90; // characters
+
 using plan::Fact;
 using plan::FactKind;
 
@@ -45,8 +47,9 @@ QString summaryOf(const Fact &part)
         const bool isName = fact.words == part.title || part.title.contains(fact.words) || fact.name.endsWith(QLatin1String("/id"));
         if (fact.kind == FactKind::Time && !fact.words.isEmpty() && said.size() < 3)
             said << fact.title + QLatin1Char(' ') + spokenWords(fact);
-        else if (said.isEmpty() && !isName && fact.kind == FactKind::Words && !fact.words.isEmpty())
-            said << fact.words;
+        else if (said.isEmpty() && !isName && (fact.kind == FactKind::Words || fact.kind == FactKind::Prose) && !fact.words.isEmpty())
+            said << (fact.words.size() > longestSummary ? fact.words.left(longestSummary).simplified() + QStringLiteral("…")
+                                                        : fact.words.simplified());
     }
     return said.join(QStringLiteral(" · "));
 }

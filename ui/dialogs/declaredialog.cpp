@@ -147,9 +147,14 @@ void DeclareDialog::choosePlan(const QString &id)
         m_planChoice->setCurrentIndex(at);
 }
 
+QString DeclareDialog::plan() const
+{
+    return m_planChoice->currentData().toString();
+}
+
 void DeclareDialog::adoptPlan()
 {
-    const Result<plan::Plan> chosen = m_context.session.loadPlan(m_planChoice->currentData().toString());
+    const Result<plan::Plan> chosen = m_context.session.loadPlan(plan());
     if (!chosen) {
         refuse(chosen.error().sentence);
         return;
@@ -217,7 +222,7 @@ void DeclareDialog::declare()
         refuse(wanted.error().sentence);
         return;
     }
-    const Result<IncidentId> declared = m_context.session.declare(*wanted, m_planChoice->currentData().toString());
+    const Result<IncidentId> declared = m_context.session.declare(*wanted, plan());
     if (declared)
         accept();
     else

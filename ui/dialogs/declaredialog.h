@@ -22,7 +22,8 @@ class DeclareDialog : public QDialog
 
 public:
     explicit DeclareDialog(const PaneContext &context, QWidget *parent, bool drill = false); // deletes itself when it is closed
-    void choosePlan(const QString &id); // one that is not there changes nothing
+    void choosePlan(const QString &id);                                                      // one that is not there changes nothing
+    [[nodiscard]] QString plan() const;                                                      // the id of the one that is chosen
 
 private:
     void makeFields();

@@ -153,6 +153,8 @@ void MainWindow::declare(const QString &plan)
     if (!m_declare) {
         m_declare = new DeclareDialog(m_context, this);
         connect(m_declare, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
+        connect(m_declare, &QDialog::accepted, this, [this] { m_services.settings.set(Key::LastPlan, m_declare->plan()); });
+        m_declare->choosePlan(m_services.settings.text(Key::LastPlan)); // that was declared under, or installed, last
     }
     m_declare->choosePlan(plan);
     m_declare->show();

@@ -320,6 +320,8 @@ void ImportWindow::refresh()
     for (const QString &name : m_review->revision().kept)
         marks[name] << tr("yours");
     m_decisions->setCards(items::decisionCards(rows));
+    if (rows.empty() && m_decisions->hasFocus()) // all is decided
+        m_plan->setFocus();
     m_decisions->setVisible(!rows.empty());
     m_decisionsTitle->setSummary(rows.empty() ? tr("nothing is open") : QString::number(rows.size()));
     m_document->setSigns(signs);

@@ -98,7 +98,7 @@ items::Card VersionsTab::versionCard(const plan::PlanVersion &version) const
     items::Card card;
     card.id = QString::number(version.number);
     card.kicker = version.number == 0 ? tr("as it ships") : tr("version %1").arg(version.number);
-    card.title = version.version.isEmpty() ? version.name : tr("%1 · its author calls it %2").arg(version.name, version.version);
+    card.title = version.version.isEmpty() ? version.name : tr("%1 · version %2").arg(version.name, version.version);
     QStringList detail;
     if (version.installing.at)
         detail << m_context.times.exact(*version.installing.at);

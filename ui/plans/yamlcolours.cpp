@@ -53,7 +53,7 @@ void YamlColours::setProblems(const std::vector<plan::Problem> &problems)
 
 void YamlColours::highlightBlock(const QString &text)
 {
-    static const QRegularExpression key(QStringLiteral("(?:^\\s*(?:- +)*|[{,]\\s*)([^\\s#:{}\\[\\],'\"-][^:#{}\\[\\],'\"]*?):(?=\\s|$)"));
+    static const QRegularExpression key(QStringLiteral("(?:^\\s*(?:- +)*|[{,]\\s*)([^\\s#:{}\\[\\],'\"-][^\\s:#{}\\[\\],'\"]*):(?=\\s|$)"));
     const int comment = commentIn(text);
     auto matches = key.globalMatch(text);
     while (matches.hasNext()) {
