@@ -134,7 +134,6 @@ QWidget *PlansWindow::makeMessage()
 void PlansWindow::makeTabs()
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Parts of the plan"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the plan"));
     m_source = new SourceTab(*m_draft, m_context.theme, m_tabs);
