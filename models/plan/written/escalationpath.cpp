@@ -59,6 +59,7 @@ bool hasArrow(const QString &text)
 When whenFrom(const QString &text)
 {
     static const Regex trims(QStringLiteral("^[\\s:(\\[–—-]+|[\\s)\\].]+$"));
+    static const Regex lead(QStringLiteral("^(?:after|at|within)\\s+"), words);
     static const Regex first(QStringLiteral("first responder|primary|initial|responds to|always|first contact"), words);
     When when;
     when.condition = QString(text).remove(trims);
@@ -67,7 +68,9 @@ When whenFrom(const QString &text)
     else if (first.match(when.condition).hasMatch())
         when.after = Duration{};
     const std::vector<TimeRead> times = timesIn(when.condition);
-    if (times.size() == 1 && times.front().length + 2 >= when.condition.size())
+    if (times.size() == 1 && !when.after)
+        when.after = times.front().duration;
+    if (times.size() == 1 && times.front().length + 2 >= QString(when.condition).remove(lead).size())
         when.condition.clear();
     return when;
 }

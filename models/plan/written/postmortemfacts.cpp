@@ -36,7 +36,9 @@ std::optional<Need> needIn(const Statement &statement)
     static const Regex demanded = regex("required|requires|mandatory|must\\b|always|verplicht|pflicht|erforderlich|obligat|obrigat|"
                                         "obbligat|requerid|обязател|必须|必須|필수|"
                                         "^\\W*(?:yes|ja|oui|sí|sim|да|是|true|x|y)\\b|[✓✔✅☑]");
-    static const Regex forAll = regex("for (?:all|every|each|any)|all .*incidents");
+    static const Regex forAll =
+        regex("for (?:all|every|each|any)|all .*incidents|"
+              "^\\W*(?:every|each|all|any)\\b.*\\b(?:has|have|gets?|receives?|needs?|undergo(?:es)?|calls? for)\\b");
     const QString said = statement.label + u' ' + statement.text;
     if (denied.match(statement.text).hasMatch())
         return Need::No;

@@ -109,7 +109,8 @@ private:
         for (const QString &id : statement.severities) {
             Severity &severity = m_facts.severity(id);
             const auto add = [&](QStringList &list, const char *key) {
-                m_facts.plan().lines.insert(QStringLiteral("severities/%1/%2/%3").arg(id, QLatin1String(key)).arg(list.size()), statement.line);
+                m_facts.plan().lines.insert(QStringLiteral("severities/%1/%2/%3").arg(id, QLatin1String(key)).arg(list.size()),
+                                            statement.line);
                 list << statement.text;
             };
             if (const auto match = roundTheClock.match(statement.text);
@@ -165,8 +166,9 @@ private:
     // A time in the examples of a severity ("slow for 5 minutes") promises nothing.
     static bool isRule(const Statement &statement)
     {
-        static const Regex promise =
-            regex("within|every|at most|no later|≤|<\\s*\\d|deadline|by the|binnen|innerhalb|maximum|max\\.|target|sla");
+        static const Regex promise = regex(
+            "within|every|at most|no later|≤|<\\s*\\d|deadline|by the|binnen|innerhalb|maximum|max\\.|target|sla|"
+            "(?<!\\p{L})(?:in|after) (?:about |around |roughly |some )?\\d|\\d\\s*\\p{L}+ (?:or so|at (?:the )?(?:latest|most))(?!\\p{L})");
         const Topic above = statement.under.isEmpty() ? Topic::None : topicOfLabel(statement.under.front());
         return above != Topic::Examples && above != Topic::Definition
             && (promise.match(statement.text).hasMatch() || (!statement.fromTitle && isLoneTime(statement.text)));
