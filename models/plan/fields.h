@@ -121,7 +121,6 @@ void fields(auto &v, Is<Link> auto &s)
 {
     v.field("group", s.group).required("name", s.name).field("where", s.where);
 }
-
 void fields(auto &v, Is<Note> auto &s)
 {
     v.required("title", s.title).field("items", s.items);
@@ -144,8 +143,8 @@ void fields(auto &v, Is<Plan> auto &s)
     v.field("roles", s.roles).field("phases", s.phases).field("escalation", s.escalation);
     v.field("templates", s.templates).field("checklists", s.checklists).field("scenarios", s.scenarios);
     v.field("rollback", s.rollback).field("on_call", s.onCall).field("postmortem", s.postmortem);
-    v.field("metrics", s.metrics).field("links", s.links).field("notes", s.notes).field("conflicts", s.conflicts).field("unread", s.unread);
-    v.field("lines", s.lines);
+    v.field("metrics", s.metrics).field("links", s.links).field("notes", s.notes).field("conflicts", s.conflicts);
+    v.field("unread", s.unread).field("lines", s.lines);
 }
 
 } // namespace qd::plan

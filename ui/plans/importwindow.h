@@ -52,6 +52,7 @@ private:
 
     [[nodiscard]] QStringList textOf(const std::vector<int> &lines) const; // of the document
 
+    // importwindow_acts.cpp
     void decide(const QString &card);
     void askMeaning(int line, const QString &row);
     void askWords(const QString &meaning, int line);

@@ -210,18 +210,6 @@ private:
         return true;
     }
 
-    // "Team lead: after 15 minutes", "Team lead if not resolved in 30 min".
-    static const Regex &whoAndWhen()
-    {
-        static const Regex form(
-            QStringLiteral("^(.*?\\p{L})\\s*[:,]?\\s+((?:after|within|if|when|at|from|immediately|instantly|once)\\b.*)$"), words);
-        return form;
-    }
-    static bool isTimed(const QRegularExpressionMatch &match)
-    {
-        return !timesIn(match.captured(2)).empty() && !levelForm().match(match.captured(1)).hasMatch();
-    }
-
     // "1. **Level 2**: Team lead (if not resolved in 30 minutes)", "2. **Team lead**: Escalate if P0", "**15-30 min:** Team lead".
     void person(const Item &item, const QStringList &severities, int step, bool trusted)
     {
@@ -243,9 +231,9 @@ private:
                 after = who.section(dash, 1);
                 who = who.section(dash, 0, 0);
             }
-            if (const QRegularExpressionMatch timed = whoAndWhen().match(who); timed.hasMatch() && isTimed(timed)) {
-                after = timed.captured(2);
-                who = timed.captured(1);
+            if (const std::optional<QStringList> parts = whoAndWhen(who); parts && !levelForm().match(parts->first()).hasMatch()) {
+                who = parts->first();
+                after = parts->last();
             }
             if (personFrom(who).isEmpty() && !item.blocks.empty() && !item.blocks.front().items.empty())
                 who = item.blocks.front().items.front().line.text;

@@ -75,6 +75,16 @@ When whenFrom(const QString &text)
     return when;
 }
 
+std::optional<QStringList> whoAndWhen(const QString &text)
+{
+    static const Regex form(QStringLiteral("^(.*?\\p{L})\\s*[:,]?\\s+((?:after|within|if|when|at|from|immediately|instantly|once)\\b.*)$"),
+                            words);
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch() || timesIn(match.captured(2)).empty())
+        return std::nullopt;
+    return QStringList{match.captured(1), match.captured(2)};
+}
+
 Path chainIn(const QString &line, int number, const PathContext &context)
 {
     static const Regex label(QStringLiteral("^[^:→>]{0,40}:\\s*"));

@@ -13,6 +13,7 @@ struct When // "(If not resolved in 30 min)", "after 15 min unresolved", "first 
     QString condition; // empty where the words are a time and nothing else
 };
 [[nodiscard]] When whenFrom(const QString &text);
+[[nodiscard]] std::optional<QStringList> whoAndWhen(const QString &text); // "Team lead: after 15 minutes"; absent: it has no time
 
 struct Reached // on the path
 {
