@@ -1,5 +1,6 @@
 #include "models/plan/written/labels.h"
 
+#include <QCache>
 #include <QRegularExpression>
 
 #include <vector>
@@ -139,9 +140,18 @@ const std::vector<Rule<Part>> &titleRules()
 
 } // namespace
 
+// A title is asked for again by each line below it: what was said of the last ones is kept.
 Topic topicOfLabel(const QString &label)
 {
-    return label.size() > 60 ? Topic::None : firstOf(labelRules(), label);
+    constexpr int mostKept = 1024;
+    static thread_local QCache<QString, Topic> known(mostKept);
+    if (label.isEmpty() || label.size() > 60)
+        return Topic::None;
+    if (const Topic *topic = known.object(label))
+        return *topic;
+    const Topic topic = firstOf(labelRules(), label);
+    known.insert(label, new Topic(topic));
+    return topic;
 }
 
 Topic topicOfClause(const QString &words)

@@ -68,8 +68,10 @@ MaybeTarget deadlineIn(const Statement &statement)
 
 bool speaksOfPostmortem(const Statement &statement)
 {
-    if (topicOfLabel(statement.label) == Topic::Postmortem || topicOfClause(statement.text) == Topic::Postmortem
-        || (topicOfClause(statement.text) == Topic::None && topicOfClause(statement.whole) == Topic::Postmortem))
+    const Topic own = topicOfClause(statement.text);
+    const bool hasMore = statement.whole != statement.text;
+    if (own == Topic::Postmortem || topicOfLabel(statement.label) == Topic::Postmortem
+        || (own == Topic::None && hasMore && topicOfClause(statement.whole) == Topic::Postmortem))
         return true;
     for (qsizetype i = 0; i < qMin<qsizetype>(3, statement.under.size()); ++i) {
         if (topicOfLabel(statement.under.at(i)) == Topic::Postmortem)
