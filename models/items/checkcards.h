@@ -15,7 +15,7 @@ struct CheckPlace
     QString item;
 };
 
-// Headings of every list that is for now, with where the incident stands in a phase; the rows of those whose ids are in `expanded`.
+// Headings of every list that has its time, with where the incident stands in a phase; the rows of those whose ids are in `expanded`.
 [[nodiscard]] Cards checklistCards(const plan::Plan &plan, const Incident &incident, const QSet<QString> &expanded, Instant now,
                                    const TimeText &time);
 [[nodiscard]] Cards listCards(const plan::Plan &plan, const Incident &incident, const QString &list, bool expanded, const TimeText &time);
