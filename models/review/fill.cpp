@@ -3,6 +3,8 @@
 #include "models/clocks/calendar.h"
 #include "models/core/durationtext.h"
 #include "models/core/standardsections.h"
+#include "models/core/ticket.h"
+#include "models/review/actionlist.h"
 #include "models/review/factgroups.h"
 #include "models/review/filltimeline.h"
 #include "models/review/markdown.h"
@@ -122,15 +124,31 @@ QString fillRoles(const plan::Plan &plan, const Incident &incident, Instant now)
     return tableText(header, rows) + QLatin1String("\n\n") + vacant;
 }
 
-QString fillActions(const plan::Plan &, const Incident &incident, Instant)
+QString dueCell(const ListedAction &action)
+{
+    if (!action.due.isValid())
+        return QStringLiteral("*%1*").arg(action.expected.isValid() ? expectedText(action) : QStringLiteral("no date"));
+    return action.overdueDays() > 0 ? action.item.due + QStringLiteral(" (overdue)") : action.item.due;
+}
+
+QString ticketCell(const QString &ticket)
+{
+    const QUrl link = ticketLink(ticket);
+    return link.isValid()
+        ? QStringLiteral("[%1](<%2>)")
+              .arg(cellText(ticket), QString::fromLatin1(link.toEncoded()).replace(QLatin1Char('|'), QLatin1String("%7C")))
+        : cellText(ticket);
+}
+
+QString fillActions(const plan::Plan &plan, const Incident &incident, Instant now)
 {
     std::vector<QStringList> rows;
-    for (const ActionItem &action : incident.actions) {
-        const QString kind = QStringList{action.category, action.horizon}.join(QLatin1String(", "));
-        rows.push_back({cellText(action.text), action.owner.isEmpty() ? QStringLiteral("*nobody yet*") : cellText(action.owner),
-                        action.due.isEmpty() ? QStringLiteral("*no date*") : cellText(action.due),
-                        cellText(action.category.isEmpty() || action.horizon.isEmpty() ? action.category + action.horizon : kind),
-                        cellText(action.state), cellText(action.ticket)});
+    for (const ListedAction &action : actionsOf(plan, incident, now)) {
+        const ActionItem &item = action.item;
+        QStringList kind{item.category, item.horizon};
+        kind.removeAll(QString());
+        rows.push_back({cellText(item.text), item.owner.isEmpty() ? QStringLiteral("*nobody yet*") : cellText(item.owner), dueCell(action),
+                        cellText(kind.join(QLatin1String(", "))), cellText(closingText(action)), ticketCell(item.ticket)});
     }
     if (rows.empty())
         return {};
