@@ -1,6 +1,7 @@
 #include "models/exchange/outline.h"
 
 #include "models/clocks/calendar.h"
+#include "models/exchange/incidentcharts.h"
 #include "models/review/fill.h"
 #include "models/review/markdown.h"
 #include "models/review/wording.h"
@@ -91,6 +92,7 @@ Outline outlineOf(const plan::Plan &plan, const Incident &incident, Instant now)
     for (const review::DraftSection &section : review::postmortem(plan, incident, now))
         outline.sections.push_back(
             {anchorOf(section.id, taken), section.title, review::sectionText(review::withRecord(section, plan, incident, now))});
+    outline.charts = incidentCharts(plan, incident, now);
     return outline;
 }
 

@@ -5,12 +5,8 @@
 namespace qd::exchange {
 namespace {
 
-const QColor soft(0x57, 0x60, 0x6a);
-const QColor hairline(0xd8, 0xde, 0xe4);
-const QColor wash(0xf6, 0xf8, 0xfa);
-
 const Face bodyFace{9.5};
-const Face codeFace{8.5, QColor(0x1b, 0x1f, 0x24), QColor(0x1b, 0x1f, 0x24), false, true, 1.4};
+const Face codeFace{8.5, print::ink, print::ink, false, true, 1.4};
 
 Face headingFace(int level)
 {
@@ -24,7 +20,7 @@ Face headingFace(int level)
 Face quoteFace()
 {
     Face face = bodyFace;
-    face.colour = soft;
+    face.colour = print::soft;
     return face;
 }
 
@@ -75,20 +71,33 @@ void PageFlow::addRule()
 
 void PageFlow::placeLine(const SetText &text, int line, qreal x, qreal y)
 {
-    m_pages.back().push_back({text, line, {x, y}, {}, {}});
+    m_pages.back().lines.push_back({text, line, {x, y}});
+}
+
+void PageFlow::fill(int page, const QRectF &box, const QColor &colour)
+{
+    m_pages[static_cast<size_t>(page)].fills.push_back({box, colour});
 }
 
 void PageFlow::paintAt(int page, const SetText &text, qreal x, qreal y, bool right)
 {
     for (int i = 0; i < text.lines(); ++i) {
         const qreal shift = right ? text.layout->lineAt(i).naturalTextWidth() : 0;
-        m_pages[static_cast<size_t>(page)].push_back({text, i, {x - shift, y + i * text.lineHeight}, {}, {}});
+        m_pages[static_cast<size_t>(page)].lines.push_back({text, i, {x - shift, y + i * text.lineHeight}});
     }
 }
 
-void PageFlow::ruleAt(int page, qreal x, qreal y, qreal width)
+void PageFlow::ruleAt(int page, qreal x, qreal y, qreal width, const QColor &colour)
 {
-    m_pages[static_cast<size_t>(page)].push_back({{}, 0, {}, QRectF(x, y, width, m_set.pt(0.5)), hairline});
+    fill(page, QRectF(x, y, width, m_set.pt(0.5)), colour);
+}
+
+void PageFlow::addChart(const Chart &chart)
+{
+    const qreal height = std::min(m_body.height(), m_body.width() * chart.height / std::max(1.0, chart.width));
+    keepTogether(height);
+    m_pages.back().figures.push_back({QRectF(m_body.left(), m_y, m_body.width(), height), chart});
+    m_y += height;
 }
 
 void PageFlow::addText(const SetText &text, qreal indent)
@@ -144,8 +153,7 @@ void PageFlow::addCode(const Block &block)
     for (const QString &line : text.split(QLatin1Char('\n'))) {
         const SetText set = m_set.set(line, codeFace, m_body.width() - indent - m_set.pt(8));
         keepTogether(set.height());
-        m_pages.back().push_back(
-            {{}, 0, {}, QRectF(m_body.left() + indent - m_set.pt(8), m_y, m_body.width() - indent + m_set.pt(8), set.height()), wash});
+        fill(page(), QRectF(m_body.left() + indent - m_set.pt(8), m_y, m_body.width() - indent + m_set.pt(8), set.height()), print::wash);
         addText(set, indent);
     }
     addSpace(m_set.pt(6));
@@ -169,7 +177,7 @@ void PageFlow::addBlock(const Block &block)
     const int first = page();
     addText(set, indent);
     if (block.quoted > 0 && page() == first)
-        m_pages.back().push_back({{}, 0, {}, QRectF(m_body.left() + indent - m_set.pt(9), top, m_set.pt(1.5), m_y - top), hairline});
+        fill(first, QRectF(m_body.left() + indent - m_set.pt(9), top, m_set.pt(1.5), m_y - top), print::hairline);
     addSpace(m_set.pt(block.indent > 0 ? 2 : 6));
 }
 
@@ -181,14 +189,15 @@ void PageFlow::add(const std::vector<Block> &blocks)
 
 void PageFlow::paint(QPainter &painter, int page) const
 {
-    for (const Item &item : m_pages[static_cast<size_t>(page)]) {
-        if (!item.text.layout) {
-            painter.fillRect(item.fill, item.colour);
-            continue;
-        }
+    const Page &placed = m_pages[static_cast<size_t>(page)];
+    for (const Fill &fill : placed.fills)
+        painter.fillRect(fill.box, fill.colour);
+    for (const Line &item : placed.lines) {
         const QTextLine line = item.text.layout->lineAt(item.line);
         line.draw(&painter, {item.at.x(), item.at.y() + (item.text.lineHeight - line.height()) / 2 - line.y()});
     }
+    for (const Figure &figure : placed.figures)
+        paintChart(painter, figure.box, figure.chart);
 }
 
 } // namespace qd::exchange

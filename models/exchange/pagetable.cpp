@@ -6,9 +6,8 @@
 namespace qd::exchange {
 namespace {
 
-const Face cellFace{8, QColor(0x1b, 0x1f, 0x24), QColor(0xb4, 0x23, 0x18), false, false, 1.4};
-const Face headerFace{7.5, QColor(0x57, 0x60, 0x6a), QColor(0x57, 0x60, 0x6a), true, false, 1.35};
-const QColor headerRule(0x8c, 0x95, 0x9f);
+const Face cellFace{8, print::ink, print::bad, false, false, 1.4};
+const Face headerFace{7.5, print::soft, print::soft, true, false, 1.35};
 constexpr qreal gutter = 9;       // points between columns
 constexpr qreal padding = 3.5;    // above and below a row
 constexpr qreal shortColumn = 76; // a time, a name
@@ -87,9 +86,7 @@ void PageFlow::placeRow(const Cells &row, int from, int lines)
             placeLine(text, line, row.x[i], m_y + m_set.pt(padding) + drop + (line - from) * text.lineHeight);
     }
     m_y += height + 2 * m_set.pt(padding);
-    ruleAt(page(), m_body.left(), m_y, m_body.width());
-    if (row.header)
-        m_pages.back().back().colour = headerRule;
+    ruleAt(page(), m_body.left(), m_y, m_body.width(), row.header ? print::rule : print::hairline);
 }
 
 void PageFlow::addRow(const Cells &row, const Cells &header)

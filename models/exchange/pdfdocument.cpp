@@ -10,13 +10,11 @@
 namespace qd::exchange {
 namespace {
 
-const QColor soft(0x57, 0x60, 0x6a);
-
 Face softFace(qreal size, bool bold = false)
 {
     Face face;
     face.size = size;
-    face.colour = face.strong = soft;
+    face.colour = face.strong = print::soft;
     face.bold = bold;
     return face;
 }
@@ -94,11 +92,24 @@ void addPageNumbers(PageFlow &flow, const Typesetter &set, const Outline &outlin
     }
 }
 
+void addCharts(PageFlow &flow, const Typesetter &set, const Outline &outline)
+{
+    for (const Chart &chart : outline.charts) {
+        flow.addHeading(chart.title, 3);
+        flow.addSpace(set.pt(4));
+        flow.addChart(chart);
+        flow.addSpace(set.pt(10));
+    }
+    if (!outline.charts.empty())
+        flow.newPage();
+}
+
 void compose(PageFlow &flow, const Typesetter &set, const Outline &outline)
 {
     addTitle(flow, set, outline);
     const std::vector<ContentsLine> lines = addContents(flow, set, outline);
     flow.newPage();
+    addCharts(flow, set, outline);
     for (size_t i = 0; i < outline.sections.size(); ++i) {
         flow.addHeading(outline.sections[i].title, 2);
         const SetText number = set.set(QString::number(flow.page() + 1), softFace(10), set.pt(40));
@@ -119,7 +130,7 @@ void setUp(QPdfWriter &writer, const Outline &outline)
 
 } // namespace
 
-Result<QByteArray> pdfDocument(const Outline &outline)
+Result<QByteArray> pdfDocument(const Outline &outline, const Progress &)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return failure(ErrorCode::Storage,

@@ -6,12 +6,11 @@ namespace qd::exchange {
 namespace {
 
 constexpr qreal unbounded = 1e7;
-const QColor soft(0x57, 0x60, 0x6a);
 
 QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
 {
     QTextCharFormat format;
-    format.setForeground(span.strong ? face.strong : span.struck ? soft : face.colour);
+    format.setForeground(span.strong ? face.strong : span.struck ? print::soft : face.colour);
     if (span.code)
         format.setFont(mono, QTextCharFormat::FontPropertiesSpecifiedOnly);
     if (span.strong)
@@ -40,8 +39,7 @@ qreal Typesetter::mm(qreal millimetres) const
 QFont Typesetter::fontOf(const Face &face, bool mono) const
 {
     QFont font;
-    font.setFamilies(mono ? QStringList{QStringLiteral("DejaVu Sans Mono")}
-                          : QStringList{QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies(mono ? print::monoFamilies() : print::families());
     font.setPointSizeF(mono ? face.size * 0.92 : face.size);
     font.setWeight(face.bold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -2,9 +2,8 @@
 // Text set in lines for one paint device. Lengths are in the device's units; sizes of type are in points.
 
 #include "models/exchange/markdownblocks.h"
+#include "models/exchange/printstyle.h"
 
-#include <QColor>
-#include <QFont>
 #include <QTextLayout>
 
 #include <memory>
@@ -16,8 +15,8 @@ namespace qd::exchange {
 struct Face
 {
     qreal size = 10;
-    QColor colour = QColor(0x1b, 0x1f, 0x24);
-    QColor strong = QColor(0x1b, 0x1f, 0x24); // the colour of what is strong
+    QColor colour = print::ink;
+    QColor strong = print::ink; // the colour of what is strong
     bool bold = false;
     bool mono = false;
     qreal leading = 1.45;
