@@ -19,7 +19,8 @@ struct Declare
 };
 struct Amend { QString field, value; };  // title type services(comma separated) impact source started_at detected_at codename restricted drill
 struct Acknowledge { std::optional<Instant> at; };
-struct LinkIncident { QString other, relation; };
+struct LinkIncident { QString other, relation, otherId = {}; };
+struct UnlinkIncident { EventId link; };
 struct AdoptPlan { QJsonObject plan; };
 struct ChangeSeverity { QString severity, reason; std::optional<Instant> at; };
 struct ChangeStatus { QString status, note; std::optional<Instant> at; };
@@ -37,6 +38,7 @@ struct LogEntry
 struct AmendEntry { EventId entry; std::optional<QString> text; std::optional<Instant> at; QString reason; };
 struct RedactEntry { EventId entry; QString reason; };
 struct PinEntry { EventId entry; bool pinned = true; };
+struct MarkEntry { EventId entry; bool internal = true; };
 struct SettleHypothesis { EventId entry; QString state, note; };
 struct MakeAsk { QString who, text; std::optional<Duration> within; std::optional<Instant> at; };
 struct AnswerAsk { EventId ask; QString answer, state = QStringLiteral("done"); std::optional<Duration> within; }; // state extended: within more
@@ -52,7 +54,14 @@ struct WaiveClock { QString clock, reason; };
 struct Escalate { QString step, channel; std::optional<Instant> at; QString person = {}; }; // person: who was meant, where that is known
 struct AddAction { QString text, owner, due, category, horizon, ticket; };
 struct ChangeAction { EventId action; std::optional<QString> text, owner, due, category, horizon, ticket, state; };
-struct WriteSection { QString section, text; EventId base; }; // base: the version that was edited; null: the one that stands
+// base: the version that was edited; null: all that stands. also: other versions that were taken in
+struct WriteSection { QString section, text; EventId base; std::vector<EventId> also = {}; };
+struct MarkSection { QString section; bool internal = true; };
+struct AskReview { QString who; bool asked = true; };
+struct GiveReview { QString verdict, note; };
+struct Comment { QString section, text, quote; EventId about; };
+struct SettleComment { EventId comment; bool resolved = true; };
+struct DismissFinding { QString finding, reason; bool dismissed = true; };
 struct MovePostmortem { QString state; };
 struct AddAttachment { QString sha256, name, mime; qint64 size = 0; EventId entry; };
 struct Undo { EventId event; QString kind; }; // see undo.h
@@ -62,12 +71,13 @@ struct Redo { EventId event; };
 
 namespace qd {
 
-using Command = std::variant<command::Declare, command::Amend, command::Acknowledge, command::LinkIncident, command::AdoptPlan,
+using Command = std::variant<command::Declare, command::Amend, command::Acknowledge, command::LinkIncident, command::UnlinkIncident, command::AdoptPlan,
     command::ChangeSeverity, command::ChangeStatus, command::AssignRole, command::OfferHandover, command::AcceptHandover,
-    command::ReleaseRole, command::LogEntry, command::AmendEntry, command::RedactEntry, command::PinEntry, command::SettleHypothesis,
+    command::ReleaseRole, command::LogEntry, command::AmendEntry, command::RedactEntry, command::PinEntry, command::MarkEntry, command::SettleHypothesis,
     command::MakeAsk, command::AnswerAsk, command::TickCheck, command::AttachScenario, command::DraftUpdate, command::ApproveUpdate,
     command::SendUpdate, command::PauseClock, command::ResumeClock, command::SnoozeClock, command::WaiveClock, command::Escalate,
-    command::AddAction, command::ChangeAction, command::WriteSection, command::MovePostmortem, command::AddAttachment, command::Undo,
+    command::AddAction, command::ChangeAction, command::WriteSection, command::MovePostmortem, command::MarkSection,
+    command::AskReview, command::GiveReview, command::Comment, command::SettleComment, command::DismissFinding, command::AddAttachment, command::Undo,
     command::Redo>;
 
 } // namespace qd

@@ -43,6 +43,11 @@ Result<Drafts> one(EventDraft draft)
     return Drafts{std::move(draft)};
 }
 
+Error unknown(const QString &what, const QString &given, const QString &known)
+{
+    return {ErrorCode::Refused, QStringLiteral("unknown %1 '%2'; the plan has: %3").arg(what, given, known), {}};
+}
+
 QString inSentence(Instant instant)
 {
     return toIso(instant);

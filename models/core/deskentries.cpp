@@ -94,6 +94,16 @@ Result<Drafts> decide(const Case &at, const command::PinEntry &c)
     return one(at.draft(kinds::entryPinned, {{QStringLiteral("entry"), c.entry.toString()}, {QStringLiteral("pinned"), c.pinned}}));
 }
 
+Result<Drafts> decide(const Case &at, const command::MarkEntry &c)
+{
+    const TimelineEntry *entry = at.incident.entry(c.entry);
+    if (!entry)
+        return refused(QStringLiteral("there is no such entry in %1; 'timeline %1 --json' lists their ids").arg(at.incident.ref));
+    if (entry->internal == c.internal)
+        return refused(c.internal ? QStringLiteral("this entry is internal already") : QStringLiteral("this entry is not internal"));
+    return one(at.draft(kinds::entryMarked, {{QStringLiteral("entry"), c.entry.toString()}, {QStringLiteral("internal"), c.internal}}));
+}
+
 Result<Drafts> decide(const Case &at, const command::SettleHypothesis &c)
 {
     static const QStringList states{QStringLiteral("confirmed"), QStringLiteral("ruled-out"), QStringLiteral("open")};

@@ -109,12 +109,24 @@ Result<Drafts> decide(const Case &at, const command::Acknowledge &c)
 
 Result<Drafts> decide(const Case &at, const command::LinkIncident &c)
 {
-    static const QStringList relations{QStringLiteral("related"), QStringLiteral("duplicate"), QStringLiteral("caused-by")};
+    static const QStringList relations{QStringLiteral("related"), QStringLiteral("duplicate"), QStringLiteral("caused-by"),
+                                       QStringLiteral("merged-into"), QStringLiteral("merged-from")};
     if (!relations.contains(c.relation))
         return refused(QStringLiteral("unknown relation '%1'; it is one of: %2").arg(c.relation, relations.join(QLatin1String(", "))));
     if (c.other == at.incident.ref)
         return refused(QStringLiteral("an incident cannot be linked to itself"));
-    return one(at.draft(kinds::linked, {{QStringLiteral("other"), c.other}, {QStringLiteral("relation"), c.relation}}));
+    QJsonObject body{{QStringLiteral("other"), c.other}, {QStringLiteral("relation"), c.relation}};
+    if (!c.otherId.isEmpty())
+        body.insert(QStringLiteral("other_id"), c.otherId);
+    return one(at.draft(kinds::linked, body));
+}
+
+Result<Drafts> decide(const Case &at, const command::UnlinkIncident &c)
+{
+    const auto &links = at.incident.links;
+    if (std::none_of(links.begin(), links.end(), [&c](const IncidentLink &link) { return link.event == c.link; }))
+        return refused(QStringLiteral("%1 has no such link; 'incident show %1' lists them").arg(at.incident.ref));
+    return one(at.draft(kinds::unlinked, {{QStringLiteral("link"), c.link.toString()}}));
 }
 
 Result<Drafts> decide(const Case &at, const command::AdoptPlan &c)

@@ -21,11 +21,13 @@ struct Case // what a decision is made on
 [[nodiscard]] Result<Drafts> one(EventDraft draft);
 [[nodiscard]] std::optional<Error> timeProblem(const std::optional<Instant> &at, Instant now);
 [[nodiscard]] QString inSentence(Instant instant);
+[[nodiscard]] Error unknown(const QString &what, const QString &given, const QString &known); // what the plan does not have
 
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Declare &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Amend &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Acknowledge &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::LinkIncident &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::UnlinkIncident &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::AdoptPlan &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::ChangeSeverity &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::ChangeStatus &c);
@@ -37,6 +39,7 @@ struct Case // what a decision is made on
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::AmendEntry &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::RedactEntry &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::PinEntry &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::MarkEntry &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::SettleHypothesis &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::MakeAsk &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::AnswerAsk &c);
@@ -54,6 +57,12 @@ struct Case // what a decision is made on
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::ChangeAction &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::WriteSection &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::MovePostmortem &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::MarkSection &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::AskReview &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::GiveReview &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::Comment &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::SettleComment &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::DismissFinding &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::AddAttachment &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Undo &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Redo &c);

@@ -1,15 +1,10 @@
-// Decisions about the work: asks, checklists, updates, clocks, escalation, action items, the post-mortem.
+// Decisions about the work: asks, checklists, updates, clocks, escalation, action items.
 #include "models/core/deskrules.h"
 
 #include <QDate>
 
 namespace qd::deskrules {
 namespace {
-
-Error unknown(const QString &what, const QString &given, const QString &known)
-{
-    return {ErrorCode::Refused, QStringLiteral("unknown %1 '%2'; the plan has: %3").arg(what, given, known), {}};
-}
 
 QJsonValue seconds(Duration duration)
 {
@@ -28,19 +23,6 @@ QString itemNumbered(const QStringList &items, const QString &text)
     }
     const QStringList beginning = items.filter(text, Qt::CaseInsensitive);
     return beginning.size() == 1 ? beginning.first() : QString();
-}
-
-QStringList unwrittenSections(const Incident &incident)
-{
-    QStringList missing;
-    for (const QString &required : incident.rules.requiredSections) {
-        const bool written = std::any_of(incident.sections.begin(), incident.sections.end(), [&required](const WrittenSection &section) {
-            return section.section == required && !section.text.trimmed().isEmpty();
-        });
-        if (!written)
-            missing << required;
-    }
-    return missing;
 }
 
 // Categories and due dates of an action item; the plan's horizons are its own words.
@@ -248,34 +230,6 @@ Result<Drafts> decide(const Case &at, const command::ChangeAction &c)
             body.insert(QLatin1String(key), *value);
     }
     return one(at.draft(kinds::actionChanged, body));
-}
-
-Result<Drafts> decide(const Case &at, const command::WriteSection &c)
-{
-    const Rulebook::Named *section = findNamed(at.incident.rules.sections, c.section);
-    if (!section)
-        return tl::unexpected(unknown(QStringLiteral("section"), c.section, listNames(at.incident.rules.sections)));
-    if (at.incident.postmortemState == QLatin1String("final"))
-        return refused(QStringLiteral("the post-mortem is final; move it back to review to change it"));
-    EventDraft draft = at.change(kinds::postmortemWritten, QStringLiteral("section:") + section->id,
-                                 {{QStringLiteral("section"), section->id}, {QStringLiteral("text"), c.text}});
-    if (!c.base.isNull())
-        draft.body.insert(QStringLiteral("base"), c.base.toString());
-    return one(draft);
-}
-
-Result<Drafts> decide(const Case &at, const command::MovePostmortem &c)
-{
-    static const QStringList states{QStringLiteral("draft"), QStringLiteral("review"), QStringLiteral("final")};
-    if (!states.contains(c.state))
-        return refused(QStringLiteral("unknown state '%1'; it is one of: %2").arg(c.state, states.join(QLatin1String(", "))));
-    if (c.state == at.incident.postmortemState)
-        return refused(QStringLiteral("the post-mortem is %1 already").arg(c.state));
-    if (c.state == QLatin1String("final") && at.incident.isOpen())
-        return refused(QStringLiteral("%1 is not resolved yet; resolve it before its post-mortem is final").arg(at.incident.ref));
-    if (const QStringList missing = unwrittenSections(at.incident); c.state == QLatin1String("final") && !missing.isEmpty())
-        return refused(QStringLiteral("the plan requires sections that are not written yet: %1").arg(missing.join(QLatin1String(", "))));
-    return one(at.draft(kinds::postmortemMoved, {{QStringLiteral("state"), c.state}}));
 }
 
 } // namespace qd::deskrules

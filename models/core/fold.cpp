@@ -88,6 +88,8 @@ void Fold::apply(const Event &event, bool undone)
     m_lastStamp = event.stamp;
     m_lastId = event.id;
     ++m_incident.eventCount;
+    Stamp &seen = m_incident.seen[event.console];
+    seen = std::max(seen, event.stamp);
     m_incident.lastRecordedAt = std::max(m_incident.lastRecordedAt, event.recordedAt);
     if (isUndo(event) || isRedo(event))
         return;
@@ -121,6 +123,17 @@ Incident foldAsOf(std::span<const Event> events, Instant recordedBy)
     std::copy_if(events.begin(), events.end(), std::back_inserter(known),
                  [recordedBy](const Event &event) { return event.recordedAt <= recordedBy; });
     return fold(known);
+}
+
+std::vector<Event> knownAt(std::span<const Event> events, const FinalVersion &final)
+{
+    std::vector<Event> known;
+    std::copy_if(events.begin(), events.end(), std::back_inserter(known), [&final](const Event &event) {
+        const auto upTo = final.knew.constFind(event.console);
+        return (upTo != final.knew.cend() && event.stamp <= *upTo) || event.id == final.event
+            || event.kind == QLatin1String(kinds::entryRedacted);
+    });
+    return known;
 }
 
 } // namespace qd

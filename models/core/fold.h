@@ -16,6 +16,10 @@ namespace qd {
 [[nodiscard]] Incident fold(std::span<const Event> events);
 [[nodiscard]] Incident foldAsOf(std::span<const Event> events, Instant recordedBy); // the incident as it was known then
 
+// What a final post-mortem is a picture of: fold() of this is the incident as its author knew it, whatever was recorded since. Only what was
+// redacted later is gone from it too.
+[[nodiscard]] std::vector<Event> knownAt(std::span<const Event> events, const FinalVersion &final);
+
 // Adds one event to a state that already holds everything before it. False when the event cannot simply be added (it comes before the last
 // one, or undoes another): the state is untouched and must be folded anew.
 class Fold

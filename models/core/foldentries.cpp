@@ -16,6 +16,11 @@ Row loggedRow(const Incident &, const Event &event)
     return {kind.isEmpty() ? QStringLiteral("note") : kind, textOf(event, "text"), {}, {}};
 }
 
+bool saysInternal(const QStringList &tags)
+{
+    return tags.contains(QLatin1String("internal"), Qt::CaseInsensitive);
+}
+
 void log(State &state, const Event &event)
 {
     TimelineEntry &entry = *state.entry(event.id);
@@ -24,6 +29,7 @@ void log(State &state, const Event &event)
     entry.attachments = textsOf(event, "attachments");
     entry.zone = textOf(event, "zone");
     entry.approximate = event.body[QLatin1String("approximate")].toBool();
+    entry.internal = saysInternal(entry.tags);
 }
 
 QString entryField(const EventId &id)
@@ -41,8 +47,10 @@ void amend(State &state, const Event &event)
         entry->text = textOf(event, "text");
     if (const std::optional<Instant> at = instantOf(event, "at"))
         entry->at = *at;
-    if (event.body.contains(QLatin1String("tags")))
+    if (event.body.contains(QLatin1String("tags"))) {
         entry->tags = textsOf(event, "tags");
+        entry->internal = entry->internal || saysInternal(entry->tags);
+    }
     if (event.body.contains(QLatin1String("people")))
         entry->people = textsOf(event, "people");
     entry->edited = true;
@@ -80,6 +88,12 @@ void pin(State &state, const Event &event)
         entry->pinned = event.body[QLatin1String("pinned")].toBool(true);
 }
 
+void mark(State &state, const Event &event)
+{
+    if (TimelineEntry *entry = state.entry(idOf(event, "entry")))
+        entry->internal = event.body[QLatin1String("internal")].toBool(true);
+}
+
 void settle(State &state, const Event &event)
 {
     TimelineEntry *entry = state.entry(idOf(event, "entry"));
@@ -113,6 +127,7 @@ const std::vector<Rule> entryRules = {
     {kinds::entryAmended, noRow, amend},
     {kinds::entryRedacted, noRow, redact},
     {kinds::entryPinned, noRow, pin},
+    {kinds::entryMarked, noRow, mark},
     {kinds::hypothesisSettled, noRow, settle},
     {kinds::attachmentAdded, attachedRow, attach},
 };

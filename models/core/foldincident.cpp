@@ -174,7 +174,22 @@ Row linkedRow(const Incident &, const Event &event)
 
 void link(State &state, const Event &event)
 {
-    state.incident.links.push_back({textOf(event, "other"), textOf(event, "relation"), event.id});
+    state.incident.links.push_back({textOf(event, "other"), textOf(event, "relation"), textOf(event, "other_id"), event.id});
+}
+
+Row unlinkedRow(const Incident &before, const Event &event)
+{
+    const EventId id = idOf(event, "link");
+    const auto link = std::find_if(before.links.begin(), before.links.end(), [&id](const IncidentLink &item) { return item.event == id; });
+    if (link == before.links.end())
+        return {};
+    return {QStringLiteral("link"), QStringLiteral("No longer linked: %1").arg(link->other), {}, id};
+}
+
+void unlink(State &state, const Event &event)
+{
+    const EventId id = idOf(event, "link");
+    std::erase_if(state.incident.links, [&id](const IncidentLink &link) { return link.event == id; });
 }
 
 } // namespace
@@ -187,6 +202,7 @@ const std::vector<Rule> incidentRules = {
     {kinds::statusChanged, statusRow, changeStatus},
     {kinds::planAdopted, planRow, adoptPlan},
     {kinds::linked, linkedRow, link},
+    {kinds::unlinked, unlinkedRow, unlink},
 };
 
 } // namespace qd::foldrules

@@ -76,7 +76,7 @@ const Rule *find(const QString &kind)
 {
     static const QHash<QString, const Rule *> table = [] {
         QHash<QString, const Rule *> rules;
-        for (const std::vector<Rule> *group : {&incidentRules, &roleRules, &entryRules, &workRules}) {
+        for (const std::vector<Rule> *group : {&incidentRules, &roleRules, &entryRules, &workRules, &reviewRules}) {
             for (const Rule &rule : *group)
                 rules.insert(QLatin1String(rule.kind), &rule);
         }

@@ -48,6 +48,7 @@ void derive(Incident &incident);                     // what follows from the sp
 extern const std::vector<Rule> incidentRules; // declared, amended, severity, status, plan, links
 extern const std::vector<Rule> roleRules;
 extern const std::vector<Rule> entryRules; // entries, hypotheses, attachments
-extern const std::vector<Rule> workRules;  // asks, checks, updates, clocks, escalation, actions, post-mortem
+extern const std::vector<Rule> workRules;  // asks, checks, updates, clocks, escalation, actions
+extern const std::vector<Rule> reviewRules; // the post-mortem, its review, what the lint found
 
 } // namespace qd::foldrules

@@ -1,4 +1,4 @@
-// Rules for the work: asks, checklists, updates, clocks, escalation, action items, the post-mortem.
+// Rules for the work: asks, checklists, updates, clocks, escalation, action items.
 #include "models/core/foldrules.h"
 #include "models/core/durationtext.h"
 #include "models/core/kinds.h"
@@ -203,7 +203,7 @@ void escalate(State &state, const Event &event)
     state.incident.escalations.push_back({textOf(event, "step"), textOf(event, "who"), event.author, event.happenedAt, event.id});
 }
 
-// --- action items and the post-mortem
+// --- action items
 
 Row actionRow(const Incident &, const Event &event)
 {
@@ -254,34 +254,12 @@ void changeAction(State &state, const Event &event)
                                                                      {"horizon", &ActionItem::horizon}, {"ticket", &ActionItem::ticket},
                                                                      {"state", &ActionItem::state}};
     for (const auto &[key, member] : fields) {
-        if (event.body.contains(QLatin1String(key)))
-            action->*member = textOf(event, key);
+        if (!event.body.contains(QLatin1String(key)) || textOf(event, key) == action->*member)
+            continue;
+        action->history.push_back({event.id, event.author, event.happenedAt, QLatin1String(key), action->*member, textOf(event, key)});
+        action->*member = textOf(event, key);
     }
     action->closedAt = action->state == QLatin1String("open") ? std::nullopt : std::optional(action->closedAt.value_or(event.happenedAt));
-}
-
-void writeSection(State &state, const Event &event)
-{
-    const QString section = textOf(event, "section");
-    std::erase_if(state.incident.sections, [&section](const WrittenSection &written) { return written.section == section; });
-    state.incident.sections.push_back({section, textOf(event, "text"), event.author, event.happenedAt, event.id});
-    state.changed(QStringLiteral("section:") + section, event, textOf(event, "text"));
-}
-
-Row movedRow(const Incident &, const Event &event)
-{
-    const QString state = textOf(event, "state");
-    return {QStringLiteral("postmortem"),
-            QStringLiteral("Post-mortem: %1").arg(state == QLatin1String("review") ? QStringLiteral("in review") : state),
-            state,
-            {}};
-}
-
-void movePostmortem(State &state, const Event &event)
-{
-    state.incident.postmortemState = textOf(event, "state");
-    const bool isFinal = state.incident.postmortemState == QLatin1String("final");
-    state.incident.postmortemFinalAt = isFinal ? std::optional(event.happenedAt) : std::nullopt;
 }
 
 } // namespace
@@ -301,8 +279,6 @@ const std::vector<Rule> workRules = {
     {kinds::escalationRaised, escalationRow, escalate},
     {kinds::actionAdded, actionRow, addAction},
     {kinds::actionChanged, actionChangedRow, changeAction},
-    {kinds::postmortemWritten, noRow, writeSection},
-    {kinds::postmortemMoved, movedRow, movePostmortem},
 };
 
 } // namespace qd::foldrules

@@ -49,4 +49,24 @@ const QStringList &entryKinds()
     return all;
 }
 
+const WrittenSection *Incident::section(const QString &sectionId) const
+{
+    const auto found =
+        std::find_if(sections.begin(), sections.end(), [&sectionId](const WrittenSection &written) { return written.section == sectionId; });
+    return found == sections.end() ? nullptr : &*found;
+}
+
+const SectionVersion *WrittenSection::version(const EventId &id) const
+{
+    const auto found = std::find_if(versions.begin(), versions.end(), [&id](const SectionVersion &item) { return item.event == id; });
+    return found == versions.end() ? nullptr : &*found;
+}
+
+QString Incident::mergedInto() const
+{
+    const auto found =
+        std::find_if(links.rbegin(), links.rend(), [](const IncidentLink &link) { return link.relation == QLatin1String("merged-into"); });
+    return found == links.rend() ? QString() : found->other;
+}
+
 } // namespace qd

@@ -5,6 +5,7 @@
 // 2. Spans (severity, status, roles) are ordered by when they happened; a late entry lands in its place.
 // 3. `entries` stand in the order of the log and never move; timelineOrder() gives the order in which they happened.
 
+#include "models/core/postmortem.h"
 #include "models/core/rulebook.h"
 #include "models/core/spans.h"
 #include "models/core/timeline.h"
@@ -12,6 +13,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 
 #include <optional>
 #include <vector>
@@ -67,10 +69,16 @@ struct Incident
     std::vector<Attachment> attachments;
     std::vector<IncidentLink> links;
     std::vector<WrittenSection> sections;
+    QMap<QString, bool> sectionMarks; // section -> is it internal, as a person decided
     QString postmortemState = QStringLiteral("draft"); // draft, review, final
     std::optional<Instant> postmortemFinalAt;
+    std::vector<FinalVersion> finals; // the oldest first
+    std::vector<Reviewer> reviewers;
+    std::vector<ReviewComment> comments;
+    std::vector<Dismissal> dismissals;
     std::vector<FieldConflict> conflicts;
     QHash<QString, EventId> setBy; // which event last set a field; a command's `base`
+    QHash<ConsoleId, Stamp> seen;   // of each console, up to where its events are in this state
     Instant lastRecordedAt{};
     qsizetype eventCount = 0;
 
@@ -79,6 +87,8 @@ struct Incident
     [[nodiscard]] QString holder(const QString &role) const; // now; empty: nobody
     [[nodiscard]] const RoleSpan *holding(const QString &role) const;
     [[nodiscard]] const TimelineEntry *entry(const EventId &entryId) const;
+    [[nodiscard]] const WrittenSection *section(const QString &sectionId) const; // nullptr: nobody wrote it
+    [[nodiscard]] QString mergedInto() const;                                    // a reference; empty: it stands by itself
     [[nodiscard]] QString displayTitle() const { return restricted && !codename.isEmpty() ? codename : title; } // outside the window's panes
 };
 

@@ -43,6 +43,7 @@ struct TimelineEntry
     bool edited = false;
     bool redacted = false;
     bool pinned = false;
+    bool internal = false; // stays out of what is given to the outside; the tag #internal says so too
     bool undone = false; // struck: taken back by its author
     QStringList tags;
     QStringList people;

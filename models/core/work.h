@@ -1,7 +1,9 @@
 #pragma once
-// The work of an incident: updates, asks, checks, clocks, escalation, action items, the post-mortem. Times are UTC.
+// The work of an incident: updates, asks, checks, clocks, escalation, action items, links. Times are UTC.
 
 #include "models/core/event.h"
+
+#include <QList>
 
 #include <optional>
 
@@ -55,6 +57,17 @@ struct Check
     bool operator==(const Check &) const = default;
 };
 
+struct ActionChange
+{
+    EventId event;
+    QString by;
+    Instant at{};
+    QString field; // text, owner, due, category, horizon, ticket, state
+    QString before;
+    QString after;
+    bool operator==(const ActionChange &) const = default;
+};
+
 struct ActionItem
 {
     EventId id;
@@ -68,6 +81,7 @@ struct ActionItem
     Instant at{};
     std::optional<Instant> closedAt;
     QString by;
+    QList<ActionChange> history; // the oldest first
     bool operator==(const ActionItem &) const = default;
 };
 
@@ -97,20 +111,11 @@ struct RaisedEscalation
 
 struct IncidentLink
 {
-    QString other; // a reference
-    QString relation;
+    QString other;    // a reference
+    QString relation; // related, duplicate, caused-by, merged-into, merged-from
+    QString otherId;  // its id; empty: linked by reference alone
     EventId event;
     bool operator==(const IncidentLink &) const = default;
-};
-
-struct WrittenSection
-{
-    QString section; // id
-    QString text;    // Markdown
-    QString by;
-    Instant at{};
-    EventId event;
-    bool operator==(const WrittenSection &) const = default;
 };
 
 } // namespace qd

@@ -144,6 +144,12 @@ Result<Command> Story::commandOf(const QString &author, const QString &verb, con
         return command::AddAction{afterFirst, first, {}, {}, {}, {}};
     if (verb == QLatin1String("write"))
         return command::WriteSection{first, afterFirst, {}};
+    if (verb == QLatin1String("link"))
+        return command::LinkIncident{first, second};
+    if (verb == QLatin1String("review-by"))
+        return command::AskReview{rest};
+    if (verb == QLatin1String("comment"))
+        return command::Comment{first, afterFirst, {}, {}};
     if (verb == QLatin1String("postmortem"))
         return command::MovePostmortem{first};
     if (verb == QLatin1String("undo")) {

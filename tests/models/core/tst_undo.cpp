@@ -38,6 +38,8 @@ std::vector<Deed> incidentDeeds()
         {"amend", "", plainly(command::Amend{"title", "Login returns 503"})},
         {"acknowledge", "", plainly(command::Acknowledge{})},
         {"link", "", plainly(command::LinkIncident{"INC-OTHER", "related"})},
+        {"unlink", "14:03 Lee link INC-OTHER related",
+         [](const Story &story) { return command::UnlinkIncident{story.incident().links.front().event}; }},
         {"adopt a plan", "", plainly(command::AdoptPlan{otherPlan()})},
         {"severity", "14:03 Dana severity P1 fewer users", plainly(command::ChangeSeverity{"P2", "fewer still", {}})},
         {"status", "14:03 Dana status identified", plainly(command::ChangeStatus{"mitigating", {}, {}})},
@@ -57,6 +59,7 @@ std::vector<Deed> entryDeeds()
              return command::AmendEntry{story.entryOf("pods start"), "pods restart", {}, {}};
          }},
         {"pin", "14:03 Lee note pods restart", [](const Story &story) { return command::PinEntry{story.entryOf("pods")}; }},
+        {"mark", "14:03 Lee note the contract says 99.9", [](const Story &story) { return command::MarkEntry{story.entryOf("contract")}; }},
         {"settle", "14:03 Lee hypothesis the cache is cold",
          [](const Story &story) {
              return command::SettleHypothesis{story.entryOf("the cache"), "ruled-out", "it is warm"};
@@ -101,6 +104,13 @@ std::vector<Deed> workDeeds()
          }},
         {"write", "14:03 Lee write root-cause unknown", plainly(command::WriteSection{"root-cause", "a cold cache", {}})},
         {"move the post-mortem", "", plainly(command::MovePostmortem{"review"})},
+        {"mark a section", "", plainly(command::MarkSection{"root-cause"})},
+        {"ask for a review", "", plainly(command::AskReview{"Lee"})},
+        {"review", "14:03 Lee review-by Dana", plainly(command::GiveReview{"changes", "say why nobody was paged"})},
+        {"comment", "", plainly(command::Comment{"root-cause", "why was the cache cold?", {}, {}})},
+        {"settle a comment", "14:03 Lee comment root-cause why was the cache cold?",
+         [](const Story &story) { return command::SettleComment{story.incident().comments.front().id}; }},
+        {"dismiss a finding", "", plainly(command::DismissFinding{"gap:1", "the call was on hold"})},
     };
 }
 
@@ -127,6 +137,7 @@ Incident standing(const Story &story)
     incident.entries.removeIf([](const TimelineEntry &entry) { return entry.undone; });
     incident.eventCount = 0;
     incident.lastRecordedAt = {};
+    incident.seen.clear();
     return incident;
 }
 
