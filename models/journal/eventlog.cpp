@@ -188,6 +188,14 @@ Result<std::vector<Event>> EventLog::ofIncident(const IncidentId &incident) cons
     return events;
 }
 
+Result<std::vector<Event>> EventLog::courseOf(const IncidentId &incident) const
+{
+    Statement rows(m_connection, "128_all_but_plain_entries");
+    if (const Result<void> done = rows.run(incident); !done)
+        return tl::unexpected(done.error());
+    return readAll(rows);
+}
+
 Result<std::vector<Event>> EventLog::after(qint64 position, int limit) const
 {
     Statement rows(m_connection, "122_events_after");

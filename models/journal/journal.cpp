@@ -182,6 +182,16 @@ QFuture<Result<std::vector<Event>>> Journal::loadEvents(const IncidentId &incide
     return d->reader.ask<std::vector<Event>>([incident](Store &store) { return store.log().ofIncident(incident); });
 }
 
+Result<std::vector<Event>> Journal::course(const IncidentId &incident) const
+{
+    return d->store->log().courseOf(incident);
+}
+
+QFuture<Result<std::vector<Event>>> Journal::loadCourse(const IncidentId &incident)
+{
+    return d->reader.ask<std::vector<Event>>([incident](Store &store) { return store.log().courseOf(incident); });
+}
+
 Result<std::vector<Event>> Journal::eventsAfter(qint64 position, int limit) const
 {
     return d->store->log().after(position, limit);

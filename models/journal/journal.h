@@ -46,6 +46,9 @@ public:
 
     [[nodiscard]] Result<std::vector<Event>> events(const IncidentId &incident) const; // in the order of the fold; none: no such incident
     [[nodiscard]] QFuture<Result<std::vector<Event>>> loadEvents(const IncidentId &incident);
+    // All but the entries that people logged: what an incident comes down to, at a cost that does not grow with its timeline.
+    [[nodiscard]] Result<std::vector<Event>> course(const IncidentId &incident) const;
+    [[nodiscard]] QFuture<Result<std::vector<Event>>> loadCourse(const IncidentId &incident);
     // In the order of arrival, those after `position`; a limit below 0 is none.
     [[nodiscard]] Result<std::vector<Event>> eventsAfter(qint64 position, int limit = -1) const;
     [[nodiscard]] QFuture<Result<Arrivals>> loadAfter(qint64 position, int limit = -1);

@@ -32,7 +32,7 @@ constexpr Measure measures[] = {
 QDate dateOf(const Case &item)
 {
     const std::optional<Instant> start = workStart(item.incident);
-    return start ? toDateTime(*start, clocks::zoneOf(item.plan)).date() : QDate();
+    return start ? toDateTime(*start, clocks::zoneOf(*item.plan)).date() : QDate();
 }
 
 bool isAsked(const Case &item, const MetricsQuery &query)
@@ -96,15 +96,15 @@ void count(Tally &tally, const Countdown &clock)
 
 void countClocks(Summary &summary, const Case &item, Instant now)
 {
-    for (const Countdown &clock : clocks::clocks(item.plan, item.incident, now)) {
+    for (const Countdown &clock : clocks::clocks(*item.plan, item.incident, now)) {
         if (clock.kind == QLatin1String("update"))
             continue; // every window is counted below
         count(summary.clocks[clock.kind], clock);
         if (clock.kind == QLatin1String("acknowledge") || clock.kind == QLatin1String("resolve"))
             count(summary.targets, clock);
     }
-    for (const plan::Audience &audience : item.plan.audiences) {
-        for (const Countdown &window : clocks::updateWindows(item.plan, item.incident, audience, now))
+    for (const plan::Audience &audience : item.plan->audiences) {
+        for (const Countdown &window : clocks::updateWindows(*item.plan, item.incident, audience, now))
             count(summary.clocks[QStringLiteral("update")], window);
     }
 }

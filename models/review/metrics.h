@@ -6,11 +6,13 @@
 #include <QDate>
 #include <QJsonObject>
 
+#include <memory>
+
 namespace qd::review {
 
-struct Case // one incident and the plan it runs under
+struct Case // one incident and the plan it runs under, which many share
 {
-    plan::Plan plan;
+    std::shared_ptr<const plan::Plan> plan; // never null
     Incident incident;
 };
 

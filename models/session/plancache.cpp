@@ -5,9 +5,14 @@
 
 namespace qd {
 
-std::shared_ptr<const plan::Plan> PlanCache::planOf(const QJsonObject &embedded)
+QByteArray PlanCache::hashOf(const QJsonObject &embedded)
 {
-    std::shared_ptr<const plan::Plan> &plan = m_plans[hashBody(canonicalBody(embedded))];
+    return hashBody(canonicalBody(embedded));
+}
+
+std::shared_ptr<const plan::Plan> PlanCache::planOf(const QByteArray &hash, const QJsonObject &embedded)
+{
+    std::shared_ptr<const plan::Plan> &plan = m_plans[hash];
     if (!plan)
         plan = std::make_shared<const plan::Plan>(plan::fromJson(embedded));
     return plan;

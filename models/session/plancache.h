@@ -13,7 +13,9 @@ namespace qd {
 class PlanCache
 {
 public:
-    [[nodiscard]] std::shared_ptr<const plan::Plan> planOf(const QJsonObject &embedded);
+    [[nodiscard]] static QByteArray hashOf(const QJsonObject &embedded); // on any thread
+    [[nodiscard]] std::shared_ptr<const plan::Plan> planOf(const QJsonObject &embedded) { return planOf(hashOf(embedded), embedded); }
+    [[nodiscard]] std::shared_ptr<const plan::Plan> planOf(const QByteArray &hash, const QJsonObject &embedded);
 
 private:
     QHash<QByteArray, std::shared_ptr<const plan::Plan>> m_plans; // by the hash of the embedded copy

@@ -113,6 +113,11 @@ std::vector<items::NoticeFact> IncidentSession::noticeFacts() const
     return facts;
 }
 
+Casebook &IncidentSession::casebook()
+{
+    return d->casebook;
+}
+
 int IncidentSession::boardRevision() const
 {
     return d->board.revision();

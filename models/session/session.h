@@ -26,6 +26,7 @@
 
 namespace qd {
 
+class Casebook;
 class Journal;
 
 enum class SaveState { Saved, Saving, Failed };
@@ -112,6 +113,8 @@ public:
     // Which incidents ran under which plan. Read off the window's thread; `done` is called on it, unless the session has gone.
     void loadPlanRuns(std::function<void(const Result<std::vector<PlanRun>> &)> done);
     [[nodiscard]] QStringList knownPeople() const; // who is on call, then those named in the open incident
+
+    [[nodiscard]] Casebook &casebook(); // of all incidents; watch() it before its cases are asked for
 
     void setOnCall(oncall::Roster roster); // the schedules as they are read; app keeps them up to date
     [[nodiscard]] const oncall::Roster &onCallRoster() const;

@@ -33,8 +33,10 @@ void IncidentSession::Private::take(const IncidentId &incident, std::vector<Even
     events.reserve(events.size() + events.size() / 4); // now, and not under someone's Enter
     undo = UndoStack(recorder.author(), events);
     refold();
-    if (!events.empty())
+    if (!events.empty()) {
         board.put(fold.incident(), plan);
+        casebook.put(fold.incident(), plan);
+    }
     recomputeClocks();
     refreshBoard();
     emit q->opened();
@@ -88,6 +90,7 @@ void IncidentSession::Private::put(const std::vector<Event> &recorded)
 void IncidentSession::Private::stateChanged()
 {
     board.put(fold.incident(), plan);
+    casebook.put(fold.incident(), plan);
     recomputeClocks();
     refreshBoard();
     if (past)
@@ -200,6 +203,7 @@ void IncidentSession::Private::loadBoard()
 
 void IncidentSession::Private::refreshOnBoard(const IncidentId &incident)
 {
+    casebook.refresh(incident);
     services.journal.loadEvents(incident).then(q, [this](const Result<std::vector<Event>> &loaded) {
         if (!loaded || loaded->empty())
             return;

@@ -3,6 +3,7 @@
 
 #include "models/journal/journal.h"
 #include "models/session/board.h"
+#include "models/session/casebook.h"
 #include "models/session/plancache.h"
 #include "models/session/session.h"
 
@@ -17,7 +18,8 @@ struct IncidentSession::Private
         : q(session),
           services(given),
           recorder(given.journal.console(), name),
-          board(name)
+          board(name),
+          casebook(given.journal)
     {
         recorder.observe(given.journal.lastStamp());
     }
@@ -27,6 +29,7 @@ struct IncidentSession::Private
     Recorder recorder;
     PlanCache plans;
     Board board;
+    Casebook casebook;
 
     IncidentId current;
     Fold fold;

@@ -150,7 +150,7 @@ Result<Answer> showMetrics(Shell &shell)
         return tl::unexpected(rooms.error());
     std::vector<review::Case> cases;
     for (const Room &room : *rooms)
-        cases.push_back({room.plan, room.incident});
+        cases.push_back({std::make_shared<const plan::Plan>(room.plan), room.incident});
     const review::Metrics metrics = review::metrics(cases, *query, shell.now());
     QStringList parts{textOf(QStringLiteral("all"), metrics.all)};
     for (const review::Summary &group : metrics.groups)

@@ -11,6 +11,11 @@ using namespace qd::test;
 
 namespace {
 
+Case caseOf(const Incident &incident)
+{
+    return {std::make_shared<const plan::Plan>(reviewPlan()), incident};
+}
+
 // Detected at 14:00, resolved so many minutes later; started at 13:55 unless it says otherwise.
 Case resolvedAfter(int minutes, const char *severity = "P0")
 {
@@ -24,7 +29,7 @@ Case resolvedAfter(int minutes, const char *severity = "P0")
     incident.severities = {{incident.severity, at("14:00"), {}, {}, {}, 0}};
     incident.statuses = {{QStringLiteral("investigating"), at("14:00"), {}, {}, {}, 0},
                          {QStringLiteral("resolved"), *incident.milestones.resolved, {}, {}, {}, 0}};
-    return {reviewPlan(), incident};
+    return caseOf(incident);
 }
 
 const Instant evening = at("20:00");
@@ -117,7 +122,7 @@ void TestMetrics::groupsAreInTheirOrder()
 
 void TestMetrics::targetsAndClocksAreCounted()
 {
-    const Metrics result = metrics({Case{reviewPlan(), toldOutage().incident()}}, {}, evening);
+    const Metrics result = metrics({caseOf(toldOutage().incident())}, {}, evening);
     QCOMPARE(result.all.targets, (Tally{1, 1, 0, 0})); // acknowledged in time, resolved late
     QCOMPARE(result.all.clocks[QStringLiteral("update")], (Tally{0, 2, 0, 0}));
     QCOMPARE(result.all.clocks[QStringLiteral("ask")].missed, 1);
