@@ -91,7 +91,7 @@ void fields(auto &v, Is<OnCall> auto &s)
 void fields(auto &v, Is<Section> auto &s)
 {
     v.required("id", s.id).required("title", s.title).field("prompts", s.prompts).field("fill", s.fill);
-    v.field("required", s.required);
+    v.field("required", s.required).field("internal", s.internal);
 }
 
 void fields(auto &v, Is<AgendaItem> auto &s)

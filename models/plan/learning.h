@@ -16,6 +16,7 @@ struct Section // of the post-mortem
     QStringList prompts; // what to write about
     QString fill;        // drafted from the record: "timeline", "impact", "durations", "roles", "actions", "summary"; empty: by hand
     bool required = false;
+    bool internal = false; // stays out of what is given to the outside, unless a person decides otherwise
     bool operator==(const Section &) const = default;
 };
 

@@ -95,6 +95,27 @@ Fact firstUpdate(const FactSource &source, const plan::Audience &audience, const
     return fact;
 }
 
+// The first word to anybody outside, whoever heard it.
+void addFirstPublicWord(const FactSource &source, std::vector<Fact> &all)
+{
+    const QStringList &outside = source.incident.rules.externalAudiences;
+    if (outside.isEmpty())
+        return;
+    const SentUpdate *first = nullptr;
+    for (const QString &audience : outside) {
+        const SentUpdate *sent = firstSentTo(source.incident, audience);
+        if (sent && (!first || sent->at < first->at))
+            first = sent;
+    }
+    Fact fact{QStringLiteral("First public word"), QStringLiteral("none"), {}, Fact::Verdict::None, {}};
+    if (first) {
+        fact.value = QStringLiteral("%1 after detection, to %2")
+                         .arg(lengthText(between(workStart(source.incident), first->at)), audienceText(source.incident, first->audience));
+        fact.rests.push_back(first->id);
+    }
+    all.push_back(std::move(fact));
+}
+
 Fact laterUpdates(const FactSource &source, const plan::Audience &audience, const std::vector<Countdown> &windows)
 {
     qsizetype sent = 0;
@@ -148,11 +169,16 @@ void addCommandFacts(const FactSource &source, std::vector<Fact> &all)
     const Incident &incident = source.incident;
     const QString role = commanderRole(incident);
     const Duration vacant = vacantTime(incident, role, source.now);
-    all.push_back({QStringLiteral("Time without a commander"),
-                   vacant > Duration{} ? spokenDuration(vacant) : QStringLiteral("none"),
-                   {},
-                   Fact::Verdict::None,
-                   {}});
+    Fact without{QStringLiteral("Time without a commander"),
+                 vacant > Duration{} ? spokenDuration(vacant) : QStringLiteral("none"),
+                 {},
+                 Fact::Verdict::None,
+                 {}};
+    for (const RoleSpan &span : incident.roles) {
+        if (span.role == role)
+            without.rests.push_back(span.event);
+    }
+    all.push_back(std::move(without));
     const std::vector<Silence> silent = silences(incident, source.now);
     const auto longest =
         std::max_element(silent.begin(), silent.end(), [](const Silence &a, const Silence &b) { return a.length() < b.length(); });
@@ -163,8 +189,10 @@ void addCommandFacts(const FactSource &source, std::vector<Fact> &all)
             {},
             Fact::Verdict::None,
             {}};
-        if (!longest->after.isNull())
-            fact.rests.push_back(longest->after);
+        for (const EventId &end : {longest->after, longest->before}) {
+            if (!end.isNull())
+                fact.rests.push_back(end);
+        }
         all.push_back(std::move(fact));
     }
     addTenureFacts(source, all);
@@ -172,6 +200,7 @@ void addCommandFacts(const FactSource &source, std::vector<Fact> &all)
 
 void addUpdateFacts(const FactSource &source, std::vector<Fact> &all)
 {
+    addFirstPublicWord(source, all);
     for (const plan::Audience &audience : source.plan.audiences) {
         const std::vector<Countdown> windows = clocks::updateWindows(source.plan, source.incident, audience, source.now);
         if (windows.empty() && !firstSentTo(source.incident, audience.id))

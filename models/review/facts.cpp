@@ -31,6 +31,30 @@ Fact::Verdict verdictOf(State state)
     return state == State::Met ? Fact::Verdict::Kept : state == State::Missed ? Fact::Verdict::Missed : Fact::Verdict::None;
 }
 
+// The events that say when a milestone was reached.
+EventId reached(const Incident &incident, const QString &milestone)
+{
+    if (const EventId set = incident.setBy.value(milestone + QLatin1String("_at")); !set.isNull())
+        return set;
+    const QMap<QString, std::optional<Instant>> byStatus{{QStringLiteral("identified"), incident.milestones.identified},
+                                                         {QStringLiteral("mitigated"), incident.milestones.mitigated},
+                                                         {QStringLiteral("resolved"), incident.milestones.resolved}};
+    if (const std::optional<Instant> at = byStatus.value(milestone)) {
+        const auto span =
+            std::find_if(incident.statuses.begin(), incident.statuses.end(), [&at](const StatusSpan &item) { return item.from == *at; });
+        return span == incident.statuses.end() ? EventId() : span->event;
+    }
+    const auto entry = std::find_if(incident.entries.begin(), incident.entries.end(),
+                                    [&milestone](const TimelineEntry &item) { return item.kind == milestone && !item.undone; });
+    return entry == incident.entries.end() ? EventId() : entry->id;
+}
+
+void rest(Fact &fact, const EventId &event)
+{
+    if (!event.isNull() && std::find(fact.rests.begin(), fact.rests.end(), event) == fact.rests.end())
+        fact.rests.push_back(event);
+}
+
 Duration pausedTime(const Countdown &clock)
 {
     return clock.dueAt ? std::max(Duration{}, *clock.dueAt - clock.startedAt - clock.total) : Duration{};
@@ -42,8 +66,7 @@ void judgeByClock(Fact &fact, const Countdown &clock)
     fact.verdict = verdictOf(clock.state);
     if (const Duration paused = pausedTime(clock); paused > Duration{} && clock.total > Duration{})
         fact.value += QStringLiteral(", of which paused %1").arg(spokenDuration(paused));
-    if (!clock.metBy.isNull())
-        fact.rests.push_back(clock.metBy);
+    rest(fact, clock.metBy);
 }
 
 // The plan's own measures (MTTD and the like) with a target for this severity.
@@ -100,6 +123,8 @@ void addDurationFacts(const FactSource &source, std::vector<Fact> &all)
     for (const Stage &stage : stages) {
         const Length &length = lengths.*stage.length;
         Fact fact{QLatin1String(stage.label), lengthText(length), {}, Fact::Verdict::None, {}};
+        rest(fact, reached(source.incident, QLatin1String(stage.from)));
+        rest(fact, reached(source.incident, QLatin1String(stage.to)));
         if (const Countdown *clock = clockOf(source, stage.clock); clock && !length.impossible)
             judgeByClock(fact, *clock);
         else
@@ -115,8 +140,8 @@ void addClockFacts(const FactSource &source, std::vector<Fact> &all)
             continue;
         Fact fact{
             QStringLiteral("Missed: %1").arg(clock.label), missedText(clock, source.incident), clock.detail, Fact::Verdict::Missed, {}};
-        if (!clock.metBy.isNull())
-            fact.rests.push_back(clock.metBy);
+        rest(fact, EventId::fromString(clock.subject));
+        rest(fact, clock.metBy);
         all.push_back(std::move(fact));
     }
 }
@@ -143,6 +168,36 @@ void addAskFacts(const FactSource &source, std::vector<Fact> &all)
         {QStringLiteral("Asks that overran their time"), value, {}, over.isEmpty() ? Fact::Verdict::Kept : Fact::Verdict::Missed, rests});
 }
 
+namespace {
+
+QString idFrom(const QString &label)
+{
+    QString id;
+    for (const QChar c : label.toLower()) {
+        const bool plain = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'));
+        if (plain || (!id.isEmpty() && !id.endsWith(QLatin1Char('-'))))
+            id += plain ? c : QLatin1Char('-');
+    }
+    while (id.endsWith(QLatin1Char('-')))
+        id.chop(1);
+    return id.left(72);
+}
+
+// What rests on no one entry rests on the declaration: there is always a place to look.
+void giveIdsAndRests(const Incident &incident, std::vector<Fact> &all)
+{
+    QHash<QString, int> used;
+    for (Fact &fact : all) {
+        const QString id = idFrom(fact.label);
+        const int number = ++used[id];
+        fact.id = number == 1 ? id : QStringLiteral("%1-%2").arg(id).arg(number);
+        if (fact.rests.empty() && !incident.severities.empty())
+            fact.rests.push_back(incident.severities.front().event);
+    }
+}
+
+} // namespace
+
 std::vector<Fact> facts(const plan::Plan &plan, const Incident &incident, Instant now)
 {
     const FactSource source = factSource(plan, incident, now);
@@ -153,6 +208,7 @@ std::vector<Fact> facts(const plan::Plan &plan, const Incident &incident, Instan
     addAskFacts(source, all);
     addSpanFacts(source, all);
     addCommandFacts(source, all);
+    giveIdsAndRests(incident, all);
     return all;
 }
 

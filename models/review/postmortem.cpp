@@ -1,15 +1,10 @@
 #include "models/review/fill.h"
 #include "models/review/markdown.h"
+#include "models/review/recordlinks.h"
+#include "models/review/sectionmerge.h"
 
 namespace qd::review {
 namespace {
-
-const WrittenSection *writtenIn(const Incident &incident, const QString &section)
-{
-    const auto found = std::find_if(incident.sections.begin(), incident.sections.end(),
-                                    [&section](const WrittenSection &written) { return written.section == section; });
-    return found == incident.sections.end() ? nullptr : &*found;
-}
 
 QString promptText(const QStringList &prompts)
 {
@@ -22,14 +17,22 @@ QString promptText(const QStringList &prompts)
 
 DraftSection draft(const plan::Plan &plan, const Incident &incident, const plan::Section &section, Instant now)
 {
-    DraftSection drafted{section.id, section.title, {}, false, false, section.required, section.prompts, {}};
-    const WrittenSection *written = writtenIn(incident, section.id);
-    if (written)
+    DraftSection drafted;
+    drafted.id = section.id;
+    drafted.title = section.title;
+    drafted.required = section.required;
+    drafted.prompts = section.prompts;
+    drafted.internal = incident.sectionMarks.value(section.id, section.internal);
+    if (const WrittenSection *written = incident.section(section.id)) {
+        const MergedSection merged = mergeHeads(*written);
         drafted.version = written->event;
-    if (written && !written->text.trimmed().isEmpty()) {
-        drafted.markdown = written->text;
-        drafted.written = true;
-        return drafted;
+        drafted.heads = merged.heads;
+        drafted.by = merged.by;
+        drafted.conflicts = std::ssize(merged.merged.conflicts);
+        drafted.markdown = followRecord(merged.merged.text, plan, incident, now);
+        drafted.written = !merged.merged.text.trimmed().isEmpty();
+        if (drafted.written)
+            return drafted;
     }
     drafted.markdown = fillFromRecord(filledBy(section), plan, incident, now);
     drafted.filled = !drafted.markdown.isEmpty();

@@ -34,7 +34,8 @@ struct Fact
     QString value;  // "1 h 12 min"
     QString target; // "within 1 h"; empty: none
     enum class Verdict { None, Kept, Missed } verdict = Verdict::None;
-    std::vector<EventId> rests;
+    std::vector<EventId> rests; // the entries that it rests on, in the order of its words; never empty in what facts() gives
+    QString id = {};            // "time-to-resolve", "missed-acknowledge": from its label; links name it
     bool operator==(const Fact &) const = default;
 };
 
@@ -51,6 +52,10 @@ struct DraftSection
     bool required = false;
     QStringList prompts;
     EventId version; // that was written; null: none
+    QList<EventId> heads;         // more than one: these were written at the same time, and the text has all of them
+    QStringList by;               // whose versions those are
+    qsizetype conflicts = 0;      // in the text: places where both are kept, between marks
+    bool internal = false;        // stays out of what is given to the outside
     bool operator==(const DraftSection &) const = default;
 };
 

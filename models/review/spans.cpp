@@ -65,15 +65,16 @@ std::vector<Silence> silences(const Incident &incident, Instant now)
     if (!start || end <= *start)
         return {};
     std::vector<Silence> all;
-    Silence silence{*start, *start, {}};
+    Silence silence{*start, *start, {}, {}};
     for (const int index : timelineOrder(incident)) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
         if (entry.undone || entry.at < *start || entry.at > end)
             continue;
         silence.to = entry.at;
+        silence.before = entry.id;
         if (silence.length() > Duration{})
             all.push_back(silence);
-        silence = {entry.at, entry.at, entry.id};
+        silence = {entry.at, entry.at, entry.id, {}};
     }
     silence.to = end;
     if (silence.length() > Duration{})

@@ -26,7 +26,8 @@ struct Silence
 {
     Instant from{};
     Instant to{};
-    EventId after; // the entry that was the last before it; null: none
+    EventId after;  // the entry that was the last before it; null: none
+    EventId before; // the one that ended it; null: it lasts to the end
     [[nodiscard]] Duration length() const { return to - from; }
 };
 

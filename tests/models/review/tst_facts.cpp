@@ -90,7 +90,7 @@ void TestFacts::aDurationStandsAgainstItsTarget()
     const auto resolved = factOf(all, "Time to resolve");
     QCOMPARE(resolved->value, QStringLiteral("1 h 10 min"));
     QCOMPARE(resolved->verdict, Fact::Verdict::Missed);
-    QCOMPARE(resolved->rests.size(), size_t(1));
+    QCOMPARE(resolved->rests.size(), size_t(2)); // the detection and the resolution
     const auto missed = factOf(all, "Missed: Resolve");
     QVERIFY(missed);
     QCOMPARE(missed->value, QStringLiteral("10 min late"));
