@@ -14,9 +14,10 @@ Usage CommandRow::rules() const
 const std::vector<NamedGroup> &commandGroups()
 {
     static const std::vector<NamedGroup> groups{
-        {"Plans", &planCommands},           {"Incidents", &incidentCommands},  {"The timeline", &entryCommands},
-        {"People and work", &workCommands}, {"On call", &onCallCommands}, {"Clocks", &clockCommands},        {"Updates", &updateCommands},
-        {"Post-mortems", &reviewCommands},  {"In and out", &exchangeCommands}, {"The database", &storageCommands},
+        {"Plans", &planCommands},           {"Incidents", &incidentCommands},   {"The timeline", &entryCommands},
+        {"People and work", &workCommands}, {"On call", &onCallCommands},       {"Clocks", &clockCommands},
+        {"Updates", &updateCommands},       {"Post-mortems", &reviewCommands},  {"The review", &postmortemCommands},
+        {"In and out", &exchangeCommands},  {"The database", &storageCommands},
     };
     return groups;
 }
@@ -45,8 +46,7 @@ bool beginsCommand(const QString &word)
 
 bool isForLater(const QString &name)
 {
-    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"),
-                                   QStringLiteral("drill"), QStringLiteral("hub")};
+    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"), QStringLiteral("drill"), QStringLiteral("hub")};
     return later.contains(name);
 }
 

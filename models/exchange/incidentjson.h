@@ -16,6 +16,8 @@ namespace qd::exchange {
 [[nodiscard]] QJsonArray clocksJson(const std::vector<clocks::Countdown> &clocks);
 [[nodiscard]] QJsonArray actionsJson(const Incident &incident);
 [[nodiscard]] QJsonArray findingsJson(const std::vector<review::Finding> &findings);
+[[nodiscard]] QJsonArray commentsJson(const std::vector<ReviewComment> &comments);
+[[nodiscard]] QJsonArray reviewersJson(const std::vector<Reviewer> &reviewers);
 [[nodiscard]] QJsonArray factsJson(const std::vector<review::Fact> &facts);
 [[nodiscard]] QJsonArray sectionsJson(const std::vector<review::DraftSection> &sections);
 

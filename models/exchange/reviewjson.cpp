@@ -14,6 +14,34 @@ QJsonArray findingsJson(const std::vector<review::Finding> &findings)
     return all;
 }
 
+QJsonArray commentsJson(const std::vector<ReviewComment> &comments)
+{
+    QJsonArray all;
+    for (const ReviewComment &comment : comments)
+        all.append(QJsonObject{{QStringLiteral("id"), comment.id.toString()},
+                               {QStringLiteral("section"), comment.section},
+                               {QStringLiteral("quote"), comment.quote},
+                               {QStringLiteral("text"), comment.text},
+                               {QStringLiteral("by"), comment.by},
+                               {QStringLiteral("at"), toIso(comment.at)},
+                               {QStringLiteral("about"), comment.about.toString()},
+                               {QStringLiteral("resolved"), comment.resolved},
+                               {QStringLiteral("resolved_by"), comment.resolvedBy}});
+    return all;
+}
+
+QJsonArray reviewersJson(const std::vector<Reviewer> &reviewers)
+{
+    QJsonArray all;
+    for (const Reviewer &reviewer : reviewers)
+        all.append(QJsonObject{{QStringLiteral("who"), reviewer.who},
+                               {QStringLiteral("asked_by"), reviewer.askedBy},
+                               {QStringLiteral("verdict"), reviewer.verdict},
+                               {QStringLiteral("note"), reviewer.note},
+                               {QStringLiteral("answered_at"), reviewer.answeredAt ? toIso(*reviewer.answeredAt) : QString()}});
+    return all;
+}
+
 QJsonArray factsJson(const std::vector<review::Fact> &facts)
 {
     using Verdict = review::Fact::Verdict;
@@ -25,7 +53,8 @@ QJsonArray factsJson(const std::vector<review::Fact> &facts)
         const QString verdict = fact.verdict == Verdict::Kept ? QStringLiteral("kept")
             : fact.verdict == Verdict::Missed                 ? QStringLiteral("missed")
                                                               : QString();
-        all.append(QJsonObject{{QStringLiteral("label"), fact.label},
+        all.append(QJsonObject{{QStringLiteral("id"), fact.id},
+                               {QStringLiteral("label"), fact.label},
                                {QStringLiteral("value"), fact.value},
                                {QStringLiteral("target"), fact.target},
                                {QStringLiteral("verdict"), verdict.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(verdict)},
@@ -44,6 +73,9 @@ QJsonArray sectionsJson(const std::vector<review::DraftSection> &sections)
                                {QStringLiteral("written"), section.written},
                                {QStringLiteral("filled"), section.filled},
                                {QStringLiteral("required"), section.required},
+                               {QStringLiteral("internal"), section.internal},
+                               {QStringLiteral("by"), QJsonArray::fromStringList(section.by)},
+                               {QStringLiteral("conflicts"), section.conflicts},
                                {QStringLiteral("prompts"), QJsonArray::fromStringList(section.prompts)}});
     return all;
 }

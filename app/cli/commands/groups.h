@@ -13,6 +13,7 @@ extern const CommandGroup clockCommands;
 extern const CommandGroup onCallCommands;
 extern const CommandGroup updateCommands;
 extern const CommandGroup reviewCommands;
+extern const CommandGroup postmortemCommands;
 extern const CommandGroup exchangeCommands;
 extern const CommandGroup storageCommands;
 

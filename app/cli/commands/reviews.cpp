@@ -24,6 +24,8 @@ Result<Answer> showPostmortem(Shell &shell)
     return Answer{text,
                   QJsonObject{{QStringLiteral("ref"), room->incident.ref},
                               {QStringLiteral("state"), room->incident.postmortemState},
+                              {QStringLiteral("reviewers"), exchange::reviewersJson(room->incident.reviewers)},
+                              {QStringLiteral("comments"), exchange::commentsJson(room->incident.comments)},
                               {QStringLiteral("sections"), exchange::sectionsJson(sections)}}};
 }
 
