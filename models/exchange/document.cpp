@@ -1,7 +1,8 @@
 #include "models/exchange/document.h"
 
 #include "models/exchange/incidentjson.h"
-#include "models/exchange/outline.h"
+#include "models/exchange/markdownhtml.h"
+#include "models/exchange/pandoc.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -10,14 +11,30 @@
 namespace qd::exchange {
 namespace {
 
-QByteArray jsonDocument(const plan::Plan &plan, const Incident &incident, Instant now)
+QByteArray jsonDocument(const Outline &outline)
 {
+    const plan::Plan &plan = outline.plan;
+    const Incident &incident = outline.incident;
+    const Instant now = outline.now;
     const QJsonObject json{{QStringLiteral("incident"), incidentJson(plan, incident, clocks::clocks(plan, incident, now), now)},
                            {QStringLiteral("state"), incident.postmortemState},
                            {QStringLiteral("sections"), sectionsJson(review::postmortem(plan, incident, now))},
                            {QStringLiteral("facts"), factsJson(review::facts(plan, incident, now))},
                            {QStringLiteral("as_of"), toIso(now)}};
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
+}
+
+Result<QByteArray> formatted(const Outline &outline, Format format, const Progress &progress)
+{
+    switch (format) {
+    case Format::Markdown: return markdownDocument(outline);
+    case Format::Html: return htmlDocument(outline);
+    case Format::Pdf: return pdfDocument(outline, progress);
+    case Format::Odt:
+    case Format::Docx: return throughPandoc(plainHtml(outline), format, progress);
+    case Format::Json: return jsonDocument(outline);
+    }
+    return failure(ErrorCode::Usage, QStringLiteral("unknown format; it is one of: %1").arg(formatNames(DocumentKind::Postmortem)));
 }
 
 } // namespace
@@ -28,20 +45,40 @@ std::optional<Format> formatOf(const QString &nameOrEnding)
     const QString name = (suffix.isEmpty() ? nameOrEnding : suffix).toLower();
     static const QMap<QString, Format> formats{{QStringLiteral("md"), Format::Markdown}, {QStringLiteral("markdown"), Format::Markdown},
                                                {QStringLiteral("html"), Format::Html},   {QStringLiteral("htm"), Format::Html},
-                                               {QStringLiteral("pdf"), Format::Pdf},     {QStringLiteral("json"), Format::Json}};
+                                               {QStringLiteral("pdf"), Format::Pdf},     {QStringLiteral("odt"), Format::Odt},
+                                               {QStringLiteral("docx"), Format::Docx},   {QStringLiteral("json"), Format::Json}};
     const auto found = formats.constFind(name);
     return found == formats.cend() ? std::nullopt : std::optional(*found);
 }
 
-Result<QByteArray> postmortemDocument(const plan::Plan &plan, const Incident &incident, Instant now, Format format)
+QString formatNames(DocumentKind kind)
 {
-    switch (format) {
-    case Format::Markdown: return markdownDocument(outlineOf(plan, incident, now));
-    case Format::Html: return htmlDocument(outlineOf(plan, incident, now));
-    case Format::Pdf: return pdfDocument(outlineOf(plan, incident, now));
-    case Format::Json: return jsonDocument(plan, incident, now);
-    }
-    return failure(ErrorCode::Usage, QStringLiteral("unknown format; it is one of: md, html, pdf, json"));
+    return kind == DocumentKind::Postmortem ? QStringLiteral("md, html, pdf, odt, docx or json")
+                                            : QStringLiteral("md, html, pdf, odt or docx");
+}
+
+QString unavailable(Format format)
+{
+    if ((format == Format::Odt || format == Format::Docx) && pandocProgram().isEmpty())
+        return QStringLiteral("ODT and DOCX need pandoc: install the package pandoc");
+    return {};
+}
+
+Result<QByteArray> composeDocument(const DocumentSource &source, const DocumentRequest &request, const Progress &progress)
+{
+    if (request.kind != DocumentKind::Postmortem && request.format == Format::Json)
+        return failure(ErrorCode::Usage, QStringLiteral("this document has no json; it is one of: %1").arg(formatNames(request.kind)));
+    if (const QString problem = unavailable(request.format); !problem.isEmpty())
+        return refused(problem);
+    if (!progress(0))
+        return stopped();
+    const Result<Outline> outline = outlineOf(source, request, progress.part(0, 0.2));
+    if (!outline)
+        return tl::unexpected(outline.error());
+    const Result<QByteArray> bytes = formatted(*outline, request.format, progress.part(0.2, 1));
+    if (bytes && !progress(1))
+        return stopped();
+    return bytes;
 }
 
 Result<void> writeDocument(const QString &path, const QByteArray &bytes)

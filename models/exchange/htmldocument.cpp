@@ -1,9 +1,4 @@
-#include "models/exchange/outline.h"
-#include "models/review/markdown.h"
-
-#include <md4c-html.h>
-
-#include <QRegularExpression>
+#include "models/exchange/markdownhtml.h"
 
 namespace qd::exchange {
 namespace {
@@ -36,39 +31,10 @@ blockquote { margin: 1rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid
 @media print { html { font-size: 10.5pt; } body { max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; } .scroll { overflow: visible; } a { color: inherit; } }
 )";
 
-void append(const MD_CHAR *text, MD_SIZE size, void *html)
-{
-    static_cast<QByteArray *>(html)->append(text, static_cast<qsizetype>(size));
-}
-
-// Links that a reader may follow; anything else, a script above all, is text.
-QString withSafeLinks(QString html)
-{
-    static const QRegularExpression link(QStringLiteral("<a href=\"(?!https?:|mailto:|#)[^\"]*\"( title=\"[^\"]*\")?>"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    html.replace(link, QStringLiteral("<a>"));
-    static const QRegularExpression image(
-        QStringLiteral("<img src=\"[^\"]*\" alt=\"([^\"]*)\"[^>]*>")); // one file: nothing is loaded from elsewhere
-    return html.replace(image, QStringLiteral("[image: \\1]"));
-}
-
-QString toHtml(const QString &markdown)
-{
-    const QByteArray source = markdown.toUtf8();
-    QByteArray html;
-    constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML;
-    if (md_html(source.constData(), static_cast<MD_SIZE>(source.size()), append, &html, flags, 0) != 0)
-        return QStringLiteral("<pre>%1</pre>").arg(markdown.toHtmlEscaped());
-    QString text = withSafeLinks(QString::fromUtf8(html));
-    text.replace(QStringLiteral(" %1 ").arg(review::lineEndMark), QStringLiteral("<br>"));
-    text.replace(QLatin1String("<table>"), QLatin1String("<div class=\"scroll\"><table>"));
-    return text.replace(QLatin1String("</table>"), QLatin1String("</table></div>"));
-}
-
 QString headHtml(const Outline &outline)
 {
-    QString html = QStringLiteral("<header>\n<p class=\"ref\">%1 · Post-mortem</p>\n<h1>%2</h1>\n<dl>\n")
-                       .arg(outline.ref.toHtmlEscaped(), outline.title.toHtmlEscaped());
+    QString html = QStringLiteral("<header>\n<p class=\"ref\">%1 · %2</p>\n<h1>%3</h1>\n<dl>\n")
+                       .arg(outline.ref.toHtmlEscaped(), subtitleOf(outline).toHtmlEscaped(), outline.title.toHtmlEscaped());
     for (const OutlineRow &row : outline.head)
         html += QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(row.label.toHtmlEscaped(), row.value.toHtmlEscaped());
     return html + QLatin1String("</dl>\n</header>\n");
@@ -86,16 +52,16 @@ QString contentsHtml(const Outline &outline)
 
 QByteArray htmlDocument(const Outline &outline)
 {
-    QString html =
-        QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    html += QStringLiteral("<title>") + outline.ref.toHtmlEscaped() + QLatin1String(" Post-mortem</title>\n<style>") + QLatin1String(style)
-        + QLatin1String("</style>\n</head>\n<body>\n");
+    QString html = QStringLiteral(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n");
+    html += QStringLiteral("<title>") + (outline.ref + QLatin1Char(' ') + outline.what).toHtmlEscaped() + QLatin1String("</title>\n<style>")
+        + QLatin1String(style) + QLatin1String("</style>\n</head>\n<body>\n");
     html += headHtml(outline) + contentsHtml(outline) + QLatin1String("<main>\n");
     for (const OutlineSection &section : outline.sections) {
         html += QStringLiteral("<section>\n<h2 id=\"") + section.anchor + QLatin1String("\">") + section.title.toHtmlEscaped()
-            + QLatin1String("</h2>\n") + toHtml(section.markdown) + QLatin1String("</section>\n");
+            + QLatin1String("</h2>\n") + sectionHtml(section, outline, HtmlFor::Reader) + QLatin1String("</section>\n");
     }
     return (html + QLatin1String("</main>\n</body>\n</html>\n")).toUtf8();
 }

@@ -9,7 +9,7 @@ QByteArray markdownDocument(const Outline &outline)
     std::vector<QStringList> rows;
     for (const OutlineRow &row : outline.head)
         rows.push_back({QStringLiteral("**%1**").arg(review::cellText(row.label)), review::cellText(row.value)});
-    parts << review::tableText({QStringLiteral("Post-mortem"), review::cellText(outline.state)}, rows);
+    parts << review::tableText({outline.what, review::cellText(outline.state)}, rows);
     for (const OutlineSection &section : outline.sections)
         parts << QStringLiteral("## %1").arg(review::inlineText(section.title)) << section.markdown;
     parts.removeAll(QString());

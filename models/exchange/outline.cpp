@@ -2,6 +2,7 @@
 
 #include "models/clocks/calendar.h"
 #include "models/exchange/incidentcharts.h"
+#include "models/exchange/outlinepictures.h"
 #include "models/review/fill.h"
 #include "models/review/markdown.h"
 #include "models/review/wording.h"
@@ -76,24 +77,54 @@ QString anchorOf(const QString &id, QSet<QString> &taken)
     return anchor;
 }
 
-} // namespace
-
-Outline outlineOf(const plan::Plan &plan, const Incident &incident, Instant now)
+Outline beginning(const QString &what, const plan::Plan &plan, const Incident &incident, Instant now)
 {
     Outline outline;
+    outline.what = what;
+    outline.plan = plan;
+    outline.incident = incident;
+    outline.now = now;
     outline.ref = incident.ref;
     outline.title = incident.title;
     outline.severity = review::severityText(incident, incident.severity);
     outline.status = review::statusText(incident.status);
-    outline.state = stateText(incident.postmortemState);
     outline.marks = marksOf(incident);
-    outline.head = headOf(plan, incident, outline, now);
+    return outline;
+}
+
+void addSections(Outline &outline)
+{
+    const plan::Plan &plan = outline.plan;
     QSet<QString> taken;
-    for (const review::DraftSection &section : review::postmortem(plan, incident, now))
-        outline.sections.push_back(
-            {anchorOf(section.id, taken), section.title, review::sectionText(review::withRecord(section, plan, incident, now))});
+    for (const review::DraftSection &section : review::postmortem(plan, outline.incident, outline.now)) {
+        const QString markdown = review::sectionText(review::withRecord(section, plan, outline.incident, outline.now));
+        outline.sections.push_back({anchorOf(section.id, taken), section.title, markdown, section.id == QLatin1String("timeline")});
+    }
+}
+
+} // namespace
+
+Outline outlineOf(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    Outline outline = beginning(QStringLiteral("Post-mortem"), plan, incident, now);
+    outline.state = stateText(incident.postmortemState);
+    outline.head = headOf(plan, incident, outline, now);
+    addSections(outline);
     outline.charts = incidentCharts(plan, incident, now);
     return outline;
+}
+
+Result<Outline> outlineOf(const DocumentSource &source, const DocumentRequest &, const Progress &progress)
+{
+    Outline outline = outlineOf(source.plan, source.incident, source.now);
+    if (const Result<void> added = addPictures(outline, source, progress); !added)
+        return tl::unexpected(added.error());
+    return outline;
+}
+
+QString subtitleOf(const Outline &outline)
+{
+    return outline.state.isEmpty() ? outline.what : QStringLiteral("%1, %2").arg(outline.what, outline.state);
 }
 
 } // namespace qd::exchange

@@ -36,7 +36,7 @@ QRectF bodyOf(const Typesetter &set, const QPdfWriter &writer)
 void addTitle(PageFlow &flow, const Typesetter &set, const Outline &outline)
 {
     const qreal width = flow.body().width();
-    flow.addText(set.set(outline.ref + QStringLiteral("  ·  Post-mortem, ") + outline.state, softFace(10, true), width));
+    flow.addText(set.set(outline.ref + QStringLiteral("  ·  ") + subtitleOf(outline), softFace(10, true), width));
     flow.addText(set.set(QString(QChar::Nbsp), softFace(3), width));
     flow.addText(set.set(outline.title, boldFace(22), width));
     flow.addSpace(set.pt(14));
@@ -86,7 +86,7 @@ void addPageNumbers(PageFlow &flow, const Typesetter &set, const Outline &outlin
         flow.paintAt(page, set.set(outline.ref, softFace(8, true), body.width() / 2), body.left(), body.top() - set.mm(11));
         flow.paintAt(page, what, body.right(), body.top() - set.mm(11), true);
         flow.ruleAt(page, body.left(), body.top() - set.mm(6), body.width());
-        flow.paintAt(page, set.set(QStringLiteral("Post-mortem, ") + outline.state, face, body.width() / 2), body.left(), foot);
+        flow.paintAt(page, set.set(subtitleOf(outline), face, body.width() / 2), body.left(), foot);
         flow.paintAt(page, set.set(QStringLiteral("%1 / %2").arg(page + 1).arg(flow.pages()), face, body.width() / 2), body.right(), foot,
                      true);
     }
@@ -124,13 +124,13 @@ void setUp(QPdfWriter &writer, const Outline &outline)
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setResolution(600);
-    writer.setTitle(outline.ref + QStringLiteral(" Post-mortem"));
+    writer.setTitle(outline.ref + QLatin1Char(' ') + outline.what);
     writer.setCreator(QStringLiteral("Quarterdeck"));
 }
 
 } // namespace
 
-Result<QByteArray> pdfDocument(const Outline &outline, const Progress &)
+Result<QByteArray> pdfDocument(const Outline &outline, const Progress &progress)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return failure(ErrorCode::Storage,
@@ -151,6 +151,8 @@ Result<QByteArray> pdfDocument(const Outline &outline, const Progress &)
         if (page > 0 && !writer.newPage())
             return failure(ErrorCode::Storage, QStringLiteral("the PDF could not be drawn; export md or html instead"));
         flow.paint(painter, page);
+        if (!progress(static_cast<double>(page + 1) / flow.pages()))
+            return stopped();
     }
     painter.end();
     return bytes;

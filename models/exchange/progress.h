@@ -14,6 +14,11 @@ struct Progress
     std::function<bool(double share)> step;
 
     [[nodiscard]] bool operator()(double share) const { return !step || step(share); }
+    // Of a longer work: its 0 to 1 is `from` to `to` of the whole.
+    [[nodiscard]] Progress part(double from, double to) const
+    {
+        return step ? Progress{[whole = step, from, to](double share) { return whole(from + (to - from) * share); }} : Progress();
+    }
 };
 
 [[nodiscard]] inline tl::unexpected<Error> stopped()

@@ -1,11 +1,7 @@
 #include "models/session/session_p.h"
 
-#include "models/exchange/document.h"
 #include "models/items/oncallwords.h"
 #include "models/plan/json.h"
-
-#include <QPromise>
-#include <QThreadPool>
 
 namespace qd {
 namespace {
@@ -216,27 +212,6 @@ Result<EventId> IncidentSession::undo()
 Result<EventId> IncidentSession::redo()
 {
     return submit(command::Redo{redoable().value_or(Undoable{}).event});
-}
-
-void IncidentSession::exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done)
-{
-    const std::optional<exchange::Format> format = exchange::formatOf(path);
-    if (!format) {
-        done(failure(ErrorCode::Usage, tr("'%1' ends in none of .md, .html, .pdf, .json; give the file one of these endings").arg(path)));
-        return;
-    }
-    const auto write = [path, format = *format, plan = d->past ? d->past->plan : d->plan, state = incident(),
-                        at = now()]() -> Result<void> {
-        const Result<QByteArray> bytes = exchange::postmortemDocument(*plan, state, at, format);
-        return bytes ? exchange::writeDocument(path, *bytes) : tl::unexpected(bytes.error());
-    };
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    promise->future().then(this, [done = std::move(done)](const Result<void> &result) { done(result); });
-    QThreadPool::globalInstance()->start([promise, write] {
-        promise->addResult(write());
-        promise->finish();
-    });
 }
 
 void IncidentSession::loadPlanRuns(std::function<void(const Result<std::vector<PlanRun>> &)> done)

@@ -18,6 +18,7 @@
 #include "models/items/noticefact.h"
 #include "models/oncall/roster.h"
 #include "models/session/boardrow.h"
+#include "models/session/exportwish.h"
 
 #include <QObject>
 
@@ -105,8 +106,11 @@ public:
     [[nodiscard]] Result<EventId> redo();
     [[nodiscard]] const std::vector<Event> &events() const; // of the open incident, for --asof and the export
 
-    // Written off the window's thread; `done` is called on it. The format follows the file's ending: md, html, pdf, json.
-    void exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done);
+    // Written off the window's thread, whole or not at all, one at a time; `progress` (0 to 1) and `done` are called on it.
+    void exportDocument(const ExportWish &wish, std::function<void(double)> progress, std::function<void(const Result<void> &)> done);
+    void cancelExport(); // its `done` follows with an error; the file that was there is untouched
+    [[nodiscard]] static std::vector<ExportChoice> exportChoices();
+    void exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done); // by the file's ending, all of it
 
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;

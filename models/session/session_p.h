@@ -4,6 +4,7 @@
 #include "models/journal/journal.h"
 #include "models/session/board.h"
 #include "models/session/casebook.h"
+#include "models/session/documentexport.h"
 #include "models/session/plancache.h"
 #include "models/session/session.h"
 
@@ -30,6 +31,7 @@ struct IncidentSession::Private
     PlanCache plans;
     Board board;
     Casebook casebook;
+    std::unique_ptr<DocumentExport> documents = std::make_unique<DocumentExport>(services.journal, nullptr);
 
     IncidentId current;
     Fold fold;

@@ -58,13 +58,11 @@ Result<Answer> lintPostmortem(Shell &shell)
 Result<exchange::Format> chosenFormat(const Arguments &given)
 {
     const QString name = given.value("format", given.word("FILE"));
-    const QString ending = name.section(QLatin1Char('.'), -1).toLower();
-    if (ending == QLatin1String("odt") || ending == QLatin1String("docx"))
-        return failure(ErrorCode::Usage, QStringLiteral("%1 is not in this version; export md, html, pdf or json").arg(ending));
     const std::optional<exchange::Format> format = exchange::formatOf(name);
     if (!format)
         return failure(ErrorCode::Usage,
-                       QStringLiteral("'%1' is no format of a document; name one with --format: md, html, pdf or json").arg(ending));
+                       QStringLiteral("'%1' is no format of a document; name one with --format: %2")
+                           .arg(name.section(QLatin1Char('.'), -1), exchange::formatNames(review::DocumentKind::Postmortem)));
     return *format;
 }
 
@@ -76,7 +74,12 @@ Result<Answer> exportPostmortem(Shell &shell)
     const Result<Room> room = shell.room();
     if (!room)
         return tl::unexpected(room.error());
-    const Result<QByteArray> document = exchange::postmortemDocument(room->plan, room->incident, shell.now(), *format);
+    const Result<Journal *> journal = shell.journal(Shell::Access::Read);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    const exchange::DocumentSource source{room->plan, room->incident, room->events, shell.now(),
+                                          [&journal](const QString &sha256) { return (*journal)->attachment(sha256); }};
+    const Result<QByteArray> document = exchange::composeDocument(source, {review::DocumentKind::Postmortem, *format});
     if (!document)
         return tl::unexpected(document.error());
     const QString file = shell.arguments().word("FILE");
@@ -168,7 +171,7 @@ const CommandGroup reviewCommands{
      writeSection},
     {"postmortem move", "INCIDENT draft|review|final", "Moves it on, or back.", movePostmortem},
     {"postmortem lint", "INCIDENT", "What is missing, what blames, what the timeline leaves open.", lintPostmortem},
-    {"postmortem export", "INCIDENT FILE [--format md|html|pdf|json]",
+    {"postmortem export", "INCIDENT FILE [--format md|html|pdf|odt|docx|json]",
      "Writes the document; the format by the file's ending where none is named.", exportPostmortem},
     {"metrics", "[--from DATE] [--to DATE] [--by month|severity|type] [--drills]", "How long incidents took, against their targets.",
      showMetrics},

@@ -22,7 +22,7 @@ const Instant evening = at("18:00");
 
 QByteArray document(const Incident &incident, Format format)
 {
-    const Result<QByteArray> bytes = postmortemDocument(reviewPlan(), incident, evening, format);
+    const Result<QByteArray> bytes = composeDocument({reviewPlan(), incident, {}, evening, {}}, {DocumentKind::Postmortem, format});
     return bytes ? *bytes : QByteArray();
 }
 
@@ -71,7 +71,8 @@ void TestDocument::formatsAreNamedByTheirEndings()
     QCOMPARE(formatOf(QStringLiteral("md")), Format::Markdown);
     QCOMPARE(formatOf(QStringLiteral("a.b.html")), Format::Html);
     QCOMPARE(formatOf(QStringLiteral("json")), Format::Json);
-    QVERIFY(!formatOf(QStringLiteral("x.docx")));
+    QCOMPARE(formatOf(QStringLiteral("x.docx")), Format::Docx);
+    QVERIFY(!formatOf(QStringLiteral("x.doc")));
     QVERIFY(!formatOf(QString()));
 }
 
@@ -232,7 +233,7 @@ void TestDocument::thePdfHasPages()
 
 void TestDocument::thePdfOfAnEmptyIncident()
 {
-    const Result<QByteArray> pdf = postmortemDocument(plan::Plan(), Incident(), evening, Format::Pdf);
+    const Result<QByteArray> pdf = composeDocument({plan::Plan(), Incident(), {}, evening, {}}, {DocumentKind::Postmortem, Format::Pdf});
     QVERIFY(pdf);
     QVERIFY(pdf->startsWith("%PDF-"));
 }

@@ -1,0 +1,16 @@
+#pragma once
+// Markdown of an outline's sections as HTML that loads nothing: its pictures stand inside, its links lead where a reader may follow.
+
+#include "models/exchange/outline.h"
+
+namespace qd::exchange {
+
+enum class HtmlFor {
+    Reader, // a browser
+    Pandoc, // which wants plain tables with the widths of their columns
+};
+
+[[nodiscard]] QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlFor whom);
+[[nodiscard]] QByteArray plainHtml(const Outline &outline); // the whole document, for pandoc
+
+} // namespace qd::exchange
