@@ -25,9 +25,9 @@ struct OutlinePicture // an attachment that stands in the document; sections nam
 {
     QString sha256;
     QString caption;
-    QString name; // of the file
-    QString note; // when and by whom, in the appendix; may be empty
-    QString mime{}; // "image/png", "image/jpeg" or "image/gif": what every reader shows
+    QString name;       // of the file
+    QString note;       // when and by whom, in the appendix; may be empty
+    QString mime{};     // "image/png", "image/jpeg" or "image/gif": what every reader shows
     QByteArray content; // of that type; empty where it cannot be shown
     QString problem{};  // why it cannot be shown, as a sentence without its full stop; empty: it can
 };

@@ -61,8 +61,8 @@ QStringList shownIn(QString &markdown, const Incident &incident)
 OutlinePicture read(const Attachment &attachment, const DocumentSource &source)
 {
     OutlinePicture shown{attachment.sha256, attachment.name, attachment.name, {}, {}, {}, {}};
-    const Picture picture = source.content ? pictureOf(source.content(attachment.sha256))
-                                           : Picture{{}, {}, QStringLiteral("its content is not at hand")};
+    const Picture picture =
+        source.content ? pictureOf(source.content(attachment.sha256)) : Picture{{}, {}, QStringLiteral("its content is not at hand")};
     shown.mime = picture.mime;
     shown.content = picture.bytes;
     shown.problem = picture.problem;
