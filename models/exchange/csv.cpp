@@ -106,9 +106,15 @@ private:
     int m_column = 1;
 };
 
+// A spreadsheet passes over blanks, and some over quotes, before it looks for a formula; full-width signs are signs to some.
 bool looksLikeFormula(const QString &text)
 {
-    return !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text[0]);
+    static const QString signs = QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20");
+    if (!text.isEmpty() && QStringLiteral("\t\r\n").contains(text[0]))
+        return true;
+    const auto first =
+        std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace() && c != QLatin1Char('"') && c != QLatin1Char('\0'); });
+    return first != text.end() && signs.contains(*first);
 }
 
 // Apostrophes before a formula: ours, or a person's own, which must be told apart from ours.

@@ -11,28 +11,38 @@
 namespace qd::exchange {
 namespace {
 
-QByteArray jsonDocument(const Outline &outline)
+QByteArray jsonDocument(const Outline &outline, Edition edition)
 {
     const plan::Plan &plan = outline.plan;
     const Incident &incident = outline.incident;
     const Instant now = outline.now;
-    const QJsonObject json{{QStringLiteral("incident"), incidentJson(plan, incident, clocks::clocks(plan, incident, now), now)},
-                           {QStringLiteral("state"), incident.postmortemState},
-                           {QStringLiteral("sections"), sectionsJson(review::postmortem(plan, incident, now))},
-                           {QStringLiteral("facts"), factsJson(review::facts(plan, incident, now))},
-                           {QStringLiteral("as_of"), toIso(now)}};
+    std::vector<review::DraftSection> sections = review::postmortem(plan, incident, now);
+    if (edition == Edition::External)
+        std::erase_if(sections, [](const review::DraftSection &section) { return section.internal; });
+    QJsonObject json{{QStringLiteral("incident"), incidentJson(plan, incident, clocks::clocks(plan, incident, now), now)},
+                     {QStringLiteral("edition"), edition == Edition::External ? QStringLiteral("external") : QStringLiteral("internal")},
+                     {QStringLiteral("state"), incident.postmortemState},
+                     {QStringLiteral("sections"), sectionsJson(sections)},
+                     {QStringLiteral("facts"), factsJson(review::facts(plan, incident, now))},
+                     {QStringLiteral("finals"), finalsJson(incident)},
+                     {QStringLiteral("as_of"), toIso(now)}};
+    if (edition == Edition::Internal) {
+        json.insert(QStringLiteral("findings"), findingsJson(review::lint(plan, incident, now)));
+        json.insert(QStringLiteral("comments"), commentsJson(incident.comments));
+        json.insert(QStringLiteral("reviewers"), reviewersJson(incident.reviewers));
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
-Result<QByteArray> formatted(const Outline &outline, Format format, const Progress &progress)
+Result<QByteArray> formatted(const Outline &outline, const DocumentRequest &request, const Progress &progress)
 {
-    switch (format) {
+    switch (request.format) {
     case Format::Markdown: return markdownDocument(outline);
     case Format::Html: return htmlDocument(outline);
     case Format::Pdf: return pdfDocument(outline, progress);
     case Format::Odt:
-    case Format::Docx: return throughPandoc(plainHtml(outline), format, progress);
-    case Format::Json: return jsonDocument(outline);
+    case Format::Docx: return throughPandoc(plainHtml(outline), request.format, progress);
+    case Format::Json: return jsonDocument(outline, request.edition);
     }
     return failure(ErrorCode::Usage, QStringLiteral("unknown format; it is one of: %1").arg(formatNames(DocumentKind::Postmortem)));
 }
@@ -75,7 +85,7 @@ Result<QByteArray> composeDocument(const DocumentSource &source, const DocumentR
     const Result<Outline> outline = outlineOf(source, request, progress.part(0, 0.2));
     if (!outline)
         return tl::unexpected(outline.error());
-    const Result<QByteArray> bytes = formatted(*outline, request.format, progress.part(0.2, 1));
+    const Result<QByteArray> bytes = formatted(*outline, request, progress.part(0.2, 1));
     if (bytes && !progress(1))
         return stopped();
     return bytes;

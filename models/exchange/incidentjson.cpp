@@ -1,5 +1,6 @@
 #include "models/exchange/incidentjson.h"
 
+#include "models/review/edition.h"
 #include "models/review/spans.h"
 
 namespace qd::exchange {
@@ -212,6 +213,7 @@ QJsonObject entryJson(const TimelineEntry &entry)
                      {QStringLiteral("redacted"), entry.redacted},
                      {QStringLiteral("pinned"), entry.pinned},
                      {QStringLiteral("undone"), entry.undone},
+                     {QStringLiteral("internal"), entry.internal},
                      {QStringLiteral("tags"), QJsonArray::fromStringList(entry.tags)},
                      {QStringLiteral("people"), QJsonArray::fromStringList(entry.people)},
                      {QStringLiteral("attachments"), QJsonArray::fromStringList(entry.attachments)}};
@@ -223,8 +225,11 @@ QJsonObject entryJson(const TimelineEntry &entry)
 QJsonArray timelineJson(const Incident &incident)
 {
     QJsonArray all;
-    for (const int index : timelineOrder(incident))
-        all.append(entryJson(incident.entries[static_cast<size_t>(index)]));
+    for (const int index : timelineOrder(incident)) {
+        const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
+        if (entry.kind != review::withheld)
+            all.append(entryJson(entry));
+    }
     return all;
 }
 

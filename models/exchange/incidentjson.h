@@ -19,6 +19,7 @@ namespace qd::exchange {
 [[nodiscard]] QJsonArray commentsJson(const std::vector<ReviewComment> &comments);
 [[nodiscard]] QJsonArray reviewersJson(const std::vector<Reviewer> &reviewers);
 [[nodiscard]] QJsonArray factsJson(const std::vector<review::Fact> &facts);
+[[nodiscard]] QJsonArray finalsJson(const Incident &incident);
 [[nodiscard]] QJsonArray sectionsJson(const std::vector<review::DraftSection> &sections);
 
 } // namespace qd::exchange

@@ -2,6 +2,7 @@
 
 #include "models/exchange/outlinepictures.h"
 #include "models/exchange/picture.h"
+#include "models/review/edition.h"
 #include "models/review/markdown.h"
 
 #include <md4c-html.h>
@@ -72,17 +73,18 @@ QString withSafeLinks(QString html)
 
 QString withRowNames(const QString &html, const Incident &incident)
 {
-    const std::vector<int> order = timelineOrder(incident);
-    const qsizetype body = html.indexOf(QLatin1String("<tbody>"));
+    std::vector<int> order = timelineOrder(incident);
+    std::erase_if(order, [&incident](int index) { return incident.entries[index].kind == review::withheld; });
+    const qsizetype body = html.indexOf(QLatin1String("<tbody>"), html.indexOf(QLatin1String("Recorded (UTC)")));
     size_t row = 0;
     static const QRegularExpression begin(QStringLiteral("<tr>"));
-    const QString named = replaced(html.mid(body), begin, [&](const QRegularExpressionMatch &) {
+    const QString named = replaced(html.mid(std::max<qsizetype>(0, body)), begin, [&](const QRegularExpressionMatch &) {
         if (row >= order.size())
             return QStringLiteral("<tr>");
         const TimelineEntry &entry = incident.entries[order[row++]];
         return QStringLiteral("<tr id=\"entry-%1\">").arg(entry.id.toString());
     });
-    return html.left(body) + named;
+    return html.left(std::max<qsizetype>(0, body)) + named;
 }
 
 QString rawHtml(const QString &markdown)
@@ -103,7 +105,7 @@ QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlF
     html.replace(QStringLiteral(" %1 ").arg(review::lineEndMark), QStringLiteral("<br>"));
     static const QRegularExpression aligned(QStringLiteral("<(t[hd]) align=\"(left|right|center)\">"));
     html.replace(aligned, QStringLiteral("<\\1 style=\"text-align: \\2\">"));
-    if (section.isTimeline && html.contains(QLatin1String("<tbody>")))
+    if (section.isTimeline)
         html = withRowNames(html, outline.incident);
     if (whom == HtmlFor::Reader) {
         html.replace(QLatin1String("<table>"), QLatin1String("<div class=\"scroll\"><table>"));

@@ -1,5 +1,6 @@
 #include "models/exchange/outlinepictures.h"
 
+#include "models/exchange/outlinekinds.h"
 #include "models/exchange/picture.h"
 #include "models/review/markdown.h"
 
@@ -79,15 +80,6 @@ QString shown(const Attachment &attachment)
     QString alt = attachment.name; // within the brackets no bracket of its own
     alt.replace(QLatin1Char('['), QLatin1Char('(')).replace(QLatin1Char(']'), QLatin1Char(')'));
     return line + QStringLiteral("\n\n![%1](%2%3)").arg(review::inlineText(alt), scheme, attachment.sha256);
-}
-
-QString freeAnchor(const Outline &outline, const QString &wanted)
-{
-    QString anchor = wanted;
-    const auto isTaken = [&](const OutlineSection &section) { return section.anchor == anchor; };
-    while (std::any_of(outline.sections.begin(), outline.sections.end(), isTaken))
-        anchor += QLatin1String("-2");
-    return anchor;
 }
 
 // What no section shows; the hashes of what is attached, each once.

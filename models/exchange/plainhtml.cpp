@@ -1,5 +1,6 @@
 // The document as pandoc takes it: headings, paragraphs, tables, pictures, and nothing that styles them.
 #include "models/exchange/markdownhtml.h"
+#include "models/exchange/picture.h"
 
 namespace qd::exchange {
 namespace {
@@ -21,6 +22,47 @@ QString contentsHtml(const Outline &outline)
     return html + QLatin1String("</ul>\n");
 }
 
+constexpr int chartPixels = 1600; // across a page, at some 250 to the inch
+
+QString chartsHtml(const Outline &outline)
+{
+    QString html;
+    for (const Chart &chart : outline.charts) {
+        const QByteArray png = chartPng(chart, chartPixels);
+        if (!png.isEmpty())
+            html += QStringLiteral("<p><strong>%1</strong></p>\n<p><img src=\"%2\" alt=\"%3\" style=\"width: 100%\"></p>\n")
+                        .arg(chart.title.toHtmlEscaped(), dataAddress(QStringLiteral("image/png"), png), chart.description.toHtmlEscaped());
+    }
+    return html.isEmpty() ? html : QLatin1String("<h1 id=\"charts\">Course of the incident</h1>\n") + html;
+}
+
+// What each column of a table of so many wants of the page's width, in hundredths; the one before the last is the text of a timeline.
+QString columnsHtml(const QString &header)
+{
+    const qsizetype count = header.count(QLatin1String("<th"));
+    static const QMap<qsizetype, QList<int>> widths{
+        {2, {35, 65}}, {3, {34, 33, 33}}, {4, {34, 30, 22, 14}}, {5, {15, 15, 13, 44, 13}}, {6, {14, 14, 14, 12, 34, 12}}};
+    const bool timeline = header.contains(QLatin1String("Recorded (UTC)"));
+    QString columns;
+    for (qsizetype i = 0; i < count; ++i) {
+        const int even = static_cast<int>(100 / count);
+        const bool known = timeline || count < 5;
+        columns += QStringLiteral("<col style=\"width: %1%\">").arg(known && widths.contains(count) ? widths[count][i] : even);
+    }
+    return QLatin1String("<colgroup>") + columns + QLatin1String("</colgroup>\n");
+}
+
+// Without widths every column of an ODT is as wide as the next.
+QString withColumns(QString html)
+{
+    const QLatin1String table("<table>\n");
+    for (qsizetype at = html.indexOf(table); at >= 0; at = html.indexOf(table, at + 1)) {
+        const qsizetype end = html.indexOf(QLatin1String("</thead>"), at);
+        html.insert(at + table.size(), columnsHtml(html.mid(at, end - at)));
+    }
+    return html;
+}
+
 } // namespace
 
 QByteArray plainHtml(const Outline &outline)
@@ -31,9 +73,10 @@ QByteArray plainHtml(const Outline &outline)
     html += QStringLiteral("<p>%1</p>\n").arg(subtitleOf(outline).toHtmlEscaped()) + headHtml(outline);
     if (outline.sections.size() > 2)
         html += contentsHtml(outline);
+    html += chartsHtml(outline);
     for (const OutlineSection &section : outline.sections) {
         html += QStringLiteral("<h1 id=\"%1\">%2</h1>\n").arg(section.anchor, section.title.toHtmlEscaped())
-            + sectionHtml(section, outline, HtmlFor::Pandoc);
+            + withColumns(sectionHtml(section, outline, HtmlFor::Pandoc));
     }
     return (html + QLatin1String("</body>\n</html>\n")).toUtf8();
 }

@@ -63,6 +63,15 @@ QJsonArray factsJson(const std::vector<review::Fact> &facts)
     return all;
 }
 
+QJsonArray finalsJson(const Incident &incident)
+{
+    QJsonArray all;
+    for (const FinalVersion &final : incident.finals)
+        all.append(QJsonObject{
+            {QStringLiteral("event"), final.event.toString()}, {QStringLiteral("by"), final.by}, {QStringLiteral("at"), toIso(final.at)}});
+    return all;
+}
+
 QJsonArray sectionsJson(const std::vector<review::DraftSection> &sections)
 {
     QJsonArray all;

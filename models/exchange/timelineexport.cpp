@@ -2,6 +2,7 @@
 
 #include "models/exchange/csv.h"
 #include "models/exchange/incidentjson.h"
+#include "models/review/edition.h"
 #include "models/review/fill.h"
 #include "models/review/markdown.h"
 
@@ -22,8 +23,9 @@ QString shownText(const TimelineEntry &entry)
 
 QString marksOf(const TimelineEntry &entry)
 {
-    const std::pair<bool, const char *> marks[] = {{entry.late, "late"},     {entry.edited, "edited"}, {entry.redacted, "redacted"},
-                                                   {entry.pinned, "pinned"}, {entry.undone, "undone"}, {entry.approximate, "approximate"}};
+    const std::pair<bool, const char *> marks[] = {
+        {entry.late, "late"},     {entry.edited, "edited"},           {entry.redacted, "redacted"}, {entry.pinned, "pinned"},
+        {entry.undone, "undone"}, {entry.approximate, "approximate"}, {entry.internal, "internal"}};
     QStringList set;
     for (const auto &[is, mark] : marks) {
         if (is)
@@ -38,6 +40,8 @@ QByteArray toCsv(const Incident &incident)
                           QStringLiteral("text"), QStringLiteral("tags"), QStringLiteral("marks"), QStringLiteral("id")});
     for (const int index : timelineOrder(incident)) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
+        if (entry.kind == review::withheld)
+            continue;
         QStringList cells{exactIso(entry.at), exactIso(entry.recordedAt),        entry.kind,     entry.author,
                           shownText(entry),   entry.tags.join(QLatin1Char(';')), marksOf(entry), entry.id.toString()};
         for (QString &cell : cells)
@@ -52,6 +56,8 @@ QByteArray toJsonLines(const Incident &incident)
     QByteArray lines;
     for (const int index : timelineOrder(incident)) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
+        if (entry.kind == review::withheld)
+            continue;
         QJsonObject json = entryJson(entry);
         json.insert(QStringLiteral("at"), exactIso(entry.at));
         json.insert(QStringLiteral("recorded_at"), exactIso(entry.recordedAt));

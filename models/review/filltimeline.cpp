@@ -2,6 +2,7 @@
 
 #include "models/clocks/calendar.h"
 #include "models/core/durationtext.h"
+#include "models/review/edition.h"
 #include "models/review/markdown.h"
 #include "models/review/wording.h"
 
@@ -105,6 +106,8 @@ QString fillTimeline(const plan::Plan &plan, const Incident &incident, Instant)
     std::vector<QStringList> rows;
     for (const int index : timelineOrder(incident)) {
         const TimelineEntry &entry = incident.entries[static_cast<size_t>(index)];
+        if (entry.kind == withheld)
+            continue;
         QStringList row;
         if (local)
             row << happenedText(entry, zone);
