@@ -14,10 +14,10 @@ Usage CommandRow::rules() const
 const std::vector<NamedGroup> &commandGroups()
 {
     static const std::vector<NamedGroup> groups{
-        {"Plans", &planCommands},           {"Incidents", &incidentCommands},   {"The timeline", &entryCommands},
-        {"People and work", &workCommands}, {"On call", &onCallCommands},       {"Clocks", &clockCommands},
-        {"Updates", &updateCommands},       {"Post-mortems", &reviewCommands},  {"The review", &postmortemCommands},
-        {"In and out", &exchangeCommands},  {"The database", &storageCommands},
+        {"Plans", &planCommands},           {"Incidents", &incidentCommands},  {"The timeline", &entryCommands},
+        {"People and work", &workCommands}, {"On call", &onCallCommands},      {"Clocks", &clockCommands},
+        {"Updates", &updateCommands},       {"Post-mortems", &reviewCommands}, {"The review", &postmortemCommands},
+        {"Metrics", &metricsCommands},      {"In and out", &exchangeCommands}, {"The database", &storageCommands},
     };
     return groups;
 }

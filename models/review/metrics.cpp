@@ -1,221 +1,222 @@
 #include "models/review/metrics.h"
 
-#include "models/clocks/calendar.h"
-#include "models/review/wording.h"
-
-#include <QJsonArray>
+#include "models/review/metricsgroups.h"
 
 #include <cmath>
 
 namespace qd::review {
 namespace {
 
-using clocks::Countdown;
-using clocks::State;
-
-struct Measure
+void add(Count &count, int place, int number)
 {
-    const char *key; // of the durations in the command line's contract
-    const char *name;
-    Length Durations::*length;
-    Spread Summary::*spread;
-};
-constexpr Measure measures[] = {
-    {"to_detect", "MTTD", &Durations::toDetect, &Summary::toDetect},
-    {"to_acknowledge", "MTTA", &Durations::toAcknowledge, &Summary::toAcknowledge},
-    {"to_identify", "MTTI", &Durations::toIdentify, &Summary::toIdentify},
-    {"to_mitigate", "MTTM", &Durations::toMitigate, &Summary::toMitigate},
-    {"to_resolve", "MTTR", &Durations::toResolve, &Summary::toResolve},
-    {"total", "total", &Durations::total, &Summary::total},
-};
-
-QDate dateOf(const Case &item)
-{
-    const std::optional<Instant> start = workStart(item.incident);
-    return start ? toDateTime(*start, clocks::zoneOf(*item.plan)).date() : QDate();
+    if (number == 0)
+        return;
+    count.number += number;
+    count.in.push_back(place);
 }
 
-bool isAsked(const Case &item, const MetricsQuery &query)
+void note(Spread &spread, const Length &length, int place)
 {
-    const QDate date = dateOf(item);
-    return (!query.from || date >= *query.from) && (!query.to || date <= *query.to);
+    add(length.value ? spread.known : length.impossible ? spread.impossible : spread.unknown, place, 1);
 }
 
-QString keyOf(const Case &item, GroupBy by)
+void settle(Spread &spread, std::vector<Duration> lengths)
 {
-    switch (by) {
-    case GroupBy::Month: return dateOf(item).toString(QStringLiteral("yyyy-MM"));
-    case GroupBy::Severity: return item.incident.severity;
-    case GroupBy::Type: return item.incident.type;
-    case GroupBy::None: break;
-    }
-    return {};
+    if (lengths.empty())
+        return;
+    std::sort(lengths.begin(), lengths.end());
+    const size_t half = lengths.size() / 2;
+    spread.median = lengths.size() % 2 == 1 ? lengths[half] : (lengths[half - 1] + lengths[half]) / 2;
+    spread.p90 = lengths[static_cast<size_t>(std::ceil(static_cast<double>(lengths.size()) * 0.9)) - 1];
 }
 
-qsizetype rankOf(const Case &item, GroupBy by)
+void add(Tally &tally, const Outcomes &outcomes, int place)
 {
-    if (by != GroupBy::Severity)
-        return 0;
-    const auto &known = item.incident.rules.severities;
-    return std::find_if(known.begin(), known.end(),
-                        [&item](const Rulebook::Named &severity) { return severity.id == item.incident.severity; })
-        - known.begin();
+    add(tally.kept, place, outcomes.kept);
+    add(tally.missed, place, outcomes.missed);
+    add(tally.open, place, outcomes.open);
+    add(tally.waived, place, outcomes.waived);
 }
 
-Spread spreadOf(const std::vector<const Case *> &cases, Length Durations::*length)
+void add(ActionTally &tally, const ActionCounts &counts, int place)
 {
-    Spread spread;
-    std::vector<Duration> known;
-    for (const Case *item : cases) {
-        const Length one = durations(item->incident).*length;
-        if (one.value)
-            known.push_back(*one.value);
-        spread.impossible += one.impossible ? 1 : 0;
-    }
-    spread.known = static_cast<int>(known.size());
-    spread.unknown = static_cast<int>(cases.size()) - spread.known - spread.impossible;
-    if (known.empty())
-        return spread;
-    std::sort(known.begin(), known.end());
-    const size_t half = known.size() / 2;
-    spread.median = known.size() % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
-    spread.p90 = known[static_cast<size_t>(std::ceil(static_cast<double>(known.size()) * 0.9)) - 1];
-    return spread;
+    const std::pair<Count ActionTally::*, int> numbers[] = {
+        {&ActionTally::added, counts.all},       {&ActionTally::done, counts.inTime + counts.late + counts.doneWithoutDate},
+        {&ActionTally::dropped, counts.dropped}, {&ActionTally::inTime, counts.inTime},
+        {&ActionTally::late, counts.late},       {&ActionTally::open, counts.open - counts.overdue},
+        {&ActionTally::overdue, counts.overdue},
+    };
+    for (const auto &[count, number] : numbers)
+        add(tally.*count, place, number);
 }
 
-void count(Tally &tally, const Countdown &clock)
+class PlanMetrics // gathers what the plans call a metric
 {
-    switch (clock.state) {
-    case State::Met: ++tally.kept; break;
-    case State::Missed: ++tally.missed; break;
-    case State::Waived: ++tally.waived; break;
-    case State::Running:
-    case State::Paused: ++tally.open; break;
-    }
-}
-
-void countClocks(Summary &summary, const Case &item, Instant now)
-{
-    for (const Countdown &clock : clocks::clocks(*item.plan, item.incident, now)) {
-        if (clock.kind == QLatin1String("update"))
-            continue; // every window is counted below
-        count(summary.clocks[clock.kind], clock);
-        if (clock.kind == QLatin1String("acknowledge") || clock.kind == QLatin1String("resolve"))
-            count(summary.targets, clock);
-    }
-    for (const plan::Audience &audience : item.plan->audiences) {
-        for (const Countdown &window : clocks::updateWindows(*item.plan, item.incident, audience, now))
-            count(summary.clocks[QStringLiteral("update")], window);
-    }
-}
-
-Summary summaryOf(const QString &key, const std::vector<const Case *> &cases, Instant now)
-{
-    Summary summary;
-    summary.key = key;
-    summary.incidents = static_cast<int>(cases.size());
-    for (const Measure &measure : measures)
-        summary.*measure.spread = spreadOf(cases, measure.length);
-    for (const Case *item : cases) {
-        countClocks(summary, *item, now);
-        for (const ActionItem &action : item->incident.actions) {
-            ++summary.actions;
-            summary.actionsClosed += action.state == QLatin1String("open") ? 0 : 1;
+public:
+    void note(const Measured &one, int place)
+    {
+        for (const PlanLength &length : one.planLengths) {
+            Gathered &gathered = find(one, length);
+            review::note(gathered.metric.spread, length.length, place);
+            if (length.length.value)
+                gathered.lengths.push_back(*length.length.value);
+            if (length.within)
+                noteTarget(gathered.targets[{one.rank, one.severity}], one, length, place);
         }
     }
+
+    std::vector<PlanMetric> all()
+    {
+        std::vector<PlanMetric> all;
+        for (auto &[plan, metrics] : m_byPlan) {
+            for (Gathered &gathered : metrics) {
+                settle(gathered.metric.spread, std::move(gathered.lengths));
+                for (auto &[place, target] : gathered.targets)
+                    gathered.metric.targets.push_back(std::move(target));
+                all.push_back(std::move(gathered.metric));
+            }
+        }
+        return all;
+    }
+
+private:
+    struct Gathered
+    {
+        PlanMetric metric;
+        std::vector<Duration> lengths;
+        std::map<std::pair<int, QString>, TargetOutcome> targets; // by rank
+    };
+
+    Gathered &find(const Measured &one, const PlanLength &length)
+    {
+        std::vector<Gathered> &metrics = m_byPlan[one.plan];
+        const auto found = std::find_if(metrics.begin(), metrics.end(), [&length](const Gathered &known) {
+            return known.metric.metric == length.metric && known.metric.from == length.from && known.metric.to == length.to;
+        });
+        if (found != metrics.end())
+            return *found;
+        metrics.push_back({{one.plan, one.planName, length.metric, length.name, length.from, length.to, {}, {}}, {}, {}});
+        return metrics.back();
+    }
+
+    static void noteTarget(TargetOutcome &target, const Measured &one, const PlanLength &length, int place)
+    {
+        target.severity = one.severity;
+        target.within = *length.within;
+        const std::optional<Duration> &taken = length.length.value;
+        add(!taken ? target.unknown : *taken <= *length.within ? target.kept : target.missed, place, 1);
+    }
+
+    std::map<QString, std::vector<Gathered>> m_byPlan;
+};
+
+void addLengths(Summary &summary, const MeasuredCases &incidents)
+{
+    for (size_t i = 0; i < measureCount; ++i) {
+        std::vector<Duration> known;
+        for (const int place : summary.incidents.in) {
+            const Length &length = incidents[static_cast<size_t>(place)]->lengths[i];
+            note(summary.lengths[i], length, place);
+            if (length.value)
+                known.push_back(*length.value);
+        }
+        settle(summary.lengths[i], std::move(known));
+    }
+}
+
+Summary summaryOf(const Group &group, const MeasuredCases &incidents, const std::vector<RepeatOf> &repeats)
+{
+    Summary summary;
+    summary.key = group.key;
+    summary.title = group.title;
+    summary.rank = group.rank;
+    summary.incidents = {static_cast<int>(group.members.size()), group.members};
+    addLengths(summary, incidents);
+    PlanMetrics planMetrics;
+    for (const int place : group.members) {
+        const Measured &one = *incidents[static_cast<size_t>(place)];
+        add(summary.targets, one.targets, place);
+        for (auto it = one.clocks.begin(); it != one.clocks.end(); ++it)
+            add(summary.clocks[it.key()], *it, place);
+        add(summary.actions, one.actions, place);
+        add(summary.severities[one.severity], place, 1);
+        add(summary.types[one.type], place, 1);
+        planMetrics.note(one, place);
+        const RepeatOf repeat = repeats[static_cast<size_t>(place)];
+        add(summary.linkedAgain, place, repeat == RepeatOf::Linked ? 1 : 0);
+        add(summary.sameCause, place, repeat == RepeatOf::Cause ? 1 : 0);
+        add(summary.sameKind, place, repeat == RepeatOf::Kind ? 1 : 0);
+    }
+    summary.planMetrics = planMetrics.all();
     return summary;
 }
 
-QJsonValue seconds(const std::optional<Duration> &duration)
+struct Chosen
 {
-    return duration ? QJsonValue(toSeconds(*duration)) : QJsonValue(QJsonValue::Null);
-}
+    MeasuredCases incidents;
+    std::vector<RepeatOf> repeats;
+    LeftOut leftOut;
+};
 
-QJsonObject tallyJson(const Tally &tally)
+Chosen choose(const MeasuredCases &cases, const MetricsQuery &query)
 {
-    return {{QStringLiteral("kept"), tally.kept},
-            {QStringLiteral("missed"), tally.missed},
-            {QStringLiteral("open"), tally.open},
-            {QStringLiteral("waived"), tally.waived}};
-}
-
-QJsonObject summaryJson(const Summary &summary)
-{
-    QJsonObject lengths;
-    for (const Measure &measure : measures) {
-        const Spread &spread = summary.*measure.spread;
-        lengths.insert(QLatin1String(measure.key),
-                       QJsonObject{{QStringLiteral("name"), QLatin1String(measure.name)},
-                                   {QStringLiteral("known"), spread.known},
-                                   {QStringLiteral("unknown"), spread.unknown},
-                                   {QStringLiteral("impossible"), spread.impossible},
-                                   {QStringLiteral("median"), seconds(spread.median)},
-                                   {QStringLiteral("p90"), seconds(spread.p90)}});
+    const std::vector<Recurrence> found = recurrences(cases);
+    std::vector<size_t> places;
+    Chosen chosen;
+    for (size_t i = 0; i < cases.size(); ++i) {
+        if (!isAsked(*cases[i], query))
+            continue;
+        if (cases[i]->drill && !query.drills)
+            ++chosen.leftOut.drills;
+        else if (!found[i].counted)
+            ++chosen.leftOut.merged;
+        else
+            places.push_back(i);
     }
-    QJsonObject clocks;
-    for (auto it = summary.clocks.begin(); it != summary.clocks.end(); ++it)
-        clocks.insert(it.key(), tallyJson(*it));
-    return {{QStringLiteral("incidents"), summary.incidents},
-            {QStringLiteral("metrics"), lengths},
-            {QStringLiteral("targets"),
-             QJsonObject{{QStringLiteral("kept"), summary.targets.kept}, {QStringLiteral("missed"), summary.targets.missed}}},
-            {QStringLiteral("clocks"), clocks},
-            {QStringLiteral("actions"),
-             QJsonObject{{QStringLiteral("added"), summary.actions}, {QStringLiteral("closed"), summary.actionsClosed}}}};
+    std::stable_sort(places.begin(), places.end(), [&cases](size_t a, size_t b) { return cases[a]->at < cases[b]->at; });
+    for (const size_t i : places) {
+        chosen.incidents.push_back(cases[i]);
+        chosen.repeats.push_back(found[i].reason);
+    }
+    return chosen;
 }
 
 } // namespace
 
-Metrics metrics(const std::vector<Case> &cases, const MetricsQuery &query, Instant now)
+Metrics metrics(const MeasuredCases &cases, const MetricsQuery &query, Instant now)
 {
-    using Place = std::pair<qsizetype, QString>; // how groups are ordered
-    std::map<Place, std::vector<const Case *>> groups;
-    std::map<QString, qsizetype> ranks; // one group a key, also where two plans rank a severity differently
-    std::vector<const Case *> counted;
-    int drills = 0;
-    for (const Case &item : cases) {
-        if (!isAsked(item, query))
-            continue;
-        if (item.incident.drill && !query.drills) {
-            ++drills;
-            continue;
-        }
-        counted.push_back(&item);
-        const QString key = keyOf(item, query.by);
-        const qsizetype rank = ranks.try_emplace(key, rankOf(item, query.by)).first->second;
-        groups[{rank, key}].push_back(&item);
-    }
+    Chosen chosen = choose(cases, query);
     Metrics result;
-    result.all = summaryOf({}, counted, now);
-    result.all.drillsLeftOut = drills;
-    if (query.by == GroupBy::None)
-        return result;
-    for (const auto &[place, members] : groups)
-        result.groups.push_back(summaryOf(place.second, members, now));
+    result.query = query;
+    result.incidents = std::move(chosen.incidents);
+    result.leftOut = chosen.leftOut;
+    result.all = summaryOf(groupOfAll(result.incidents), result.incidents, chosen.repeats);
+    for (const Group &group : groupsOf(result.incidents, query, now))
+        result.groups.push_back(summaryOf(group, result.incidents, chosen.repeats));
     return result;
 }
 
-QJsonObject toJson(const Metrics &metrics)
+Metrics metrics(const std::vector<Case> &cases, const MetricsQuery &query, Instant now)
 {
-    QJsonObject json = summaryJson(metrics.all);
-    json.insert(QStringLiteral("drills_left_out"), metrics.all.drillsLeftOut);
-    QJsonArray groups;
-    for (const Summary &group : metrics.groups) {
-        QJsonObject one = summaryJson(group);
-        one.insert(QStringLiteral("key"), group.key.isEmpty() ? QStringLiteral("unknown") : group.key);
-        groups.append(one);
-    }
-    json.insert(QStringLiteral("by"), groups);
-    return json;
+    MeasuredCases measured;
+    for (const Case &one : cases)
+        measured.push_back(std::make_shared<const Measured>(measure(*one.plan, one.incident, now)));
+    return metrics(measured, query, now);
 }
 
-std::optional<GroupBy> groupByFromName(const QString &name)
+std::optional<double> share(const Count &kept, int of)
 {
-    static const QMap<QString, GroupBy> names{{QStringLiteral("month"), GroupBy::Month},
-                                              {QStringLiteral("severity"), GroupBy::Severity},
-                                              {QStringLiteral("type"), GroupBy::Type}};
-    const auto found = names.constFind(name.toLower());
-    return found == names.cend() ? std::nullopt : std::optional(*found);
+    return of > 0 ? std::optional(static_cast<double>(kept.number) / of) : std::nullopt;
+}
+
+std::optional<double> keptShare(const Tally &tally)
+{
+    return share(tally.kept, tally.kept.number + tally.missed.number);
+}
+
+std::optional<double> inTimeShare(const ActionTally &actions)
+{
+    return share(actions.inTime, actions.inTime.number + actions.late.number + actions.overdue.number);
 }
 
 } // namespace qd::review

@@ -14,6 +14,7 @@ extern const CommandGroup onCallCommands;
 extern const CommandGroup updateCommands;
 extern const CommandGroup reviewCommands;
 extern const CommandGroup postmortemCommands;
+extern const CommandGroup metricsCommands;
 extern const CommandGroup exchangeCommands;
 extern const CommandGroup storageCommands;
 

@@ -1,10 +1,9 @@
-// Commands on the post-mortem, and the metrics over all incidents.
+// Commands on the post-mortem.
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
-#include "models/core/durationtext.h"
 #include "models/exchange/document.h"
 #include "models/exchange/incidentjson.h"
-#include "models/review/metrics.h"
+#include "models/review/review.h"
 
 #include <QFileInfo>
 #include <QJsonObject>
@@ -91,78 +90,6 @@ Result<Answer> exportPostmortem(Shell &shell)
                               {QStringLiteral("bytes"), document->size()}}};
 }
 
-Result<std::optional<QDate>> dateOption(const Shell &shell, const char *option)
-{
-    const std::optional<QString> text = shell.arguments().maybe(option);
-    if (!text)
-        return std::optional<QDate>();
-    return shell.date(*text).map([](QDate date) { return std::optional(date); });
-}
-
-Result<review::MetricsQuery> metricsQuery(const Shell &shell)
-{
-    const Result<std::optional<QDate>> from = dateOption(shell, "from");
-    const Result<std::optional<QDate>> to = dateOption(shell, "to");
-    for (const auto *date : {&from, &to}) {
-        if (!*date)
-            return tl::unexpected(date->error());
-    }
-    review::MetricsQuery query;
-    query.from = *from;
-    query.to = *to;
-    query.drills = shell.arguments().has("drills");
-    if (const std::optional<QString> by = shell.arguments().maybe("by")) {
-        const std::optional<review::GroupBy> group = review::groupByFromName(*by);
-        if (!group)
-            return failure(ErrorCode::Usage, QStringLiteral("metrics cannot be grouped by '%1'; use month, severity or type").arg(*by));
-        query.by = *group;
-    }
-    return query;
-}
-
-QString lineOf(const char *label, const review::Spread &spread)
-{
-    QString line = QStringLiteral("  %1 ").arg(QString::fromLatin1(label).leftJustified(12));
-    line += spread.median ? QStringLiteral("median %1, 90 % within %2 (of %3)")
-                                .arg(spokenDuration(*spread.median), spokenDuration(spread.p90.value_or(*spread.median)))
-                                .arg(spread.known)
-                          : QStringLiteral("not known");
-    if (spread.impossible > 0)
-        line += QStringLiteral("; %1 impossible").arg(spread.impossible);
-    return line;
-}
-
-QString textOf(const QString &title, const review::Summary &summary)
-{
-    QStringList lines{QStringLiteral("%1: %2 incidents").arg(title).arg(summary.incidents)};
-    const std::pair<const char *, const review::Spread *> lengths[] = {
-        {"detect", &summary.toDetect},     {"acknowledge", &summary.toAcknowledge}, {"identify", &summary.toIdentify},
-        {"mitigate", &summary.toMitigate}, {"resolve", &summary.toResolve},         {"total", &summary.total}};
-    for (const auto &[label, spread] : lengths)
-        lines << lineOf(label, *spread);
-    lines << QStringLiteral("  targets      %1 kept, %2 missed").arg(summary.targets.kept).arg(summary.targets.missed);
-    lines << QStringLiteral("  action items %1 closed of %2").arg(summary.actionsClosed).arg(summary.actions);
-    return lines.join(QLatin1Char('\n'));
-}
-
-Result<Answer> showMetrics(Shell &shell)
-{
-    const Result<review::MetricsQuery> query = metricsQuery(shell);
-    if (!query)
-        return tl::unexpected(query.error());
-    const Result<std::vector<Room>> rooms = shell.rooms();
-    if (!rooms)
-        return tl::unexpected(rooms.error());
-    std::vector<review::Case> cases;
-    for (const Room &room : *rooms)
-        cases.push_back({std::make_shared<const plan::Plan>(room.plan), room.incident});
-    const review::Metrics metrics = review::metrics(cases, *query, shell.now());
-    QStringList parts{textOf(QStringLiteral("all"), metrics.all)};
-    for (const review::Summary &group : metrics.groups)
-        parts << textOf(group.key.isEmpty() ? QStringLiteral("not known") : group.key, group);
-    return Answer{parts.join(QStringLiteral("\n\n")), review::toJson(metrics)};
-}
-
 } // namespace
 
 const CommandGroup reviewCommands{
@@ -173,8 +100,6 @@ const CommandGroup reviewCommands{
     {"postmortem lint", "INCIDENT", "What is missing, what blames, what the timeline leaves open.", lintPostmortem},
     {"postmortem export", "INCIDENT FILE [--format md|html|pdf|odt|docx|json]",
      "Writes the document; the format by the file's ending where none is named.", exportPostmortem},
-    {"metrics", "[--from DATE] [--to DATE] [--by month|severity|type] [--drills]", "How long incidents took, against their targets.",
-     showMetrics},
 };
 
 } // namespace qd::cli
