@@ -1,5 +1,6 @@
 // Decisions about the work: asks, checklists, updates, clocks, escalation, action items.
 #include "models/core/deskrules.h"
+#include "models/core/ticket.h"
 
 #include <QDate>
 
@@ -25,15 +26,15 @@ QString itemNumbered(const QStringList &items, const QString &text)
     return beginning.size() == 1 ? beginning.first() : QString();
 }
 
-// Categories and due dates of an action item; the plan's horizons are its own words.
-std::optional<Error> actionProblem(const QString &category, const QString &due)
+// Categories, due dates and tickets of an action item; the plan's horizons are its own words.
+std::optional<Error> actionProblem(const QString &category, const QString &due, const QString &ticket)
 {
     static const QStringList categories{QStringLiteral("prevent"), QStringLiteral("detect"), QStringLiteral("respond")};
     if (!category.isEmpty() && !categories.contains(category))
         return Error{ErrorCode::Refused, QStringLiteral("unknown category '%1'; it is one of: %2").arg(category, categories.join(QLatin1String(", "))), {}};
     if (!due.isEmpty() && !QDate::fromString(due, Qt::ISODate).isValid())
         return Error{ErrorCode::Refused, QStringLiteral("'%1' is no date; write one like 2026-12-01").arg(due), {}};
-    return std::nullopt;
+    return ticketProblem(ticket);
 }
 
 } // namespace
@@ -205,11 +206,11 @@ Result<Drafts> decide(const Case &at, const command::AddAction &c)
 {
     if (c.text.trimmed().isEmpty())
         return refused(QStringLiteral("an action item needs a text: what will be different once it is done"));
-    if (const std::optional<Error> problem = actionProblem(c.category, c.due))
+    if (const std::optional<Error> problem = actionProblem(c.category, c.due, c.ticket))
         return tl::unexpected(*problem);
     return one(at.draft(kinds::actionAdded,
                         {{QStringLiteral("text"), c.text.trimmed()}, {QStringLiteral("owner"), c.owner.trimmed()}, {QStringLiteral("due"), c.due},
-                         {QStringLiteral("category"), c.category}, {QStringLiteral("horizon"), c.horizon}, {QStringLiteral("ticket"), c.ticket}}));
+                         {QStringLiteral("category"), c.category}, {QStringLiteral("horizon"), c.horizon}, {QStringLiteral("ticket"), c.ticket.trimmed()}}));
 }
 
 Result<Drafts> decide(const Case &at, const command::ChangeAction &c)
@@ -217,7 +218,7 @@ Result<Drafts> decide(const Case &at, const command::ChangeAction &c)
     const auto &actions = at.incident.actions;
     if (std::none_of(actions.begin(), actions.end(), [&c](const ActionItem &item) { return item.id == c.action; }))
         return refused(QStringLiteral("there is no such action item in %1").arg(at.incident.ref));
-    if (const std::optional<Error> problem = actionProblem(c.category.value_or(QString()), c.due.value_or(QString())))
+    if (const std::optional<Error> problem = actionProblem(c.category.value_or(QString()), c.due.value_or(QString()), c.ticket.value_or(QString())))
         return tl::unexpected(*problem);
     static const QStringList states{QStringLiteral("open"), QStringLiteral("done"), QStringLiteral("dropped")};
     if (c.state && !states.contains(*c.state))

@@ -1,9 +1,11 @@
 // What may stand as the ticket of an action item, and what of it can be opened.
 #include "models/core/ticket.h"
+#include "tests/support/story.h"
 
 #include <QTest>
 
 using namespace qd;
+using namespace qd::test;
 
 class TestTicket : public QObject
 {
@@ -12,6 +14,7 @@ class TestTicket : public QObject
 private slots:
     void whatStandsAndWhatOpens_data();
     void whatStandsAndWhatOpens();
+    void theDeskRefusesWithASentence();
 };
 
 void TestTicket::whatStandsAndWhatOpens_data()
@@ -40,6 +43,27 @@ void TestTicket::whatStandsAndWhatOpens()
     QFETCH(QString, ticket);
     QTEST(!ticketProblem(ticket).has_value(), "stands");
     QTEST(ticketLink(ticket).isValid(), "opens");
+}
+
+void TestTicket::theDeskRefusesWithASentence()
+{
+    Story story;
+    story.tell(QStringLiteral("14:02 Dana declare P0 Checkout returns 503\n"));
+    const auto add = [&story](const char *ticket) {
+        return story.submit(QStringLiteral("Dana"), at("15:00"),
+                            command::AddAction{QStringLiteral("Cap the pool"), {}, {}, {}, {}, QLatin1String(ticket)});
+    };
+    const Result<EventId> refused = add("javascript:alert(1)");
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(QLatin1String("https://")), qPrintable(refused.error().sentence));
+    const Result<EventId> item = add(" OPS-123 ");
+    QVERIFY(item);
+    QCOMPARE(story.incident().actions.front().ticket, QStringLiteral("OPS-123"));
+    command::ChangeAction change;
+    change.action = *item;
+    change.ticket = QStringLiteral("file:///etc/passwd");
+    QVERIFY(!story.submit(QStringLiteral("Dana"), at("15:01"), change));
+    QCOMPARE(story.incident().actions.front().ticket, QStringLiteral("OPS-123"));
 }
 
 QTEST_GUILESS_MAIN(TestTicket)
