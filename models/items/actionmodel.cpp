@@ -1,60 +1,100 @@
 #include "models/items/actionmodel.h"
 
+#include "models/core/ticket.h"
+#include "models/items/actionwords.h"
 #include "models/items/words.h"
+
+#include <algorithm>
 
 namespace qd::items {
 namespace {
 
-QString sign(const QString &state)
+using review::ActionList;
+using review::ListedAction;
+
+QString sign(const ListedAction &action)
 {
-    if (state == QLatin1String("done"))
-        return QStringLiteral("✓ ");
-    return state == QLatin1String("dropped") ? QStringLiteral("– ") : QString();
+    if (action.isOpen())
+        return {};
+    return action.closing == review::Closing::Dropped ? QStringLiteral("– ") : QStringLiteral("✓ ");
+}
+
+QString value(const ListedAction &action, int column)
+{
+    switch (column) {
+    case ActionModel::What: return action.item.text;
+    case ActionModel::Owner: return action.item.owner;
+    case ActionModel::Due: return action.item.due;
+    case ActionModel::Category: return action.item.category;
+    case ActionModel::Horizon: return action.item.horizon;
+    case ActionModel::Ticket: return action.item.ticket;
+    case ActionModel::State: return action.item.state;
+    default: return {};
+    }
+}
+
+QString text(const ListedAction &action, int column)
+{
+    switch (column) {
+    case ActionModel::What: return sign(action) + action.item.text;
+    case ActionModel::Incident: return action.ref;
+    case ActionModel::Due: return dueWords(action);
+    case ActionModel::Category: return categoryWord(action.item.category);
+    case ActionModel::Ticket: return ticketWords(action.item.ticket);
+    case ActionModel::State: return workStateWord(action.item.state);
+    default: return value(action, column);
+    }
+}
+
+Tone toneOf(const ListedAction &action, int column)
+{
+    if (!action.isOpen())
+        return Tone::Quiet;
+    return column == ActionModel::Due ? dueTone(action) : Tone::Plain;
+}
+
+bool isSame(const ListedAction &one, const ListedAction &other)
+{
+    return one.item.id == other.item.id;
 }
 
 } // namespace
 
-void ActionModel::setActions(const std::vector<ActionItem> &actions, QDate today)
+ActionModel::ActionModel(bool acrossIncidents, QObject *parent) : QAbstractTableModel(parent), m_acrossIncidents(acrossIncidents) { }
+
+void ActionModel::setActions(ActionList actions)
 {
-    const bool grown = actions.size() >= m_actions.size()
-        && std::equal(m_actions.begin(), m_actions.end(), actions.begin(),
-                      [](const ActionItem &a, const ActionItem &b) { return a.id == b.id; });
+    const bool grown = actions.size() >= m_actions.size() && std::equal(m_actions.begin(), m_actions.end(), actions.begin(), isSame);
     if (!grown) {
         beginResetModel();
-        m_actions = actions;
-        m_today = today;
+        m_actions = std::move(actions);
         endResetModel();
         return;
     }
-    const bool newDay = std::exchange(m_today, today) != today;
     for (size_t i = 0; i < m_actions.size(); ++i) {
-        if (m_actions[i] == actions[i] && !newDay)
+        if (m_actions[i] == actions[i])
             continue;
         m_actions[i] = actions[i];
         emit dataChanged(index(static_cast<int>(i), 0), index(static_cast<int>(i), ColumnCount - 1));
     }
     if (actions.size() > m_actions.size()) {
         beginInsertRows({}, static_cast<int>(m_actions.size()), static_cast<int>(actions.size()) - 1);
-        m_actions = actions;
+        m_actions = std::move(actions);
         endInsertRows();
     }
 }
 
 int ActionModel::rowOf(const EventId &action) const
 {
-    const auto found = std::find_if(m_actions.begin(), m_actions.end(), [&action](const ActionItem &item) { return item.id == action; });
+    const auto found =
+        std::find_if(m_actions.begin(), m_actions.end(), [&action](const ListedAction &listed) { return listed.item.id == action; });
     return found == m_actions.end() ? -1 : static_cast<int>(found - m_actions.begin());
 }
 
-int ActionModel::openCount() const
+void ActionModel::setDetailed(bool on)
 {
-    return static_cast<int>(
-        std::count_if(m_actions.begin(), m_actions.end(), [](const ActionItem &item) { return item.state == QLatin1String("open"); }));
-}
-
-int ActionModel::overdueCount() const
-{
-    return static_cast<int>(std::count_if(m_actions.begin(), m_actions.end(), [this](const ActionItem &item) { return isOverdue(item); }));
+    if (std::exchange(m_detailed, on) != on && !m_actions.empty())
+        emit dataChanged(index(0, What), index(rowCount() - 1, What), {DetailRole});
 }
 
 int ActionModel::rowCount(const QModelIndex &parent) const
@@ -71,21 +111,21 @@ QVariant ActionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ActionItem &item = action(index.row());
+    const ListedAction &listed = action(index.row());
+    const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return text(item, index.column());
-    case Qt::EditRole: return value(item, index.column());
-    case Qt::ToolTipRole: return index.column() == What ? item.text : QVariant();
-    case Qt::AccessibleTextRole: {
-        const QString heading = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
-        return index.column() == What ? text(item, What) : QString(heading + QLatin1Char(' ') + text(item, index.column()));
-    }
-    case IdRole: return item.id.toString();
-    case ToneRole: {
-        const bool closed = item.state != QLatin1String("open");
-        const Tone tone = closed ? Tone::Quiet : isOverdue(item) && index.column() == Due ? Tone::Missed : Tone::Plain;
-        return static_cast<int>(tone);
-    }
+    case Qt::DisplayRole: return text(listed, column);
+    case Qt::EditRole: return value(listed, column);
+    case Qt::ToolTipRole:
+        if (column == Incident)
+            return incidentLine(listed);
+        return column == What || column == Ticket ? value(listed, column) : QVariant();
+    case Qt::AccessibleTextRole: return spoken(listed, column);
+    case IdRole: return listed.item.id.toString();
+    case ToneRole: return static_cast<int>(toneOf(listed, column));
+    case DetailRole: return detail(listed, column);
+    case LinkRole: return column == Ticket ? ticketLink(listed.item.ticket) : QUrl();
+    case HorizonsRole: return listed.horizons;
     default: return {};
     }
 }
@@ -96,10 +136,12 @@ QVariant ActionModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case What: return tr("Action item");
+    case Incident: return tr("Incident");
     case Owner: return tr("Owner");
     case Due: return tr("Due");
     case Category: return tr("Category");
     case Horizon: return tr("Horizon");
+    case Ticket: return tr("Ticket");
     case State: return tr("State");
     default: return {};
     }
@@ -107,39 +149,30 @@ QVariant ActionModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags ActionModel::flags(const QModelIndex &index) const
 {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (!index.isValid())
-        return QAbstractTableModel::flags(index);
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+        return flags;
+    return (index.column() == Incident ? flags : flags | Qt::ItemIsEditable) | Qt::ItemNeverHasChildren;
 }
 
-bool ActionModel::isOverdue(const ActionItem &item) const
-{
-    const QDate due = QDate::fromString(item.due, Qt::ISODate);
-    return item.state == QLatin1String("open") && due.isValid() && due < m_today;
-}
-
-QString ActionModel::text(const ActionItem &item, int column) const
+QString ActionModel::detail(const ListedAction &listed, int column) const
 {
     switch (column) {
-    case What: return sign(item.state) + item.text;
-    case Due: return isOverdue(item) ? tr("✕ %1 overdue").arg(item.due) : item.due;
-    case Category: return categoryWord(item.category);
-    case State: return workStateWord(item.state);
-    default: return value(item, column);
-    }
-}
-
-QString ActionModel::value(const ActionItem &item, int column) const
-{
-    switch (column) {
-    case What: return item.text;
-    case Owner: return item.owner;
-    case Due: return item.due;
-    case Category: return item.category;
-    case Horizon: return item.horizon;
-    case State: return item.state;
+    case What: return m_detailed ? incidentLine(listed) : QString();
+    case Incident: return listed.title;
+    case Due: return dueDetail(listed);
+    case State: return closingDetail(listed);
     default: return {};
     }
+}
+
+QString ActionModel::spoken(const ListedAction &listed, int column) const
+{
+    if (column == What)
+        return m_acrossIncidents ? tr("%1, %2").arg(text(listed, What), incidentLine(listed)) : text(listed, What);
+    QStringList words{headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), text(listed, column), detail(listed, column)};
+    words.removeAll(QString());
+    return words.join(QLatin1Char(' '));
 }
 
 } // namespace qd::items

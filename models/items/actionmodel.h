@@ -1,11 +1,10 @@
 #pragma once
-// The action items of an incident as a table. Views do not write to it: an edit becomes a command.
+// Action items as a table, of one incident or of many. Views do not write to it: an edit becomes a command.
 
-#include "models/core/incident.h"
 #include "models/items/card.h"
+#include "models/review/actionlist.h"
 
 #include <QAbstractTableModel>
-#include <QDate>
 
 namespace qd::items {
 
@@ -14,15 +13,21 @@ class ActionModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { What, Owner, Due, Category, Horizon, State, ColumnCount };
-    enum Role { IdRole = Qt::UserRole + 1, ToneRole };
+    enum Column { What, Incident, Owner, Due, Category, Horizon, Ticket, State, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        ToneRole,
+        DetailRole, // small words below the cell's own
+        LinkRole,   // an address that can be opened; empty: none
+        HorizonsRole, // of the item's plan
+    };
 
-    using QAbstractTableModel::QAbstractTableModel;
-    void setActions(const std::vector<ActionItem> &actions, QDate today); // today in the plan's zone
-    [[nodiscard]] int rowOf(const EventId &action) const;                 // -1: none
-    [[nodiscard]] const ActionItem &action(int row) const { return m_actions[static_cast<size_t>(row)]; }
-    [[nodiscard]] int openCount() const;
-    [[nodiscard]] int overdueCount() const;
+    explicit ActionModel(bool acrossIncidents, QObject *parent = nullptr); // then the words say of which incident an item is
+    void setActions(review::ActionList actions);                           // in their order; what stays in its place is not reset
+    [[nodiscard]] int rowOf(const EventId &action) const;                  // -1: none
+    [[nodiscard]] const review::ListedAction &action(int row) const { return m_actions[static_cast<size_t>(row)]; }
+    [[nodiscard]] const review::ActionList &actions() const { return m_actions; }
+    void setDetailed(bool on); // the incident below the words: there is no column for it
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,12 +36,12 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    [[nodiscard]] bool isOverdue(const ActionItem &action) const;
-    [[nodiscard]] QString text(const ActionItem &action, int column) const;
-    [[nodiscard]] QString value(const ActionItem &action, int column) const;
+    [[nodiscard]] QString detail(const review::ListedAction &action, int column) const;
+    [[nodiscard]] QString spoken(const review::ListedAction &action, int column) const;
 
-    std::vector<ActionItem> m_actions;
-    QDate m_today;
+    bool m_acrossIncidents;
+    bool m_detailed = false;
+    review::ActionList m_actions;
 };
 
 } // namespace qd::items

@@ -3,7 +3,7 @@
 namespace qd::items {
 namespace {
 
-constexpr const char *kindNames[] = {"near", "missed", "ask", "handover"}; // in the order of NoticeKind
+constexpr const char *kindNames[] = {"near", "missed", "ask", "handover", "action"}; // in the order of NoticeKind
 
 struct Flag
 {

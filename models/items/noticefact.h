@@ -3,8 +3,8 @@
 //
 // 1. A fact holds from `from` until `until`. Whether it was told already is NoticeWatch's to know.
 // 2. Paused clocks and those that are settled give none; a snoozed one holds from the end of its snooze.
-// 3. An answer goes to the one who asked, if somebody else answered. What a person did themselves is no news to them. An action item's
-//    date concerns its owner, and an incident that has ended concerns those alone whose it is.
+// 3. An answer goes to the one who asked, if somebody else answered. What a person did themselves is no news to them. An incident that has
+//    ended concerns those alone whose it is. Action items: see actionnotices.h.
 // 4. Nothing holds before the incident was declared.
 // 5. A restricted incident shows its codename and neither its title nor what was written in it.
 
@@ -23,8 +23,10 @@ struct NoticeFact
     std::optional<Instant> until;
     std::optional<Instant> dueAt;
     bool snoozed = false;
-    bool mine = false; // of the person who looks
-    bool loud = false; // must not be overheard: a role is offered to the person who looks
+    bool mine = false;     // of the person who looks
+    bool loud = false;     // must not be overheard: a role is offered to the person who looks
+    bool standing = false; // told also where it held before the watch began, and once over all starts of the program
+    bool late = false;     // of an action item: its day has passed
     IncidentId incident;
     QString subject; // "INC-4F7K Checkout returns 503", or what a restricted incident is called
     QString words;   // "Status page update is due in ⟨lengthMark⟩"

@@ -55,28 +55,11 @@ const Ask *askOf(const Scene &scene, const Countdown &clock)
     return found == asks.end() ? nullptr : &*found;
 }
 
-const ActionItem *actionOf(const Scene &scene, const Countdown &clock)
-{
-    if (clock.kind != QLatin1String("action"))
-        return nullptr;
-    const auto &actions = scene.incident.actions;
-    const auto found =
-        std::find_if(actions.begin(), actions.end(), [&](const ActionItem &item) { return item.id.toString() == clock.subject; });
-    return found == actions.end() ? nullptr : &*found;
-}
-
 bool isMine(const Scene &scene, const Countdown &clock)
 {
     if (const Ask *ask = askOf(scene, clock))
         return scene.isPerson(ask->by) || scene.isPerson(ask->who);
-    if (const ActionItem *item = actionOf(scene, clock); item && !item->owner.isEmpty())
-        return scene.isPerson(item->owner);
     return scene.commands();
-}
-
-bool concernsOthers(const Scene &scene, const Countdown &clock)
-{
-    return scene.incident.isOpen() && clock.kind != QLatin1String("action");
 }
 
 QString nearWords(const Scene &scene, const Countdown &clock)
@@ -111,7 +94,8 @@ struct Answer
 
 void setAction(NoticeFact &fact, const Countdown &clock)
 {
-    static constexpr Answer answers[] = {{"update", "updates.write"}, {"role", "roles.assign"}, {"ask", "asks.open"}, {"escalate", "escalation.open"}};
+    static constexpr Answer answers[] = {
+        {"update", "updates.write"}, {"role", "roles.assign"}, {"ask", "asks.open"}, {"escalate", "escalation.open"}};
     const auto *answer =
         std::find_if(std::begin(answers), std::end(answers), [&](const Answer &row) { return clock.kind == QLatin1String(row.kind); });
     fact.action = answer == std::end(answers) ? QStringLiteral("clocks.focus") : QLatin1String(answer->action);
@@ -121,7 +105,7 @@ void setAction(NoticeFact &fact, const Countdown &clock)
 void addClock(const Scene &scene, const Countdown &clock, std::vector<NoticeFact> &facts)
 {
     const bool mine = isMine(scene, clock);
-    if (!clock.isOpen() || !clock.dueAt || clock.pausedSince || (!mine && !concernsOthers(scene, clock)))
+    if (!clock.isOpen() || !clock.dueAt || clock.pausedSince || (!mine && !scene.incident.isOpen()))
         return;
     NoticeFact fact = scene.fact(NoticeKind::Near, clock.id);
     fact.dueAt = clock.dueAt;
@@ -184,8 +168,10 @@ std::vector<NoticeFact> noticeFacts(const Incident &incident, const std::vector<
 {
     const Scene scene{incident, person};
     std::vector<NoticeFact> facts;
-    for (const Countdown &clock : clocks)
-        addClock(scene, clock, facts);
+    for (const Countdown &clock : clocks) {
+        if (clock.kind != QLatin1String("action")) // a day is no countdown
+            addClock(scene, clock, facts);
+    }
     for (const Ask &ask : incident.asks)
         addAnswer(scene, ask, facts);
     for (const HandoverOffer &offer : incident.offers)

@@ -8,8 +8,10 @@ enum class NoticeKind {
     Missed,   // a clock has passed its end
     Ask,      // an ask comes back: its time is up, or it was answered
     Handover, // a role is offered
+    Action,   // an action item's day comes, has come or has passed
 };
 
-inline constexpr NoticeKind noticeKinds[] = {NoticeKind::Near, NoticeKind::Missed, NoticeKind::Ask, NoticeKind::Handover};
+inline constexpr NoticeKind noticeKinds[] = {NoticeKind::Near, NoticeKind::Missed, NoticeKind::Ask, NoticeKind::Handover,
+                                             NoticeKind::Action};
 
 } // namespace qd::items

@@ -11,6 +11,7 @@ constexpr size_t bubblesAtOnce = 2;
 constexpr size_t fewAtOnce = 4;
 constexpr int subjectsInASum = 3;
 const QString sumKey = QStringLiteral("sum");
+const QString actionsKey = QStringLiteral("action-items");
 
 struct Words
 {
@@ -49,7 +50,7 @@ Notice noticeOf(const NoticeFact &fact, Instant now, const NoticeChoices &choice
 
 int pressing(const NoticeFact &fact)
 {
-    return fact.loud ? 0 : fact.kind == NoticeKind::Missed ? 1 : fact.kind == NoticeKind::Near ? 3 : 2;
+    return fact.standing ? 4 : fact.loud ? 0 : fact.kind == NoticeKind::Missed ? 1 : fact.kind == NoticeKind::Near ? 3 : 2;
 }
 
 // "Status page update is due in 3 min, and 2 more"; of many: "4 overdue, 2 near the end".
@@ -92,6 +93,27 @@ Notice sumOf(const std::vector<const NoticeFact *> &facts, Instant now, const No
     return sum;
 }
 
+// "4 action items are overdue, 2 more are due".
+Notice sumOfActions(const std::vector<const NoticeFact *> &facts, const NoticeChoices &choices)
+{
+    const auto late = static_cast<int>(std::count_if(facts.begin(), facts.end(), [](const NoticeFact *fact) { return fact->late; }));
+    const int due = static_cast<int>(facts.size()) - late;
+    Notice sum;
+    sum.key = actionsKey;
+    sum.kind = NoticeKind::Action;
+    sum.sounds = choices.of(NoticeKind::Action).sounds;
+    sum.action = late > 0 ? QStringLiteral("actionitems.overdue") : QStringLiteral("actionitems.all");
+    const QString overdue = late == 1 ? Words::tr("1 action item is overdue") : Words::tr("%n action items are overdue", nullptr, late);
+    const QString soon = due == 1 ? Words::tr("1 more is due") : Words::tr("%n more are due", nullptr, due);
+    sum.text = late == 0 ? Words::tr("%n action items are due", nullptr, due) : due == 0 ? overdue : Words::tr("%1, %2").arg(overdue, soon);
+    return sum;
+}
+
+QString periodKey(const NoticeFact &fact)
+{
+    return fact.key + QLatin1Char('@') + QString::number(toMsecs(fact.from));
+}
+
 QString toldKey(const NoticeFact &fact)
 {
     return QString::number(static_cast<int>(fact.kind)) + fact.key;
@@ -110,8 +132,23 @@ void NoticeWatch::setFacts(std::vector<NoticeFact> facts)
     m_nextLook = Instant{};
 }
 
+QStringList NoticeWatch::told() const
+{
+    QStringList told;
+    for (const NoticeFact &fact : m_facts) {
+        if (fact.standing && m_remembered.contains(periodKey(fact)))
+            told << periodKey(fact);
+    }
+    return told;
+}
+
 bool NoticeWatch::wasTold(const NoticeFact &fact)
 {
+    if (fact.standing) {
+        const bool before = m_remembered.contains(periodKey(fact));
+        m_remembered.insert(periodKey(fact));
+        return before;
+    }
     const auto found = m_told.find(toldKey(fact));
     const bool heldOn = found != m_told.end() && found->holds && fact.from <= m_lastLook;
     const bool sameAgain = found != m_told.end() && found->dueAt == fact.dueAt;
@@ -147,7 +184,7 @@ std::vector<const NoticeFact *> NoticeWatch::takeNew(Instant now)
 bool NoticeWatch::isWanted(const NoticeFact &fact, const NoticeChoices &choices) const
 {
     const NoticeChoice &choice = choices.of(fact.kind);
-    return choice.shown && (fact.mine || !choice.mineOnly) && (fact.from >= m_began || fact.loud);
+    return choice.shown && (fact.mine || !choice.mineOnly) && (fact.from >= m_began || fact.loud || fact.standing);
 }
 
 QStringList NoticeWatch::takeOver()
@@ -170,17 +207,29 @@ NoticeWatch::News NoticeWatch::news(Instant now, const NoticeChoices &choices)
     std::erase_if(fresh, [&](const NoticeFact *fact) { return !isWanted(*fact, choices); });
     std::stable_sort(fresh.begin(), fresh.end(),
                      [](const NoticeFact *one, const NoticeFact *other) { return pressing(*one) < pressing(*other); });
+    const auto actions = std::find_if(fresh.begin(), fresh.end(), [](const NoticeFact *fact) { return fact->standing; });
+    const std::vector<const NoticeFact *> items(actions, fresh.end());
+    fresh.erase(actions, fresh.end());
+    News news;
+    tell(fresh, now, choices, news);
+    if (items.size() > 1)
+        news.due.push_back(sumOfActions(items, choices));
+    else
+        tell(items, now, choices, news);
+    news.over = takeOver();
+    return news;
+}
+
+void NoticeWatch::tell(const std::vector<const NoticeFact *> &fresh, Instant now, const NoticeChoices &choices, News &news)
+{
     const auto quiet = std::find_if(fresh.begin(), fresh.end(), [](const NoticeFact *fact) { return !fact->loud; });
     const bool sum = static_cast<size_t>(fresh.end() - quiet) > bubblesAtOnce;
-    News news;
     for (auto it = fresh.begin(); it != (sum ? quiet : fresh.end()); ++it) {
         news.due.push_back(noticeOf(**it, now, choices));
         m_shown.insert((*it)->key);
     }
     if (sum)
         news.due.push_back(sumOf({quiet, fresh.end()}, now, choices));
-    news.over = takeOver();
-    return news;
 }
 
 } // namespace qd::items

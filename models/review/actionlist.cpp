@@ -131,10 +131,15 @@ ActionList actionsOf(const plan::Plan &plan, const Incident &incident, Instant n
     common.rank = severity ? static_cast<int>(severity - plan.severities.data()) : -1;
     common.drill = incident.drill;
     common.restricted = incident.restricted;
+    common.disguised = incident.restricted && !incident.codename.isEmpty();
     common.commander = incident.rules.roles.empty() ? QString() : incident.holder(incident.rules.roles.front().id);
     common.planId = plan.id;
     common.planName = plan.name;
     common.zone = zone;
+    common.today = today;
+    common.opens = plan.calendar.opens;
+    for (const plan::Horizon &horizon : plan.postmortem.horizons)
+        common.horizons << horizon.id;
     ActionList all;
     for (const ActionItem &item : incident.actions) {
         ListedAction &action = all.emplace_back(common);

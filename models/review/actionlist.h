@@ -25,16 +25,20 @@ struct ListedAction
 {
     IncidentId incident;
     QString ref;
-    QString title; // the codename where the incident is restricted
+    QString title; // what may be said of it elsewhere: the codename where it is restricted and has one
     QString severity;
     int rank = -1; // of the severity in its plan, 0 the worst; -1 not known
     bool drill = false;
     bool restricted = false;
-    QString commander; // of the incident
+    bool disguised = false; // restricted, and the title is a codename
+    QString commander;      // of the incident
     QString planId;
     QString planName;
-    QTimeZone zone; // of the plan
+    QStringList horizons; // of the plan
+    QTimeZone zone;       // of the plan
+    QTime opens;          // its working day
     ActionItem item;
+    QDate today;    // in the plan's zone
     QDate due;      // null: none, or none that can be read
     QDate expected; // null: it has a date, or its horizon has no end
     DueState state = DueState::NoDate;

@@ -26,6 +26,7 @@ constexpr KindRow kinds[] = {
     {items::NoticeKind::Missed, QT_TRANSLATE_NOOP("Preferences", "A clock has passed its end")},
     {items::NoticeKind::Ask, QT_TRANSLATE_NOOP("Preferences", "An ask comes back")},
     {items::NoticeKind::Handover, QT_TRANSLATE_NOOP("Preferences", "A role is offered")},
+    {items::NoticeKind::Action, QT_TRANSLATE_NOOP("Preferences", "An action item is due or overdue")},
 };
 
 struct ChoiceColumn
@@ -109,7 +110,8 @@ QWidget *createNoticeSection(const PreferenceContext &context, QWidget *parent)
     auto *words = new ToneLabel(context.panes.theme, Colour::Dim, Type::Label, page);
     words->setText(tr(QT_TRANSLATE_NOOP("Preferences",
                                         "Mine only: what you asked or were asked, what you own, and every clock of an incident that you "
-                                        "command. When the plan calls a clock near its end stands in the plan (warn_at). After the big "
+                                        "command. When the plan calls a clock near its end stands in the plan (warn_at). "
+                                        "An action item is brought to mind the day before, on its day, and then every week until it is closed. After the big "
                                         "board one notice sums up what came meanwhile and still holds.")));
     layout->addWidget(words);
     layout->addStretch(1);

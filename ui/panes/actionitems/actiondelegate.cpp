@@ -7,6 +7,7 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace qd::ui {
 
@@ -15,6 +16,8 @@ using items::ActionModel;
 namespace {
 
 constexpr QMargins cellMargins(3 * Theme::grid, 2 * Theme::grid, Theme::grid, 2 * Theme::grid);
+constexpr int editorHeight = 7 * Theme::grid;
+constexpr int roomForEditing = 30 * Theme::grid; // a narrow column's editor is wider than the column
 
 struct Choice
 {
@@ -40,6 +43,42 @@ std::vector<Choice> choicesOf(int column, const QStringList &horizons)
     return choices;
 }
 
+QString wordsOf(const QModelIndex &index)
+{
+    return index.data().toString();
+}
+
+QString detailOf(const QModelIndex &index)
+{
+    return index.data(ActionModel::DetailRole).toString();
+}
+
+// As many lines as there is room for; the last one says with an ellipsis that there are more.
+void drawLines(QPainter &painter, const QRect &rect, const QString &text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int lines = std::max(1, rect.height() / metrics.lineSpacing());
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    int y = rect.top() + metrics.ascent();
+    for (int i = 0; i < lines; ++i, y += metrics.lineSpacing()) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool last = i + 1 == lines;
+        const QString words = last ? metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, rect.width())
+                                   : text.mid(line.textStart(), line.textLength());
+        painter.drawText(rect.left(), y, words);
+    }
+    layout.endLayout();
+}
+
+int heightOf(const QFont &font, int width, const QString &text)
+{
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+}
+
 } // namespace
 
 ActionDelegate::ActionDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
@@ -53,26 +92,74 @@ void ActionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.colour(Colour::Line));
     if (focused && index.column() == ActionModel::What)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)), m_theme.colour(Colour::Accent));
-    const auto tone = static_cast<items::Tone>(index.data(ActionModel::ToneRole).toInt());
-    const bool first = index.column() == ActionModel::What;
-    const Colour plain = first ? Colour::Text : Colour::Dim;
-    painter->setPen(m_theme.colour(tone == items::Tone::Missed ? Colour::Critical : tone == items::Tone::Quiet ? Colour::Dim : plain));
-    painter->setFont(m_theme.font(first ? Type::Body : Type::Label));
-    painter->drawText(option.rect.marginsRemoved(cellMargins), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter,
-                      index.data().toString());
+    if (focused && option.state & QStyle::State_HasFocus) // the cell that Enter edits
+        painter->fillRect(QRect(option.rect.left() + cellMargins.left(), option.rect.bottom() - 2,
+                                option.rect.width() - cellMargins.left() - cellMargins.right(), 2),
+                          m_theme.colour(Colour::Accent));
+    painter->save();
+    painter->setClipRect(option.rect);
+    drawCell(*painter, option.rect.marginsRemoved(cellMargins), index);
+    painter->restore();
+}
+
+void ActionDelegate::drawCell(QPainter &painter, const QRect &rect, const QModelIndex &index) const
+{
+    const QString words = wordsOf(index);
+    const QString detail = detailOf(index);
+    const QFont small = m_theme.font(Type::Small);
+    const int below = detail.isEmpty() ? 0 : QFontMetrics(small).height();
+    QFont font = fontOf(index);
+    font.setUnderline(index.data(ActionModel::LinkRole).toUrl().isValid());
+    const int line = QFontMetrics(font).lineSpacing();
+    const int above = std::min(std::max(line, heightOf(font, rect.width(), words)), std::max(line, rect.height() - below));
+    QRect place(rect.left(), rect.top() + std::max(0, (rect.height() - above - below) / 2), rect.width(), above);
+    painter.setPen(m_theme.colour(colourOf(index)));
+    painter.setFont(font);
+    drawLines(painter, place, words);
+    if (detail.isEmpty())
+        return;
+    painter.setPen(m_theme.colour(Colour::Dim));
+    painter.setFont(small);
+    drawLines(painter, QRect(rect.left(), place.bottom() + 1, rect.width(), below), detail);
+}
+
+Colour ActionDelegate::colourOf(const QModelIndex &index) const
+{
+    if (index.data(ActionModel::LinkRole).toUrl().isValid())
+        return Colour::Accent;
+    switch (static_cast<items::Tone>(index.data(ActionModel::ToneRole).toInt())) {
+    case items::Tone::Missed: return Colour::Critical;
+    case items::Tone::Near: return Colour::High;
+    case items::Tone::Quiet: return Colour::Dim;
+    case items::Tone::Plain:
+    case items::Tone::Good: break;
+    }
+    return index.column() == ActionModel::What || index.column() == ActionModel::Owner ? Colour::Text : Colour::Dim;
+}
+
+QFont ActionDelegate::fontOf(const QModelIndex &index) const
+{
+    return m_theme.font(index.column() == ActionModel::What ? Type::Body : Type::Label);
 }
 
 QSize ActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFont font = m_theme.font(index.column() == ActionModel::What ? Type::Body : Type::Label);
     const int width = std::max(option.rect.width(), 15 * Theme::grid) - cellMargins.left() - cellMargins.right();
-    const QRect words = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, index.data().toString());
-    return {words.width() + cellMargins.left() + cellMargins.right(), words.height() + cellMargins.top() + cellMargins.bottom() + 1};
+    const QString detail = detailOf(index);
+    const int below = detail.isEmpty() ? 0 : QFontMetrics(m_theme.font(Type::Small)).height();
+    const int height = heightOf(fontOf(index), width, wordsOf(index)) + below + cellMargins.top() + cellMargins.bottom() + 1;
+    return {option.rect.width(), height};
+}
+
+int ActionDelegate::rowHeight() const
+{
+    return QFontMetrics(m_theme.font(Type::Body)).height() + QFontMetrics(m_theme.font(Type::Small)).height() + cellMargins.top()
+        + cellMargins.bottom();
 }
 
 QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const std::vector<Choice> choices = choicesOf(index.column(), m_horizons);
+    const std::vector<Choice> choices = choicesOf(index.column(), index.data(ActionModel::HorizonsRole).toStringList());
     if (choices.empty()) {
         QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
         if (auto *line = qobject_cast<QLineEdit *>(editor); line && index.column() == ActionModel::Owner) {
@@ -81,6 +168,7 @@ QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
             completer->setCompletionMode(QCompleter::InlineCompletion);
             line->setCompleter(completer);
         }
+        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
         return editor;
     }
     auto *box = new QComboBox(parent);
@@ -92,6 +180,17 @@ QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         emit self->closeEditor(box);
     });
     return box;
+}
+
+void ActionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QRect view = editor->parentWidget()->rect();
+    QRect place = option.rect;
+    place.setWidth(std::max(place.width(), roomForEditing));
+    place.moveRight(std::min(place.right(), view.right()));
+    place.setHeight(std::max(editorHeight, editor->sizeHint().height()));
+    place.moveTop(option.rect.center().y() - place.height() / 2);
+    editor->setGeometry(place);
 }
 
 void ActionDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
@@ -113,14 +212,15 @@ void ActionDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const Q
     change.action = EventId::fromString(index.data(ActionModel::IdRole).toString());
     switch (index.column()) {
     case ActionModel::What: change.text = value; break;
-    case ActionModel::Owner: change.owner = value; break;
+    case ActionModel::Owner: change.owner = value.startsWith(QLatin1Char('@')) ? value.mid(1) : value; break;
     case ActionModel::Due: change.due = value; break;
     case ActionModel::Category: change.category = value; break;
     case ActionModel::Horizon: change.horizon = value; break;
+    case ActionModel::Ticket: change.ticket = value; break;
     case ActionModel::State: change.state = value; break;
     default: return;
     }
-    emit edited(change);
+    emit edited(change, index.column(), value);
 }
 
 } // namespace qd::ui

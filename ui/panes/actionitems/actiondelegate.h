@@ -19,16 +19,20 @@ public:
     [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    void setHorizons(const QStringList &horizons) { m_horizons = horizons; } // the plan's own words
     void setPeople(const QStringList &people) { m_people = people; }
+    [[nodiscard]] int rowHeight() const; // of two lines
 
 signals:
-    void edited(const qd::command::ChangeAction &change) const;
+    void edited(const qd::command::ChangeAction &change, int column, const QString &typed) const;
 
 private:
+    void drawCell(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
+    [[nodiscard]] Colour colourOf(const QModelIndex &index) const;
+    [[nodiscard]] QFont fontOf(const QModelIndex &index) const;
+
     const Theme &m_theme;
-    QStringList m_horizons;
     QStringList m_people;
 };
 

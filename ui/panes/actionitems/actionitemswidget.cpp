@@ -1,23 +1,28 @@
 #include "ui/panes/actionitems/actionitemswidget.h"
 
-#include "models/clocks/calendar.h"
-#include "models/core/daytext.h"
-#include "models/items/actionmodel.h"
-#include "models/items/quickline.h"
-#include "models/items/words.h"
-#include "ui/panes/actionitems/actiondelegate.h"
+#include "ui/panes/actionitems/actionfilterbar.h"
+#include "ui/panes/actionitems/actionhistory.h"
 #include "ui/panes/actionitems/actionitemspane.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/keys.h"
-#include "ui/widgets/tonelabel.h"
+#include "ui/panes/actionitems/actiontable.h"
+#include "ui/panes/actionitems/allactions.h"
+#include "ui/panes/actionitems/incidentactions.h"
 
-#include <QHeaderView>
+#include <QButtonGroup>
+#include <QDesktopServices>
+#include <QFileDialog>
 #include <QLineEdit>
-#include <QTableView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
 
 namespace qd::ui {
+namespace {
 
-using items::ActionModel;
+constexpr int oneRowFrom = 160 * Theme::grid; // in a narrower dock the tools stand below the switch
+
+} // namespace
 
 QWidget *createActionItemsPane(const PaneContext &context, QWidget *parent)
 {
@@ -25,164 +30,179 @@ QWidget *createActionItemsPane(const PaneContext &context, QWidget *parent)
 }
 
 ActionItemsWidget::ActionItemsWidget(const PaneContext &context, QWidget *parent)
-    : PaneBase(context, parent),
-      m_new(new QLineEdit(this)),
-      m_preview(new ToneLabel(theme(), Colour::Dim, Type::Small, this)),
-      m_model(new ActionModel(this)),
-      m_table(new QTableView(this))
+    : QWidget(parent),
+      m_context(context),
+      m_incident(new IncidentActions(context, this)),
+      m_all(new AllActions(context, this)),
+      m_views(new QStackedWidget(this)),
+      m_tools(new QStackedWidget(this)),
+      m_switch(new QButtonGroup(this))
 {
-    m_new->setAccessibleName(tr("New action item"));
-    m_new->setAccessibleDescription(tr("What, with @owner, a date and #prevent, #detect or #respond"));
-    m_new->setPlaceholderText(tr("Alert on queue depth @lee friday #detect"));
-    m_preview->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
-    m_preview->hide();
-    m_nothing = new EmptyState(
-        theme(), tr("No action items yet"),
-        tr("Write above what will be different, who does it and by when: it goes into the post-mortem and gets a clock of its own."), this);
-    makeTable();
-    makeBar(page())->addWidget(m_new);
-    page()->addWidget(m_preview);
-    page()->addWidget(m_table, 1);
-    page()->addWidget(m_nothing, 1);
-    connect(m_new, &QLineEdit::textChanged, this, &ActionItemsWidget::preview);
-    connect(m_new, &QLineEdit::returnPressed, this, &ActionItemsWidget::add);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_views, 1);
+    m_views->addWidget(m_incident);
+    m_views->addWidget(m_all);
+    connectTables();
+    show(context.session.hasIncident() ? ThisIncident : AllIncidents);
+    connect(&context.session, &IncidentSession::opened, this, &ActionItemsWidget::showTools);
 }
 
-void ActionItemsWidget::makeTable()
+QWidget *ActionItemsWidget::makeHead()
 {
-    m_table->setAccessibleName(tr("Action items"));
-    m_table->setTabKeyNavigation(false); // Tab leaves; the arrows go from cell to cell
-    m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 4px 4px 12px; }"));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(ActionModel::What, QHeaderView::Stretch);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    m_delegate = new ActionDelegate(theme(), this);
-    m_table->setItemDelegate(m_delegate);
-    connect(m_delegate, &ActionDelegate::edited, this, &ActionItemsWidget::change);
-    connect(m_delegate, &ActionDelegate::closeEditor, this, &ActionItemsWidget::placeColumns);
-    addKeys();
+    auto *head = new QWidget(this);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
+    m_head->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
+    m_head->setSpacing(2 * Theme::grid);
+    m_tools->addWidget(m_incident->newLine());
+    m_tools->addWidget(m_all->filterBar());
+    m_tools->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_head->addWidget(makeSwitch());
+    m_head->addWidget(m_tools, 1);
+    return head;
 }
 
-void ActionItemsWidget::addKeys()
+QWidget *ActionItemsWidget::makeSwitch()
 {
-    const auto add = [this](const QString &text, Qt::Key key, const std::function<void()> &act) { addKey(m_table, text, key, act); };
-    const auto edit = [this](int column) {
-        if (const QModelIndex index = m_table->currentIndex(); index.isValid()) {
-            m_table->setColumnHidden(column, false); // a narrow dock shows it while it is edited
-            m_table->setCurrentIndex(index.siblingAtColumn(column));
-            m_table->edit(index.siblingAtColumn(column));
-        }
-    };
-    add(tr("Done, or open again"), Qt::Key_Space, [this] { toggle(QStringLiteral("done")); });
-    add(tr("Dropped, or open again"), Qt::Key_D, [this] { toggle(QStringLiteral("dropped")); });
-    add(tr("Edit the words"), Qt::Key_E, [edit] { edit(ActionModel::What); });
-    add(tr("Owner"), Qt::Key_O, [edit] { edit(ActionModel::Owner); });
-    add(tr("Due"), Qt::Key_B, [edit] { edit(ActionModel::Due); });
-    add(tr("Category"), Qt::Key_C, [edit] { edit(ActionModel::Category); });
-    add(tr("Horizon"), Qt::Key_H, [edit] { edit(ActionModel::Horizon); });
+    auto *bar = new QWidget(this);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(2 * Theme::grid);
+    const std::pair<View, QString> views[] = {{ThisIncident, tr("This incident")}, {AllIncidents, tr("All incidents")}};
+    for (const auto &[view, text] : views) {
+        auto *button = new QPushButton(text, bar);
+        button->setAccessibleName(tr("Action items: %1").arg(text));
+        button->setProperty("chip", true);
+        button->setCheckable(true);
+        m_switch->addButton(button, view);
+        line->addWidget(button);
+    }
+    connect(m_switch, &QButtonGroup::idToggled, this, [this](int id, bool on) { // a screen reader toggles, and does not click
+        if (on)
+            show(static_cast<View>(id));
+    });
+    auto *away = new QToolButton(bar);
+    away->setText(tr("Export"));
+    away->setAccessibleName(tr("Export the action items that are shown"));
+    away->setToolTip(tr("As a spreadsheet (.csv) or a Markdown checklist (.md)"));
+    connect(away, &QToolButton::clicked, this, &ActionItemsWidget::exportItems);
+    line->addWidget(away);
+    line->addStretch(1);
+    return bar;
 }
 
-QDate ActionItemsWidget::today() const
+void ActionItemsWidget::connectTables()
 {
-    return toDateTime(session().now(), clocks::zoneOf(session().plan())).date();
+    for (ActionTable *table : {m_incident->table(), m_all->table()}) {
+        connect(table, &ActionTable::ticketChosen, this, &ActionItemsWidget::openTicket);
+        connect(table, &ActionTable::historyWanted, this, &ActionItemsWidget::showHistory);
+    }
+    connect(m_all, &AllActions::incidentWanted, this, &ActionItemsWidget::openIncident);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_incident, m_all}) {
+        connect(view, &QWidget::windowTitleChanged, this, [this, view](const QString &summary) {
+            if (view == m_views->currentWidget())
+                setWindowTitle(summary);
+        });
+    }
 }
 
-void ActionItemsWidget::refresh()
+ActionTable &ActionItemsWidget::table() const
 {
-    m_model->setActions(session().incident().actions, today());
-    QStringList horizons;
-    for (const plan::Horizon &horizon : session().plan().postmortem.horizons)
-        horizons << horizon.id;
-    m_delegate->setHorizons(horizons);
-    m_delegate->setPeople(session().knownPeople());
-    const bool any = m_model->rowCount() > 0;
-    m_table->setVisible(any);
-    m_nothing->setVisible(!any);
-    QStringList summary;
-    if (m_model->openCount() > 0)
-        summary << tr("%n open", nullptr, m_model->openCount());
-    if (m_model->overdueCount() > 0)
-        summary << tr("%n overdue", nullptr, m_model->overdueCount());
-    setSummary(summary.join(QStringLiteral(", ")));
+    return m_views->currentWidget() == m_all ? *m_all->table() : *m_incident->table();
+}
+
+void ActionItemsWidget::show(View view)
+{
+    m_switch->button(view)->setChecked(true);
+    m_views->setCurrentIndex(view);
+    m_tools->setCurrentIndex(view);
+    setWindowTitle(m_views->currentWidget()->windowTitle());
+    showTools();
+}
+
+void ActionItemsWidget::showTools() // nothing can be added to no incident
+{
+    m_tools->setVisible(m_views->currentWidget() == m_all || m_context.session.hasIncident());
 }
 
 void ActionItemsWidget::resizeEvent(QResizeEvent *event)
 {
-    PaneBase::resizeEvent(event);
-    placeColumns();
-}
-
-// In a narrow dock the words of an item matter more than its category; what is closed says so before its words.
-void ActionItemsWidget::placeColumns()
-{
-    const bool narrow = width() < 110 * Theme::grid;
-    m_table->setColumnHidden(ActionModel::Category, narrow);
-    m_table->setColumnHidden(ActionModel::State, narrow);
-    m_table->setColumnHidden(ActionModel::Horizon, width() < 150 * Theme::grid);
-    for (const int column : {ActionModel::Owner, ActionModel::Category, ActionModel::Horizon, ActionModel::State})
-        m_table->setColumnWidth(column, (narrow ? 16 : 24) * Theme::grid);
-    m_table->setColumnWidth(ActionModel::Due, 24 * Theme::grid);
-    m_table->resizeRowsToContents();
-}
-
-void ActionItemsWidget::preview()
-{
-    const QString line = m_new->text().trimmed();
-    m_preview->setVisible(!line.isEmpty());
-    const items::ActionLine action = items::readActionLine(line, today());
-    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner,
-                      action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due), items::categoryWord(action.category)};
-    parts.removeAll(QString());
-    m_preview->setText(parts.join(QStringLiteral(" · ")));
-}
-
-void ActionItemsWidget::add()
-{
-    const items::ActionLine action = items::readActionLine(m_new->text(), today());
-    if (submit(command::AddAction{action.text, action.owner, action.due, action.category, {}, {}}))
-        m_new->clear();
-}
-
-void ActionItemsWidget::change(command::ChangeAction edit)
-{
-    if (edit.due && !edit.due->isEmpty()) {
-        if (const QDate day = readDay(*edit.due, today()); day.isValid())
-            edit.due = day.toString(Qt::ISODate);
-    }
-    submit(edit);
-}
-
-void ActionItemsWidget::toggle(const QString &state)
-{
-    const QModelIndex index = m_table->currentIndex();
-    if (!index.isValid())
-        return;
-    const ActionItem &item = m_model->action(index.row());
-    command::ChangeAction edit;
-    edit.action = item.id;
-    edit.state = item.state == state ? QStringLiteral("open") : state;
-    submit(edit);
+    m_head->setDirection(width() >= oneRowFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
 }
 
 void ActionItemsWidget::perform(const QString &verb, const QVariant &about)
 {
-    refreshNow();
-    const int row = m_model->rowOf(EventId::fromString(about.toString()));
-    if (verb == QLatin1String("new") || row < 0) {
-        m_new->setFocus();
+    const EventId item = EventId::fromString(about.toString());
+    if (verb == QLatin1String("export")) {
+        exportItems();
+    } else if (verb == QLatin1String("all") || verb == QLatin1String("overdue")) {
+        show(AllIncidents);
+        if (verb == QLatin1String("overdue"))
+            m_all->filterBar()->showOverdue();
+        m_all->refreshNow();
+        item.isNull() ? m_all->table()->setFocus() : m_all->select(item);
+    } else if (verb == QLatin1String("new") || item.isNull()) {
+        show(ThisIncident);
+        m_incident->newLine()->setFocus();
+    } else
+        showItem(item);
+}
+
+void ActionItemsWidget::showItem(const EventId &action)
+{
+    show(ThisIncident);
+    if (m_context.session.hasIncident() && m_incident->select(action))
+        return;
+    show(AllIncidents);
+    m_all->select(action);
+}
+
+void ActionItemsWidget::openIncident(const IncidentId &incident, const EventId &action)
+{
+    IncidentSession &session = m_context.session;
+    if (session.hasIncident() && session.incident().id == incident) {
+        showItem(action);
         return;
     }
-    m_table->setFocus();
-    m_table->selectRow(row);
+    connect(
+        &session, &IncidentSession::opened, this, [this, action] { showItem(action); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    session.open(incident);
+}
+
+void ActionItemsWidget::openTicket(const QUrl &link)
+{
+    QDesktopServices::openUrl(link); // of http or https alone: see ticketLink
+}
+
+void ActionItemsWidget::showHistory(const QRect &row)
+{
+    ActionTable &list = table();
+    auto *history = new ActionHistory(m_context, *list.current(), window());
+    history->openAt(list.viewport()->mapTo(window(), QPoint(3 * Theme::grid, row.bottom())), &list);
+}
+
+void ActionItemsWidget::exportItems()
+{
+    const review::ActionList items = table().actions(); // as they are now: the dialog may stand for long
+    auto *dialog = new QFileDialog(window(), tr("Export the action items"), QStringLiteral("action-items.csv"),
+                                   tr("Spreadsheet (*.csv);;Markdown checklist (*.md)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.md")) ? QStringLiteral("md") : QStringLiteral("csv"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, items](const QString &path) {
+        m_context.session.exportActions(path, items, [this](const Result<void> &done) {
+            if (!done)
+                emit m_context.session.failed(done.error().sentence);
+        });
+    });
+    dialog->show();
 }
 
 } // namespace qd::ui

@@ -1,50 +1,51 @@
 #pragma once
-// What will be different: the action items, added on one line and edited in their cells.
+// Two views of action items and the switch between them: those of the open incident, and those of all incidents.
 
-#include "ui/panes/panebase.h"
+#include "ui/panes/pane.h"
 
-#include <QDate>
-
-class QLineEdit;
-class QTableView;
-
-namespace qd::items {
-class ActionModel;
-}
+class QBoxLayout;
+class QButtonGroup;
+class QStackedWidget;
 
 namespace qd::ui {
 
-class ActionDelegate;
-class ToneLabel;
+class ActionTable;
+class AllActions;
+class IncidentActions;
 
-class ActionItemsWidget : public PaneBase, public PaneActions
+class ActionItemsWidget : public QWidget, public PaneActions
 {
     Q_OBJECT
 
 public:
     ActionItemsWidget(const PaneContext &context, QWidget *parent);
-    void perform(const QString &verb, const QVariant &about) override; // new; open with the item's event id
+    // new; open with the item's event id; all, with an item or without; overdue; export
+    void perform(const QString &verb, const QVariant &about) override;
 
 protected:
-    void refresh() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void makeTable();
-    void add();
-    void preview();
-    void addKeys();
-    void placeColumns();
-    void toggle(const QString &state); // done or dropped; open again where it is that already
-    void change(command::ChangeAction edit);
-    [[nodiscard]] QDate today() const; // in the plan's zone
+    enum View { ThisIncident, AllIncidents };
+    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeSwitch();
+    void connectTables();
+    void show(View view);
+    void showTools();
+    void showItem(const EventId &action); // in its incident's view where that is open, else in that of all
+    void openIncident(const IncidentId &incident, const EventId &action);
+    void openTicket(const QUrl &link);
+    void showHistory(const QRect &row);
+    void exportItems();
+    [[nodiscard]] ActionTable &table() const; // of the view that is shown
 
-    QLineEdit *m_new;
-    ToneLabel *m_preview;
-    items::ActionModel *m_model;
-    QTableView *m_table;
-    ActionDelegate *m_delegate = nullptr;
-    QWidget *m_nothing;
+    const PaneContext &m_context;
+    IncidentActions *m_incident;
+    AllActions *m_all;
+    QStackedWidget *m_views;
+    QStackedWidget *m_tools;
+    QButtonGroup *m_switch;
+    QBoxLayout *m_head = nullptr;
 };
 
 } // namespace qd::ui
