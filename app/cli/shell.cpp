@@ -5,6 +5,7 @@
 #include "models/core/durationtext.h"
 #include "models/exchange/incidentjson.h"
 #include "models/plan/json.h"
+#include "models/session/plancache.h"
 
 #include <QFileInfo>
 
@@ -173,6 +174,27 @@ Result<std::vector<Room>> Shell::rooms()
         if (!found)
             return tl::unexpected(found.error());
         all.push_back(std::move(*found));
+    }
+    return all;
+}
+
+Result<std::vector<review::Case>> Shell::cases()
+{
+    const Result<Journal *> opened = journal(Access::Read);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const Result<std::vector<IncidentSummary>> rows = (*opened)->incidents();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    PlanCache plans;
+    std::vector<review::Case> all;
+    for (const IncidentSummary &row : *rows) {
+        const Result<std::vector<Event>> course = (*opened)->course(row.id);
+        if (!course)
+            return tl::unexpected(course.error());
+        Incident incident = fold(*course);
+        std::shared_ptr<const plan::Plan> plan = plans.planOf(incident.plan);
+        all.push_back({std::move(plan), std::move(incident)});
     }
     return all;
 }

@@ -12,7 +12,7 @@
 #include "models/core/timetext.h"
 #include "models/journal/journal.h"
 #include "models/plan/planstore.h"
-#include "models/review/review.h"
+#include "models/review/metrics.h"
 
 #include <functional>
 #include <memory>
@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Result<Room> room(const QString &incident);       // times are read in its zone from now on
     [[nodiscard]] Result<Room> room(const IncidentId &incident, std::optional<Instant> asOf = {});
     [[nodiscard]] Result<std::vector<Room>> rooms(); // all of them
+    // All incidents without the entries that people logged, and each plan read once: at a cost that does not grow with their timelines.
+    [[nodiscard]] Result<std::vector<review::Case>> cases();
 
     // Decides, appends and folds what came of it. The events that were appended; the room holds them too.
     [[nodiscard]] Result<std::vector<Event>> perform(Room &room, const Command &command);

@@ -249,6 +249,7 @@ void changeAction(State &state, const Event &event)
     ActionItem *action = findById(state.incident.actions, idOf(event, "action"));
     if (!action)
         return;
+    const QString before = action->state;
     const std::pair<const char *, QString ActionItem::*> fields[] = {{"text", &ActionItem::text},       {"owner", &ActionItem::owner},
                                                                      {"due", &ActionItem::due},         {"category", &ActionItem::category},
                                                                      {"horizon", &ActionItem::horizon}, {"ticket", &ActionItem::ticket},
@@ -259,7 +260,8 @@ void changeAction(State &state, const Event &event)
         action->history.push_back({event.id, event.author, event.happenedAt, QLatin1String(key), action->*member, textOf(event, key)});
         action->*member = textOf(event, key);
     }
-    action->closedAt = action->state == QLatin1String("open") ? std::nullopt : std::optional(action->closedAt.value_or(event.happenedAt));
+    if (action->state != before)
+        action->closedAt = action->state == QLatin1String("open") ? std::nullopt : std::optional(event.happenedAt);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "models/core/ticket.h"
 #include "models/exchange/csv.h"
 #include "models/exchange/document.h"
+#include "models/exchange/incidentjson.h"
 #include "models/review/markdown.h"
 
 namespace qd::exchange {
@@ -94,7 +95,60 @@ QByteArray toMarkdown(const review::ActionList &actions)
     return list.toUtf8();
 }
 
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonArray historyJson(const ActionItem &item)
+{
+    QJsonArray all;
+    for (const ActionChange &change : item.history)
+        all.append(QJsonObject{{QStringLiteral("event"), change.event.toString()},
+                               {QStringLiteral("by"), change.by},
+                               {QStringLiteral("at"), toIso(change.at)},
+                               {QStringLiteral("field"), change.field},
+                               {QStringLiteral("before"), change.before},
+                               {QStringLiteral("after"), change.after}});
+    return all;
+}
+
+QJsonObject actionJson(const ListedAction &action)
+{
+    const ActionItem &item = action.item;
+    const std::optional<bool> inTime = review::closedInTime(item, action.zone);
+    return {{QStringLiteral("id"), item.id.toString()},
+            {QStringLiteral("incident"), action.ref},
+            {QStringLiteral("title"), action.title},
+            {QStringLiteral("severity"), action.severity},
+            {QStringLiteral("drill"), action.drill},
+            {QStringLiteral("text"), item.text},
+            {QStringLiteral("owner"), item.owner},
+            {QStringLiteral("due"), orNull(item.due)},
+            {QStringLiteral("expected"), orNull(isoDay(action.expected))},
+            {QStringLiteral("category"), item.category},
+            {QStringLiteral("horizon"), item.horizon},
+            {QStringLiteral("ticket"), item.ticket},
+            {QStringLiteral("state"), item.state},
+            {QStringLiteral("at"), toIso(item.at)},
+            {QStringLiteral("age_days"), action.age},
+            {QStringLiteral("overdue"), action.overdueDays() > 0},
+            {QStringLiteral("overdue_days"), action.overdueDays()},
+            {QStringLiteral("closed_at"), orNull(item.closedAt ? toIso(*item.closedAt) : QString())},
+            {QStringLiteral("closed_in_time"), inTime ? QJsonValue(*inTime) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("by"), item.by},
+            {QStringLiteral("history"), historyJson(item)}};
+}
+
 } // namespace
+
+QJsonArray actionsJson(const review::ActionList &actions)
+{
+    QJsonArray all;
+    for (const ListedAction &action : actions)
+        all.append(actionJson(action));
+    return all;
+}
 
 std::optional<ActionFormat> actionFormatOf(const QString &name)
 {

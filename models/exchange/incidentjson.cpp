@@ -183,7 +183,7 @@ QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const
                                                          {"statuses", statusesJson(incident)},
                                                          {"timeline", timelineJson(incident)},
                                                          {"clocks", clocksJson(clocks)},
-                                                         {"actions", actionsJson(incident)},
+                                                         {"actions", actionsJson(review::actionsOf(plan, incident, now))},
                                                          {"checks", checksJson(incident)},
                                                          {"asks", asksJson(incident)},
                                                          {"updates", updatesJson(incident)},
@@ -250,25 +250,6 @@ QJsonArray clocksJson(const std::vector<clocks::Countdown> &clocks)
                                {QStringLiteral("words"), clock.words},
                                {QStringLiteral("reason"), clock.reason},
                                {QStringLiteral("snoozed_until"), timeJson(clock.snoozedUntil)}});
-    return all;
-}
-
-QJsonArray actionsJson(const Incident &incident)
-{
-    QJsonArray all;
-    for (const ActionItem &action : incident.actions)
-        all.append(QJsonObject{{QStringLiteral("id"), action.id.toString()},
-                               {QStringLiteral("incident"), incident.ref},
-                               {QStringLiteral("text"), action.text},
-                               {QStringLiteral("owner"), action.owner},
-                               {QStringLiteral("due"), action.due.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(action.due)},
-                               {QStringLiteral("category"), action.category},
-                               {QStringLiteral("horizon"), action.horizon},
-                               {QStringLiteral("ticket"), action.ticket},
-                               {QStringLiteral("state"), action.state},
-                               {QStringLiteral("at"), toIso(action.at)},
-                               {QStringLiteral("closed_at"), timeJson(action.closedAt)},
-                               {QStringLiteral("by"), action.by}});
     return all;
 }
 

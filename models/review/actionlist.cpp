@@ -1,6 +1,7 @@
 #include "models/review/actionlist.h"
 
 #include "models/clocks/calendar.h"
+#include "models/review/metrics.h"
 #include "models/review/wording.h"
 
 #include <tuple>
@@ -118,9 +119,10 @@ int ListedAction::lateDays() const
     return closing == Closing::Late ? static_cast<int>(due.daysTo(closedOn())) : 0;
 }
 
-ActionList actionsOf(const plan::Plan &plan, const Incident &incident, Instant now)
+namespace {
+
+ActionList listOf(const plan::Plan &plan, const Incident &incident, Instant now, const QTimeZone &zone)
 {
-    const QTimeZone zone = clocks::zoneOf(plan);
     const QDate today = dayOf(now, zone);
     const plan::Severity *severity = plan::findSeverity(plan, incident.severity);
     ListedAction common;
@@ -149,6 +151,29 @@ ActionList actionsOf(const plan::Plan &plan, const Incident &incident, Instant n
         action.age = static_cast<int>(std::max<qint64>(0, dayOf(item.at, zone).daysTo(today)));
         action.closing = closingOf(item, zone);
         setStanding(action, today);
+    }
+    return all;
+}
+
+} // namespace
+
+ActionList actionsOf(const plan::Plan &plan, const Incident &incident, Instant now)
+{
+    return listOf(plan, incident, now, clocks::zoneOf(plan));
+}
+
+ActionList actionsOf(const std::vector<Case> &cases, Instant now)
+{
+    QHash<const plan::Plan *, QTimeZone> zones; // one is looked up once
+    ActionList all;
+    for (const Case &item : cases) {
+        if (item.incident.actions.empty())
+            continue;
+        auto zone = zones.find(item.plan.get());
+        if (zone == zones.end())
+            zone = zones.insert(item.plan.get(), clocks::zoneOf(*item.plan));
+        ActionList its = listOf(*item.plan, item.incident, now, *zone);
+        std::move(its.begin(), its.end(), std::back_inserter(all));
     }
     return all;
 }

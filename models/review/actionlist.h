@@ -55,8 +55,10 @@ struct ListedAction
 };
 
 using ActionList = std::vector<ListedAction>;
+struct Case; // metrics.h
 
 [[nodiscard]] ActionList actionsOf(const plan::Plan &plan, const Incident &incident, Instant now); // in the order of the incident
+[[nodiscard]] ActionList actionsOf(const std::vector<Case> &cases, Instant now);
 
 struct ActionFilter // all that is said must hold
 {

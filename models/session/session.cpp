@@ -1,21 +1,10 @@
 #include "models/session/session_p.h"
 
+#include "models/items/actionnotices.h"
 #include "models/items/oncallwords.h"
 #include "models/plan/json.h"
 
 namespace qd {
-namespace {
-
-std::vector<Event> merged(std::vector<Event> events, const std::vector<Event> &more)
-{
-    QSet<EventId> known;
-    for (const Event &event : events)
-        known.insert(event.id);
-    std::copy_if(more.begin(), more.end(), std::back_inserter(events), [&known](const Event &event) { return !known.contains(event.id); });
-    return events;
-}
-
-} // namespace
 
 IncidentSession::IncidentSession(const Services &services, const QString &author, QObject *parent)
     : QObject(parent),
@@ -27,6 +16,7 @@ IncidentSession::IncidentSession(const Services &services, const QString &author
     connect(&d->tick, &QTimer::timeout, this, [this] { d->onTick(); });
     connect(&d->retry, &QTimer::timeout, this, [this] { d->save(std::exchange(d->unsaved, {})); });
     connect(&services.journal, &Journal::arrived, this, [this] { d->catchUp(); });
+    connect(&d->casebook, &Casebook::changed, this, [this] { ++d->casebookRevision; });
 }
 
 IncidentSession::~IncidentSession() = default;
@@ -46,7 +36,7 @@ void IncidentSession::open(const IncidentId &incident)
             if (!loaded)
                 emit failed(loaded.error().sentence);
             else
-                d->take(incident, merged(*loaded, waiting));
+                d->take(incident, merged(merged(*loaded, waiting), d->away.value(incident, {{}, UndoStack({}), {}}).recorded));
         });
 }
 
@@ -106,6 +96,11 @@ std::vector<items::NoticeFact> IncidentSession::noticeFacts() const
         if (!d->roster.empty() && fact.kind != items::NoticeKind::Ask && fact.key.contains(QLatin1String("/escalate:")))
             fact.words += whoIsCalled(fact);
     }
+    if (!d->casebook.isComplete())
+        return facts; // what is overdue is summed up, and not told incident by incident
+    const review::ActionList actions = review::actionsOf(d->casebook.cases(), present());
+    const std::vector<items::NoticeFact> due = items::actionNotices(actions, author(), d->current, present());
+    facts.insert(facts.end(), due.begin(), due.end());
     return facts;
 }
 
@@ -116,7 +111,7 @@ Casebook &IncidentSession::casebook()
 
 int IncidentSession::boardRevision() const
 {
-    return d->board.revision();
+    return d->board.revision() + d->casebookRevision;
 }
 
 const std::vector<Event> &IncidentSession::events() const
@@ -191,27 +186,6 @@ Result<IncidentId> IncidentSession::declare(command::Declare declare, const QStr
     d->save(events);
     d->take(id, events);
     return id;
-}
-
-std::optional<Undoable> IncidentSession::undoable() const
-{
-    return d->undo.undoable();
-}
-
-std::optional<Undoable> IncidentSession::redoable() const
-{
-    return d->undo.redoable();
-}
-
-Result<EventId> IncidentSession::undo()
-{
-    const Undoable last = undoable().value_or(Undoable{});
-    return submit(command::Undo{last.event, last.kind});
-}
-
-Result<EventId> IncidentSession::redo()
-{
-    return submit(command::Redo{redoable().value_or(Undoable{}).event});
 }
 
 void IncidentSession::loadPlanRuns(std::function<void(const Result<std::vector<PlanRun>> &)> done)

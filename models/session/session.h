@@ -17,8 +17,10 @@
 #include "models/plan/plan.h"
 #include "models/items/noticefact.h"
 #include "models/oncall/roster.h"
+#include "models/review/actionlist.h"
 #include "models/session/boardrow.h"
 #include "models/session/exportwish.h"
+#include "models/session/savestatus.h"
 
 #include <QObject>
 
@@ -29,16 +31,6 @@ namespace qd {
 
 class Casebook;
 class Journal;
-
-enum class SaveState { Saved, Saving, Failed };
-
-struct SaveStatus
-{
-    SaveState state = SaveState::Saved;
-    int waiting = 0;  // events not durable yet
-    QString sentence; // when it failed: what is wrong and what to do
-    bool operator==(const SaveStatus &) const = default;
-};
 
 struct PlanChoice
 {
@@ -71,7 +63,7 @@ public:
     [[nodiscard]] const plan::Plan &plan() const;
     [[nodiscard]] const std::vector<clocks::Countdown> &clocks() const;
     [[nodiscard]] const std::vector<BoardRow> &board() const;         // the most urgent first
-    [[nodiscard]] std::vector<items::NoticeFact> noticeFacts() const; // of every incident on the board
+    [[nodiscard]] std::vector<items::NoticeFact> noticeFacts() const; // of every incident on the board; action items of all in the casebook
     [[nodiscard]] int boardRevision() const;                          // another one: the facts may have changed
     [[nodiscard]] SaveStatus saveStatus() const;
     [[nodiscard]] bool isPending(const EventId &event) const; // on screen, not durable yet
@@ -87,6 +79,8 @@ public:
     [[nodiscard]] std::optional<Instant> asOf() const; // that is shown
 
     [[nodiscard]] Result<EventId> submit(const Command &command);                                // on the open incident
+    // On any incident, decided on its course (Journal::loadCourse) in the background; `done` is called on the window's thread.
+    void submitTo(const IncidentId &incident, const Command &command, std::function<void(const Result<EventId> &)> done);
     [[nodiscard]] Result<IncidentId> declare(command::Declare declare, const QString &planName); // and opens it
 
     // Attachments: content is stored by its hash off the window's thread; `done` is called on it. What is empty or too large is refused
@@ -100,7 +94,7 @@ public:
     [[nodiscard]] Result<EventId> log(const command::LogEntry &entry, const std::vector<Attachment> &attachments);
     [[nodiscard]] Result<std::vector<EventId>> logEach(const std::vector<command::LogEntry> &entries); // all or none; a step each to undo
 
-    [[nodiscard]] std::optional<Undoable> undoable() const;
+    [[nodiscard]] std::optional<Undoable> undoable() const; // the last change from here, in the open incident or by submitTo()
     [[nodiscard]] std::optional<Undoable> redoable() const;
     [[nodiscard]] Result<EventId> undo();
     [[nodiscard]] Result<EventId> redo();
@@ -111,6 +105,7 @@ public:
     void cancelExport(); // its `done` follows with an error; the file that was there is untouched
     [[nodiscard]] static std::vector<ExportChoice> exportChoices();
     void exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done); // by the file's ending, all of it
+    void exportActions(const QString &path, review::ActionList actions, std::function<void(const Result<void> &)> done); // csv, md
 
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;

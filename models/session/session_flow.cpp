@@ -27,6 +27,7 @@ BoardRow rowOf(const IncidentSummary &summary)
 void IncidentSession::Private::take(const IncidentId &incident, std::vector<Event> loaded)
 {
     current = incident;
+    away.remove(incident);
     past.reset();
     wanted.reset();
     events = std::move(loaded);

@@ -13,6 +13,8 @@
 
 namespace qd {
 
+[[nodiscard]] std::vector<Event> merged(std::vector<Event> events, const std::vector<Event> &more); // each once
+
 struct IncidentSession::Private
 {
     Private(IncidentSession *session, const Services &given, const QString &name)
@@ -41,6 +43,21 @@ struct IncidentSession::Private
     std::vector<clocks::Countdown> countdowns;
     std::optional<Instant> nextChange;
     oncall::Roster roster;
+
+    struct Elsewhere // an incident that is not open and was changed from here
+    {
+        QString ref;
+        UndoStack undo;
+        std::vector<Event> recorded;
+    };
+    QHash<IncidentId, Elsewhere> away;
+    int casebookRevision = 0;
+    using Folded = std::shared_ptr<Fold>;
+    void withCourse(const IncidentId &incident, std::function<void(const Result<Folded> &)> next); // what was recorded elsewhere is in it
+    Result<EventId> recordElsewhere(const Incident &state, const Command &command);
+    void showElsewhere(const Incident &state); // on the board and in the casebook
+    [[nodiscard]] const Elsewhere *lastElsewhere(std::optional<Undoable> (UndoStack::*step)() const, bool newest, IncidentId &incident) const;
+    [[nodiscard]] Result<EventId> takeBackElsewhere(const IncidentId &incident, const Command &command);
 
     QSet<EventId> pending;
     std::vector<Event> onTheWay; // the journal has them and has not answered yet

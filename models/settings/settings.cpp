@@ -36,6 +36,7 @@ const std::vector<SettingRow> &settingTable()
         {Key::AuthorName, "person/name", Scope::Person, QString()},          // empty: the login name
         {Key::LastPlan, "declare/plan", Scope::Person, QStringLiteral("default")},
         {Key::Notices, "notices/changed", Scope::Person, QStringList()}, // "near=off", "ask=mine": what differs (NoticeChoices)
+        {Key::ToldActions, "notices/told", Scope::Person, QStringList()}, // reminders of action items (NoticeWatch::told)
         {Key::OnCall, "oncall/sources", Scope::Person, QStringList()},   // "primary https://…", "any /home/…" (oncall::toText)
         {Key::Perspective, "window/perspective", Scope::Window, QStringLiteral("command")},
         {Key::Layout, "window/layout", Scope::Window, QByteArray()},

@@ -22,6 +22,7 @@ enum class Key {
     AuthorName,
     LastPlan,
     Notices,
+    ToldActions,
     OnCall,
     ScribeDraft
 };

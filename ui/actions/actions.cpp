@@ -80,6 +80,9 @@ const std::vector<ActionRow> &allActions()
         {"postmortem.open", QT_TRANSLATE_NOOP("Actions", "Write the post-mortem"), "Ctrl+P", Window, "Review", incident},
         {"postmortem.export", QT_TRANSLATE_NOOP("Actions", "Export the post-mortem…"), "Ctrl+E", Window, "Review", incident},
         {"actionitems.new", QT_TRANSLATE_NOOP("Actions", "Note an action item"), "Ctrl+I", Window, "Review", incident},
+        {"actionitems.all", QT_TRANSLATE_NOOP("Actions", "Action items of all incidents"), "Ctrl+Alt+I", Window, "Review", none},
+        {"actionitems.overdue", QT_TRANSLATE_NOOP("Actions", "Overdue action items of all incidents"), "", Window, "Review", none},
+        {"actionitems.export", QT_TRANSLATE_NOOP("Actions", "Export the action items that are shown…"), "", Window, "Review", none},
 
         {"view.command", QT_TRANSLATE_NOOP("Actions", "Command perspective"), "Ctrl+1", Window, "View", none},
         {"view.scribe", QT_TRANSLATE_NOOP("Actions", "Scribe perspective"), "Ctrl+2", Window, "View", none},

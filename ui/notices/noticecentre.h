@@ -7,6 +7,8 @@
 #include "models/settings/settings.h"
 #include "ui/notices/noticedelivery.h"
 
+#include <QTimer>
+
 namespace qd::ui {
 
 class NoticeCentre : public QObject
@@ -33,11 +35,15 @@ signals:
 
 private:
     void showBy(size_t way, const items::Notice &notice);
+    void keepTold();
     void shown(const items::Notice &notice, NoticeDelivery::Outcome outcome);
 
     Services m_services;
     items::NoticeWatch m_watch;
     int m_revision = -1;
+    Instant m_looked{}; // when the facts were taken
+    bool m_rested = false;
+    QTimer m_slow;                           // where nothing counts down, days pass all the same
     QHash<QString, items::Notice> m_notices; // by key, to open what they are about
     QHash<QString, int> m_turns;             // by key: the last one that was shown or withdrawn
 };

@@ -9,6 +9,7 @@ extern const CommandGroup planCommands;
 extern const CommandGroup incidentCommands;
 extern const CommandGroup entryCommands;
 extern const CommandGroup workCommands;
+extern const CommandGroup actionCommands;
 extern const CommandGroup clockCommands;
 extern const CommandGroup onCallCommands;
 extern const CommandGroup updateCommands;

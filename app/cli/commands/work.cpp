@@ -1,10 +1,7 @@
-// Commands on people and their work: roles, asks, checklists, scenarios, action items.
+// Commands on people and their work: roles, asks, checklists, scenarios.
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "models/core/durationtext.h"
-#include "models/exchange/incidentjson.h"
-
-#include <QJsonArray>
 
 namespace qd::cli {
 namespace {
@@ -86,77 +83,6 @@ Result<Answer> attachScenario(Shell &shell)
     return shell.change(command::AttachScenario{shell.arguments().word("NAME"), !shell.arguments().has("off")});
 }
 
-Result<std::optional<QString>> dueOption(const Shell &shell)
-{
-    std::optional<QString> text = shell.arguments().maybe("due");
-    if (!text || text->isEmpty())
-        return text;
-    return shell.date(*text).map([](QDate date) { return std::optional(date.toString(Qt::ISODate)); });
-}
-
-Result<Answer> addAction(Shell &shell)
-{
-    return shell.changeBy([&given = shell.arguments(), &shell](const Room &) {
-        return dueOption(shell).map([&given](const std::optional<QString> &due) -> Command {
-            return command::AddAction{given.word("TEXT"),      given.value("owner"),   due.value_or(QString()),
-                                      given.value("category"), given.value("horizon"), given.value("ticket")};
-        });
-    });
-}
-
-Result<Answer> changeAction(Shell &shell)
-{
-    return shell.changeBy([&given = shell.arguments(), &shell](const Room &room) -> Result<Command> {
-        const Result<std::optional<QString>> due = dueOption(shell);
-        if (!due)
-            return tl::unexpected(due.error());
-        return findItem(room.incident.actions, given.word("ACTION"), "action item").map([&](const EventId &action) {
-            return command::ChangeAction{action,
-                                         given.maybe("text"),
-                                         given.maybe("owner"),
-                                         *due,
-                                         given.maybe("category"),
-                                         given.maybe("horizon"),
-                                         given.maybe("ticket"),
-                                         given.maybe("state")};
-        });
-    });
-}
-
-bool isOverdue(const ActionItem &item, QDate today)
-{
-    return item.state == QLatin1String("open") && !item.due.isEmpty() && QDate::fromString(item.due, Qt::ISODate) < today;
-}
-
-Result<Answer> listActions(Shell &shell)
-{
-    const Result<std::vector<Room>> rooms = shell.rooms();
-    if (!rooms)
-        return tl::unexpected(rooms.error());
-    QJsonArray array;
-    QStringList lines;
-    for (const Room &room : *rooms) {
-        if (const Result<void> zone = shell.useZoneOf(room.plan); !zone)
-            return tl::unexpected(zone.error());
-        const QJsonArray items = exchange::actionsJson(room.incident);
-        for (size_t i = 0; i < room.incident.actions.size(); ++i) {
-            const ActionItem &item = room.incident.actions[i];
-            const bool overdue = isOverdue(item, shell.today());
-            if ((shell.arguments().has("open") && item.state != QLatin1String("open")) || (shell.arguments().has("overdue") && !overdue))
-                continue;
-            QJsonObject object = items[static_cast<qsizetype>(i)].toObject();
-            object.insert(QStringLiteral("overdue"), overdue);
-            array << object;
-            lines << QStringLiteral("%1  %2  %3  %4  %5  %6%7")
-                         .arg(handleOf(item.id), room.incident.ref, item.state.leftJustified(7),
-                              item.due.isEmpty() ? QStringLiteral("no date   ") : item.due,
-                              item.owner.isEmpty() ? QStringLiteral("nobody") : item.owner, item.text,
-                              overdue ? QStringLiteral("  [overdue]") : QString());
-        }
-    }
-    return Answer{lines.isEmpty() ? QStringLiteral("no action items") : lines.join(QLatin1Char('\n')), array};
-}
-
 } // namespace
 
 const CommandGroup workCommands{
@@ -169,13 +95,6 @@ const CommandGroup workCommands{
      "Answers an ask, drops it, or gives it more time.", answerAsk},
     {"check", "INCIDENT LIST ITEM [--off]", "Ticks an item of a checklist, by its number or its words.", tickCheck},
     {"scenario", "INCIDENT NAME [--off]", "Attaches a scenario of the plan.", attachScenario},
-    {"action", "INCIDENT TEXT [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon NAME] [--ticket TEXT]",
-     "Adds an action item.", addAction},
-    {"action-change",
-     "INCIDENT ACTION [--state open|done|dropped] [--text TEXT] [--owner NAME] [--due DATE] [--category prevent|detect|respond] [--horizon "
-     "NAME] [--ticket TEXT]",
-     "Changes an action item, or closes it.", changeAction},
-    {"actions", "[--open] [--overdue]", "The action items of all incidents.", listActions},
 };
 
 } // namespace qd::cli
