@@ -27,13 +27,22 @@ void IncidentSession::submitTo(const IncidentId &incident, const Command &comman
         done(failure(ErrorCode::Storage, readOnlyReason()));
         return;
     }
-    d->withCourse(incident, [this, incident, command, done = std::move(done)](const Result<Private::Folded> &course) {
-        if (!course)
-            done(tl::unexpected(course.error()));
-        else if (incident == d->current) // it was opened meanwhile
-            done(submit(command));
+    d->toSubmit.push_back({incident, command, std::move(done)});
+    if (d->toSubmit.size() == 1)
+        d->submitNext();
+}
+
+void IncidentSession::Private::submitNext()
+{
+    withCourse(toSubmit.front().incident, [this](const Result<Folded> &course) {
+        const ToSubmit next = std::move(toSubmit.front()); // stands in front until it is answered: nobody overtakes it
+        if (next.incident == current) // it was opened meanwhile
+            next.done(q->submit(next.command));
         else
-            done(d->recordElsewhere((*course)->incident(), command));
+            next.done(course ? recordElsewhere((*course)->incident(), next.command) : tl::unexpected(course.error()));
+        toSubmit.pop_front();
+        if (!toSubmit.empty())
+            submitNext();
     });
 }
 

@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <deque>
+
 namespace qd {
 
 [[nodiscard]] std::vector<Event> merged(std::vector<Event> events, const std::vector<Event> &more); // each once
@@ -51,6 +53,14 @@ struct IncidentSession::Private
         std::vector<Event> recorded;
     };
     QHash<IncidentId, Elsewhere> away;
+    struct ToSubmit
+    {
+        IncidentId incident;
+        Command command;
+        std::function<void(const Result<EventId> &)> done;
+    };
+    std::deque<ToSubmit> toSubmit; // to incidents that are not open: one after the other, in the order in which they were asked
+    void submitNext();
     int casebookRevision = 0;
     using Folded = std::shared_ptr<Fold>;
     void withCourse(const IncidentId &incident, std::function<void(const Result<Folded> &)> next); // what was recorded elsewhere is in it

@@ -89,6 +89,7 @@ private slots:
     void withoutADateItIsExpectedByItsHorizon();
     void closedInTime_data();
     void closedInTime();
+    void whatWasDroppedAndThenDoneIsClosedWhenItWasDone();
     void everyPlaceSaysTheSame();
     void aChangeAndItsUndoReachEveryPlace();
     void theEarliestComesFirst();
@@ -181,6 +182,16 @@ void TestActionList::closedInTime()
     morning.close(morning.add(QStringLiteral("Cap the pool"), due), monday, qPrintable(state));
     const std::optional<bool> answer = review::closedInTime(morning.story.incident().actions.front(), QTimeZone("Europe/Berlin"));
     QTEST(answer ? static_cast<int>(*answer) : -1, "answer");
+}
+
+void TestActionList::whatWasDroppedAndThenDoneIsClosedWhenItWasDone()
+{
+    Morning morning;
+    const EventId item = morning.add(QStringLiteral("Cap the pool"), QStringLiteral("2026-11-22"));
+    morning.close(item, at("18:00"), "dropped");
+    morning.close(item, monday);
+    QCOMPARE(morning.list(monday).front().closing, Closing::Late);
+    QCOMPARE(morning.list(monday).front().closedOn(), QDate(2026, 11, 23));
 }
 
 void TestActionList::everyPlaceSaysTheSame()
