@@ -1,6 +1,6 @@
 #include "models/items/rollbackmoment.h"
 
-#include "models/items/wordstems.h"
+#include "models/core/wordstems.h"
 
 #include <QSet>
 

@@ -2,6 +2,8 @@
 
 #include <QMetaMethod>
 
+#include <atomic>
+
 #include "models/journal/arrivalwatch.h"
 #include "models/journal/attachments.h"
 #include "models/journal/backup.h"
@@ -17,6 +19,8 @@ namespace qd {
 using journal::Store;
 
 namespace {
+
+constexpr int learntAtOnce = 20; // incidents; in the moment that this takes, nothing else is read
 
 struct Waiting // to be appended
 {
@@ -67,6 +71,7 @@ struct Journal::Private
     }
 
     std::unique_ptr<Store> store; // for the caller's thread
+    std::atomic<bool> ending = false;
     journal::Worker reader;
     std::mutex mutex;
     std::vector<Waiting> waiting; // the next transaction of the writer
@@ -91,6 +96,19 @@ struct Journal::Private
             taken[i].promise.finish();
         }
     }
+    using LikeAnswer = QPromise<Result<std::vector<LikeHit>>>;
+    void learnAndFind(const std::shared_ptr<LikeAnswer> &promise, const LikeQuery &query)
+    {
+        reader.post([this, promise, query](const Result<Store *> &target) {
+            const Result<bool> more = target ? (*target)->learn(learntAtOnce) : tl::unexpected(target.error());
+            if (more && *more && !ending) {
+                learnAndFind(promise, query); // behind what else waits to be read
+                return;
+            }
+            promise->addResult(more ? (*target)->like(query) : Result<std::vector<LikeHit>>(tl::unexpected(more.error())));
+            promise->finish();
+        });
+    }
     [[nodiscard]] qint64 position() const { return store->log().lastPosition().value_or(start); }
     [[nodiscard]] qint64 writtenByOthers() const { return position() - start - *store->settings().written; }
 };
@@ -99,6 +117,7 @@ Journal::Journal(std::unique_ptr<Private> parts) : d(std::move(parts)) { }
 
 Journal::~Journal()
 {
+    d->ending = true;
     d->writer.reset(); // what it was given is stored now
     d->store->catchUp();
     d->store->scrubIfPending();
@@ -245,6 +264,36 @@ Result<std::vector<SearchHit>> Journal::search(const SearchQuery &query) const
 QFuture<Result<std::vector<SearchHit>>> Journal::loadHits(const SearchQuery &query)
 {
     return d->reader.ask<std::vector<SearchHit>>([query](Store &store) { return store.search(query); });
+}
+
+Result<std::vector<LikeHit>> Journal::like(const LikeQuery &query) const
+{
+    for (;;) {
+        const Result<bool> more = d->store->learn(learntAtOnce);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return d->store->like(query);
+    }
+}
+
+QFuture<Result<std::vector<LikeHit>>> Journal::loadLike(const LikeQuery &query)
+{
+    const auto promise = std::make_shared<Private::LikeAnswer>();
+    promise->start();
+    d->learnAndFind(promise, query);
+    return promise->future();
+}
+
+Result<std::vector<LinkedIncident>> Journal::links(const Incident &incident) const
+{
+    return d->store->links(incident.id, incident.ref, incident.links);
+}
+
+QFuture<Result<std::vector<LinkedIncident>>> Journal::loadLinks(const Incident &incident)
+{
+    return d->reader.ask<std::vector<LinkedIncident>>(
+        [id = incident.id, ref = incident.ref, own = incident.links](Store &store) { return store.links(id, ref, own); });
 }
 
 Result<QString> Journal::putAttachment(const QByteArray &content, const QString &name, const QString &mime)

@@ -12,6 +12,8 @@
 // Times are UTC. Errors are of ErrorCode::Storage and say what to do; resolve() refuses with ErrorCode::Refused.
 
 #include "models/core/event.h"
+#include "models/core/likeness.h"
+#include "models/core/linkedincident.h"
 #include "models/core/planrun.h"
 #include "models/core/result.h"
 #include "models/journal/incidentsummary.h"
@@ -67,6 +69,13 @@ public:
 
     [[nodiscard]] Result<std::vector<SearchHit>> search(const SearchQuery &query) const; // newest first
     [[nodiscard]] QFuture<Result<std::vector<SearchHit>>> loadHits(const SearchQuery &query);
+
+    // The likest first. What changed since the last time is learnt before, a little at a time between what else is read.
+    [[nodiscard]] Result<std::vector<LikeHit>> like(const LikeQuery &query) const;
+    [[nodiscard]] QFuture<Result<std::vector<LikeHit>>> loadLike(const LikeQuery &query);
+    // From both sides: those that the incident names itself, as its state has them, then those that name it.
+    [[nodiscard]] Result<std::vector<LinkedIncident>> links(const Incident &incident) const;
+    [[nodiscard]] QFuture<Result<std::vector<LinkedIncident>>> loadLinks(const Incident &incident);
 
     // Content is kept once, by its hash; an event says what it is called. The sha256 in hex.
     [[nodiscard]] Result<QString> putAttachment(const QByteArray &content, const QString &name = {}, const QString &mime = {});

@@ -4,6 +4,8 @@
 
 #include "models/core/fold.h"
 #include "models/core/kinds.h"
+#include "models/journal/incidentlinks.h"
+#include "models/journal/likeindex.h"
 #include "models/journal/planruns.h"
 #include "models/journal/searchwords.h"
 #include "models/journal/sqlfiles.h"
@@ -21,12 +23,24 @@ EventId idIn(const Event &event, const char *field)
     return EventId::fromString(event.body.value(QLatin1String(field)).toString());
 }
 
-QString searchTableDefinition()
+QString searchTableDefinition(const char *table)
 {
     for (const Migration &migration : migrations()) {
         for (const QString &statement : migration.statements) {
-            if (statement.contains(QLatin1String("CREATE VIRTUAL TABLE entry_text")))
+            if (statement.startsWith(QLatin1String("CREATE VIRTUAL TABLE ") + QLatin1String(table)))
                 return statement;
+        }
+    }
+    return {};
+}
+
+Result<void> makeSearchTablesAnew(Connection &connection)
+{
+    connection.forgetPrepared();
+    for (const char *table : {"entry_text", "like_text"}) {
+        for (const QString &sql : {QLatin1String("DROP TABLE ") + QLatin1String(table), searchTableDefinition(table)}) {
+            if (const Result<void> done = connection.run(sql); !done)
+                return done;
         }
     }
     return {};
@@ -37,6 +51,11 @@ bool movesSummary(const Event &event)
     static constexpr const char *groups[] = {"incident.", "plan.", "severity.", "status.", "role.", "event."};
     return std::any_of(std::begin(groups), std::end(groups),
                        [&event](const char *group) { return event.kind.startsWith(QLatin1String(group)); });
+}
+
+bool restricts(const Event &event)
+{
+    return is(event, kinds::amended) && event.body.value(QLatin1String("field")).toString() == QLatin1String("restricted");
 }
 
 } // namespace
@@ -74,17 +93,16 @@ Result<void> Projector::project()
 
 Result<void> Projector::projectAnew()
 {
-    m_connection.forgetPrepared();
-    for (const QString &sql : {QStringLiteral("DROP TABLE entry_text"), searchTableDefinition()}) {
-        if (const Result<void> done = m_connection.run(sql); !done)
-            return done;
-    }
+    if (const Result<void> done = makeSearchTablesAnew(m_connection); !done)
+        return done;
     for (const char *forget : {"212_forget_incidents", "214_forget_places", "216_forget_links"}) {
         if (const Result<void> done = Statement(m_connection, forget).run(); !done)
             return done;
     }
-    if (const Result<void> done = forgetPlanRuns(m_connection); !done)
-        return done;
+    for (const auto forget : {forgetPlanRuns, forgetLinks, forgetAllLikeness}) {
+        if (const Result<void> done = forget(m_connection); !done)
+            return done;
+    }
     if (const Result<void> done = Statement(m_connection, "201_put_projection").run(0, 0); !done)
         return done;
     return project();
@@ -113,6 +131,7 @@ Result<void> Projector::take(const Event &event, qint64 position, Pass &pass)
     tally.entries += is(event, kinds::entryLogged) ? 1 : 0;
     tally.recorded = std::max(tally.recorded, event.recordedAt);
     tally.refold = tally.refold || movesSummary(event);
+    tally.hide = tally.hide || restricts(event);
     if (const Result<void> done =
             Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position);
         !done)
@@ -131,7 +150,7 @@ Result<void> Projector::correct(const Event &event, Tally &tally, Pass &pass)
         tally.corrected.insert(idIn(event, "entry"));
     } else if (is(event, kinds::entryRedacted)) {
         tally.corrected.insert(idIn(event, "entry"));
-        pass.wordsGone = true;
+        tally.hide = pass.wordsGone = true;
     } else if (is(event, kinds::eventUndone) || is(event, kinds::eventRedone)) {
         const Result<std::optional<Event>> other = EventLog(m_connection, {}).byId(idIn(event, "event"));
         if (!other)
@@ -152,13 +171,19 @@ Result<void> Projector::finish(const Pass &pass)
         if (const Result<void> done = Statement(m_connection, "303_scrub_words").run(); !done)
             return done;
     }
-    if (const Result<void> done = projectPlanRuns(m_connection, pass.position); !done)
-        return done;
+    for (const auto project : {projectPlanRuns, projectLinks}) {
+        if (const Result<void> done = project(m_connection, pass.position); !done)
+            return done;
+    }
     return Statement(m_connection, "201_put_projection").run(pass.position, pass.stamp);
 }
 
 Result<void> Projector::store(const IncidentId &incident, const Tally &tally)
 {
+    if (tally.hide) {
+        if (const Result<void> done = forgetWords(m_connection, incident); !done)
+            return done;
+    }
     const Result<void> counted =
         Statement(m_connection, "210_tally_incident").run(incident, tally.entries, tally.events, tally.recorded, tally.first, tally.last);
     if (!counted)

@@ -1,6 +1,6 @@
 #pragma once
 // What is computed from the log: a summary of each incident, the order of its events, the chains, the words of its entries,
-// and the plans that it ran under (planruns.h).
+// the plans that it ran under (planruns.h), and which names which (incidentlinks.h).
 //
 // 1. Everything up to projection.projected_to is in; project() goes on from there, inside a transaction.
 // 2. Plain entries that are new may wait for the next read, or for lagLimit of them, and for better days if they cannot be projected: a row
@@ -34,6 +34,7 @@ private:
         qint64 last = 0;
         Instant recorded{};
         bool refold = false;     // its summary may have changed
+        bool hide = false;       // words of it must not be found by others any more
         QSet<EventId> corrected; // entries whose text may have
     };
     struct Pass

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<void> end() const; // after the last next(): was it the end, or an error
 
     [[nodiscard]] qint64 number(int column) const { return query().value(column).toLongLong(); }
+    [[nodiscard]] double real(int column) const { return query().value(column).toDouble(); }
     [[nodiscard]] QString text(int column) const { return query().value(column).toString(); }
     [[nodiscard]] QByteArray bytes(int column) const { return query().value(column).toByteArray(); }
     [[nodiscard]] bool isNull(int column) const { return query().isNull(column); }

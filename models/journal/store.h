@@ -1,6 +1,8 @@
 #pragma once
 // The journal over one connection, at once and without a thread of its own. The Journal has one for each thread that it works on.
 
+#include "models/core/likeness.h"
+#include "models/core/linkedincident.h"
 #include "models/core/planrun.h"
 #include "models/journal/eventlog.h"
 #include "models/journal/incidentsummary.h"
@@ -39,6 +41,10 @@ public:
     [[nodiscard]] Result<IncidentId> resolve(const QString &name);
     [[nodiscard]] Result<bool> refIsTaken(const QString &ref);
     [[nodiscard]] Result<std::vector<SearchHit>> search(const SearchQuery &query);
+    [[nodiscard]] Result<std::vector<LinkedIncident>> links(const IncidentId &incident, const QString &ref,
+                                                            const std::vector<IncidentLink> &own);
+    [[nodiscard]] Result<std::vector<LikeHit>> like(const LikeQuery &query); // of what has been learnt
+    [[nodiscard]] Result<bool> learn(int atMost);                            // true: more is left
     [[nodiscard]] Result<void> rebuild();
 
     void catchUp();        // projects what waits; a failure is left to the next one

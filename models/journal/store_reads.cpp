@@ -1,4 +1,6 @@
-// What is asked of a Store: incidents, references, words.
+// What is asked of a Store: incidents, references, words, likenesses.
+#include "models/journal/incidentlinks.h"
+#include "models/journal/likeindex.h"
 #include "models/journal/planruns.h"
 #include "models/journal/searchwords.h"
 #include "models/journal/store.h"
@@ -93,6 +95,23 @@ Result<std::vector<PlanRun>> Store::planRuns(const QString &plan)
 {
     catchUp();
     return readPlanRuns(*m_connection, plan);
+}
+
+Result<std::vector<LinkedIncident>> Store::links(const IncidentId &incident, const QString &ref, const std::vector<IncidentLink> &own)
+{
+    catchUp();
+    return readLinks(*m_connection, incident, ref, own);
+}
+
+Result<std::vector<LikeHit>> Store::like(const LikeQuery &query)
+{
+    return findLike(*m_connection, query);
+}
+
+Result<bool> Store::learn(int atMost)
+{
+    catchUp();
+    return m_settings.readOnlyReason.isEmpty() ? journal::learn(*m_connection, atMost) : Result<bool>(false);
 }
 
 Result<IncidentId> Store::resolve(const QString &given)

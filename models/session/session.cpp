@@ -10,6 +10,7 @@ IncidentSession::IncidentSession(const Services &services, const QString &author
     : QObject(parent),
       d(std::make_unique<Private>(this, services, author))
 {
+    d->relations = std::make_unique<Relations>(*this, services.journal);
     d->tick.setInterval(std::chrono::seconds(1));
     d->tick.setTimerType(Qt::VeryCoarseTimer); // with the others of a second: one waking for all
     d->retry.setInterval(std::chrono::seconds(5));
@@ -162,6 +163,11 @@ Result<EventId> IncidentSession::submit(const Command &command)
     const std::vector<Event> events = d->recorder.record(*drafts, d->now());
     d->put(events);
     return events.front().id;
+}
+
+Relations &IncidentSession::relations()
+{
+    return *d->relations;
 }
 
 Result<IncidentId> IncidentSession::declare(command::Declare declare, const QString &planName)

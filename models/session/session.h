@@ -31,6 +31,7 @@ namespace qd {
 
 class Casebook;
 class Journal;
+class Relations;
 
 struct PlanChoice
 {
@@ -106,6 +107,8 @@ public:
     [[nodiscard]] static std::vector<ExportChoice> exportChoices();
     void exportPostmortem(const QString &path, std::function<void(const Result<void> &)> done); // by the file's ending, all of it
     void exportActions(const QString &path, review::ActionList actions, std::function<void(const Result<void> &)> done); // csv, md
+
+    [[nodiscard]] Relations &relations(); // with other incidents
 
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;

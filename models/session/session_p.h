@@ -6,6 +6,7 @@
 #include "models/session/casebook.h"
 #include "models/session/documentexport.h"
 #include "models/session/plancache.h"
+#include "models/session/relations.h"
 #include "models/session/session.h"
 
 #include <QSet>
@@ -36,6 +37,7 @@ struct IncidentSession::Private
     Board board;
     Casebook casebook;
     std::unique_ptr<DocumentExport> documents = std::make_unique<DocumentExport>(services.journal, nullptr);
+    std::unique_ptr<Relations> relations;
 
     IncidentId current;
     Fold fold;

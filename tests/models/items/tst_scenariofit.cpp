@@ -1,5 +1,5 @@
 #include "models/items/scenariofit.h"
-#include "models/items/wordstems.h"
+#include "models/core/wordstems.h"
 #include "models/plan/shipped.h"
 
 #include <QTest>

@@ -43,11 +43,17 @@ public:
 
     IncidentId declare(const QString &title, const QString &ref = {}, bool drill = false)
     {
-        command::Declare declare;
-        declare.title = title;
-        declare.severity = QStringLiteral("P0");
-        declare.plan = smallPlan();
-        declare.drill = drill;
+        command::Declare declared;
+        declared.title = title;
+        declared.drill = drill;
+        return declare(std::move(declared), ref);
+    }
+    IncidentId declare(command::Declare declare, const QString &ref = {})
+    {
+        if (declare.severity.isEmpty())
+            declare.severity = QStringLiteral("P0");
+        if (declare.plan.isEmpty())
+            declare.plan = smallPlan();
         const IncidentId id = IncidentId::make(m_now);
         declare.ref = ref.isEmpty() ? makeReference(id, 6) : ref;
         store(must(decideDeclare(declare, id, {m_recorder.author(), m_now})));

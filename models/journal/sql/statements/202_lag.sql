@@ -1,1 +1,1 @@
-SELECT coalesce((SELECT max(position) FROM event), 0) - min(projected_to, plans_to) FROM projection
+SELECT coalesce((SELECT max(position) FROM event), 0) - min(projected_to, plans_to, links_to) FROM projection

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace qd::items {
+namespace qd {
 
 struct StemmedWord
 {
@@ -20,4 +20,4 @@ struct StemmedWord
 // Says nothing of what a text is about: "the", "with", "lately".
 [[nodiscard]] bool isEmptyWord(const QString &foldedWord);
 
-} // namespace qd::items
+} // namespace qd

@@ -1,10 +1,10 @@
-#include "models/items/wordstems.h"
+#include "models/core/wordstems.h"
 
 #include "models/core/foldedwords.h"
 
 #include <QSet>
 
-namespace qd::items {
+namespace qd {
 namespace {
 
 bool endsWith(const QString &word, const char *ending)
@@ -69,10 +69,10 @@ bool isEmptyWord(const QString &foldedWord)
 {
     static const QStringList list =
         QStringLiteral(
-            "a about after all also am an and any are as at be because been before being but by can cannot cant could did do does "
-            "doing done dont for from get gets give goes going had has have he her here his how i if in into is isnt it its just "
-            "lately like made make makes many may might more most much must need needs new no none not now of off often on once "
-            "one only or other our out over own part per possible recent recently run runs said same say see seems she should so "
+            "a about after again all also am an and any are as at be because been before being but by can cannot cant could did do does "
+            "doing done dont every few for from get gets give goes going had has have he her here his hour hours how i if in into is isnt it its just "
+            "last lately like made make makes many may might minute minutes more most much must need needs new no none not now of off often on once "
+            "one only or other our out over own part per possible recent recently run runs said same say see second seconds seems she should since so "
             "some someone somebody something still such take taken than that the their them then there they thing things this "
             "those to too two under until up us use used users very was we were what when where whether which while who whom why "
             "will with without would yet you your incident incidents issue issues problem problems")
@@ -81,4 +81,4 @@ bool isEmptyWord(const QString &foldedWord)
     return words.contains(foldedWord);
 }
 
-} // namespace qd::items
+} // namespace qd

@@ -1,0 +1,1 @@
+DELETE FROM like_text WHERE rowid = (SELECT id FROM likeness WHERE incident = ?)

@@ -1,0 +1,1 @@
+INSERT INTO like_text (rowid, title, causes, about, said) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT links_to FROM projection
