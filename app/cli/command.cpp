@@ -25,6 +25,7 @@ const std::vector<NamedGroup> &commandGroups()
         {"Updates", &updateCommands},
         {"Post-mortems", &reviewCommands},
         {"The review", &postmortemCommands},
+        {"Documents", &documentCommands},
         {"Metrics", &metricsCommands},
         {"In and out", &exchangeCommands},
         {"The database", &storageCommands},

@@ -51,11 +51,14 @@ int print(QByteArray bytes)
     return complain({ErrorCode::Storage, QStringLiteral("the answer cannot be written to the output; what was done is done"), {}});
 }
 
-// A PDF needs fonts, and so a graphical application without a screen. Everything else starts faster without.
+// A page needs fonts, and so a graphical application without a screen. Everything else starts faster without.
 std::unique_ptr<QCoreApplication> makeApplication(const Arguments &arguments, int &argc, char **argv)
 {
-    const bool paged = exchange::formatOf(arguments.value("format", arguments.word("FILE"))) == exchange::Format::Pdf;
-    if (!paged || !arguments.command || QLatin1String(arguments.command->name) != QLatin1String("postmortem export"))
+    static const QStringList documents{QStringLiteral("postmortem export"), QStringLiteral("postmortem agenda"),
+                                       QStringLiteral("briefing")};
+    const std::optional<exchange::Format> format = exchange::formatOf(arguments.value("format", arguments.word("FILE")));
+    const bool drawn = format == exchange::Format::Pdf || format == exchange::Format::Odt || format == exchange::Format::Docx;
+    if (!drawn || !arguments.command || !documents.contains(QLatin1String(arguments.command->name)))
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QGuiApplication>(argc, argv);

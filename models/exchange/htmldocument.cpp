@@ -1,5 +1,7 @@
 #include "models/exchange/markdownhtml.h"
 
+#include <QRegularExpression>
+
 namespace qd::exchange {
 namespace {
 
@@ -61,6 +63,9 @@ QString chartsHtml(const Outline &outline)
     QString html = QStringLiteral("<section>\n<h2 id=\"charts\">Course of the incident</h2>\n");
     for (const Chart &chart : outline.charts) {
         QString svg = QString::fromUtf8(chartSvg(chart));
+        static const QRegularExpression size(QStringLiteral(" (width|height)=\"[0-9.]+pt\"")); // the page gives it
+        svg.remove(size).replace(QRegularExpression(QStringLiteral(" font-family=\"([^\"]*)\"")),
+                                 QStringLiteral(" style=\"font-family: \\1\""));
         svg.remove(QLatin1String(" xmlns=\"http://www.w3.org/2000/svg\"")); // within HTML it goes without saying
         html += QStringLiteral("<figure>\n<figcaption>%1</figcaption>\n").arg(chart.title.toHtmlEscaped()) + svg
             + QLatin1String("\n</figure>\n");

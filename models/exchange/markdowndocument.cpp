@@ -24,10 +24,12 @@ QString withPictures(QString markdown, const Outline &outline)
     for (size_t i = 0; i < outline.pictures.size(); ++i) {
         const OutlinePicture &picture = outline.pictures[i];
         const QString address = QStringLiteral("](attachment:%1)").arg(picture.sha256);
-        if (picture.problem.isEmpty())
+        if (picture.problem.isEmpty()) {
             markdown.replace(address, QStringLiteral("][picture-%1]").arg(i + 1));
-        else
-            markdown.replace(address, QStringLiteral("](#) *(%1)*").arg(review::inlineText(picture.problem)));
+            continue;
+        }
+        const QRegularExpression whole(QStringLiteral("!\\[([^\\]]*)") + QRegularExpression::escape(address));
+        markdown.replace(whole, QStringLiteral("*(picture \\1: %1)*").arg(review::inlineText(picture.problem)));
     }
     return markdown;
 }

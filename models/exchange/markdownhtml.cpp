@@ -13,6 +13,8 @@
 namespace qd::exchange {
 namespace {
 
+constexpr int widestUnscaled = 640; // pixels, as wide as a page at 96 to the inch
+
 void append(const MD_CHAR *text, MD_SIZE size, void *html)
 {
     static_cast<QByteArray *>(html)->append(text, static_cast<qsizetype>(size));
@@ -42,7 +44,7 @@ QString replaced(const QString &text, const QRegularExpression &form, const Make
     return result;
 }
 
-QString pictureHtml(const QString &source, const QString &alt, const Outline &outline)
+QString pictureHtml(const QString &source, const QString &alt, const Outline &outline, HtmlFor whom)
 {
     const OutlinePicture *picture = pictureAt(outline, QUrl::fromPercentEncoding(unescaped(source).toUtf8()));
     const QString name = alt.isEmpty() && picture ? picture->name.toHtmlEscaped() : alt;
@@ -50,14 +52,17 @@ QString pictureHtml(const QString &source, const QString &alt, const Outline &ou
         return QStringLiteral("<em>[picture %1: it stands elsewhere and is no part of this document]</em>").arg(name);
     if (!picture->problem.isEmpty())
         return QStringLiteral("<em>[picture %1: %2]</em>").arg(name, picture->problem.toHtmlEscaped());
-    return QStringLiteral("<img src=\"%1\" alt=\"%2\">").arg(dataAddress(picture->mime, picture->content), name);
+    const bool wide = whom == HtmlFor::Pandoc && widthOf(picture->content) > widestUnscaled;
+    const QString width = wide ? QStringLiteral(" style=\"width: %1\"").arg(QLatin1String(pageWidth)) : QString();
+    return QStringLiteral("<img src=\"") + dataAddress(picture->mime, picture->content)
+        + QStringLiteral("\" alt=\"%1\"%2>").arg(name, width);
 }
 
-QString withPictures(const QString &html, const Outline &outline)
+QString withPictures(const QString &html, const Outline &outline, HtmlFor whom)
 {
     static const QRegularExpression image(QStringLiteral("<img src=\"([^\"]*)\" alt=\"([^\"]*)\"[^>]*>"));
-    return replaced(html, image, [&outline](const QRegularExpressionMatch &match) {
-        return pictureHtml(match.captured(1), match.captured(2), outline);
+    return replaced(html, image, [&outline, whom](const QRegularExpressionMatch &match) {
+        return pictureHtml(match.captured(1), match.captured(2), outline, whom);
     });
 }
 
@@ -101,7 +106,7 @@ QString rawHtml(const QString &markdown)
 
 QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlFor whom)
 {
-    QString html = withPictures(withSafeLinks(rawHtml(section.markdown)), outline);
+    QString html = withPictures(withSafeLinks(rawHtml(section.markdown)), outline, whom);
     html.replace(QStringLiteral(" %1 ").arg(review::lineEndMark), QStringLiteral("<br>"));
     static const QRegularExpression aligned(QStringLiteral("<(t[hd]) align=\"(left|right|center)\">"));
     html.replace(aligned, QStringLiteral("<\\1 style=\"text-align: \\2\">"));

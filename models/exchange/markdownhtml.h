@@ -10,6 +10,8 @@ enum class HtmlFor {
     Pandoc, // which wants plain tables with the widths of their columns
 };
 
+inline constexpr char pageWidth[] = "17cm"; // of what a page of a text document holds
+
 [[nodiscard]] QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlFor whom);
 [[nodiscard]] QByteArray plainHtml(const Outline &outline); // the whole document, for pandoc
 

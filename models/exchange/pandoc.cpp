@@ -62,7 +62,7 @@ Result<QByteArray> cannotKeep()
 
 bool copyStyle(const QString &ending, const QString &to)
 {
-    return QFile::copy(QStringLiteral(":/documents/reference.") + ending, to);
+    return QFile::copy(QStringLiteral(":/quarterdeck/documents/reference.") + ending, to);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QtEndian>
 
 namespace qd::exchange {
 namespace {
@@ -9,6 +10,19 @@ namespace {
 Picture cannotShow(const QString &why)
 {
     return {{}, {}, why};
+}
+
+// Whether its parts follow one another to the end: a decoder complains loudly of one that is not.
+bool isWholePng(const QByteArray &bytes)
+{
+    qsizetype at = 8;
+    while (at + 12 <= bytes.size()) {
+        const qsizetype length = qFromBigEndian<quint32>(bytes.constData() + at);
+        if (bytes.mid(at + 4, 4) == "IEND")
+            return true;
+        at += length + 12;
+    }
+    return false;
 }
 
 QByteArray asPng(const QImage &image)
@@ -33,6 +47,8 @@ Picture pictureOf(const Result<QByteArray> &content)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     const QByteArray format = reader.format();
+    if (format == "png" && !isWholePng(*content))
+        return cannotShow(QStringLiteral("it is no picture that can be read"));
     const QImage image = reader.read();
     if (image.isNull())
         return cannotShow(QStringLiteral("it is no picture that can be read"));
@@ -41,6 +57,14 @@ Picture pictureOf(const Result<QByteArray> &content)
     if (format == "jpeg" || format == "jpg")
         return {QStringLiteral("image/jpeg"), *content, {}};
     return {QStringLiteral("image/png"), asPng(image), {}};
+}
+
+int widthOf(const QByteArray &bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return QImageReader(&buffer).size().width();
 }
 
 QString dataAddress(const QString &mime, const QByteArray &bytes)

@@ -2,6 +2,8 @@
 #include "models/exchange/markdownhtml.h"
 #include "models/exchange/picture.h"
 
+#include <QRegularExpression>
+
 namespace qd::exchange {
 namespace {
 
@@ -16,7 +18,7 @@ QString headHtml(const Outline &outline)
 
 QString contentsHtml(const Outline &outline)
 {
-    QString html = QStringLiteral("<p><strong>Contents</strong></p>\n<ul>\n");
+    QString html = QStringLiteral("<div data-custom-style=\"Contents Title\"><p>Contents</p></div>\n<ul>\n");
     for (const OutlineSection &section : outline.sections)
         html += QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(section.anchor, section.title.toHtmlEscaped());
     return html + QLatin1String("</ul>\n");
@@ -29,17 +31,21 @@ QString chartsHtml(const Outline &outline)
     QString html;
     for (const Chart &chart : outline.charts) {
         const QByteArray png = chartPng(chart, chartPixels);
-        if (!png.isEmpty())
-            html += QStringLiteral("<p><strong>%1</strong></p>\n<p><img src=\"%2\" alt=\"%3\" style=\"width: 100%\"></p>\n")
-                        .arg(chart.title.toHtmlEscaped(), dataAddress(QStringLiteral("image/png"), png), chart.description.toHtmlEscaped());
+        if (png.isEmpty())
+            continue;
+        html += html.isEmpty() ? QStringLiteral("<h1 id=\"charts\">%1</h1>\n").arg(chart.title.toHtmlEscaped())
+                               : QStringLiteral("<h2>%1</h2>\n").arg(chart.title.toHtmlEscaped());
+        html += QStringLiteral("<p><img src=\"%1\" alt=\"%2\" style=\"width: %3\"></p>\n")
+                    .arg(dataAddress(QStringLiteral("image/png"), png), chart.description.toHtmlEscaped(), QLatin1String(pageWidth));
     }
-    return html.isEmpty() ? html : QLatin1String("<h1 id=\"charts\">Course of the incident</h1>\n") + html;
+    return html;
 }
 
 // What each column of a table of so many wants of the page's width, in hundredths; the one before the last is the text of a timeline.
 QString columnsHtml(const QString &header)
 {
-    const qsizetype count = header.count(QLatin1String("<th"));
+    static const QRegularExpression cell(QStringLiteral("<th[ >]"));
+    const qsizetype count = header.count(cell);
     static const QMap<qsizetype, QList<int>> widths{
         {2, {35, 65}}, {3, {34, 33, 33}}, {4, {34, 30, 22, 14}}, {5, {15, 15, 13, 44, 13}}, {6, {14, 14, 14, 12, 34, 12}}};
     const bool timeline = header.contains(QLatin1String("Recorded (UTC)"));

@@ -1,4 +1,5 @@
 // Whom a record names: the people that an edition for the outside calls by their roles.
+#include "models/review/personwords.h"
 #include "models/review/rolenames.h"
 
 namespace qd::review {
@@ -86,6 +87,8 @@ void RoleNames::addPeople(const Incident &incident)
 {
     QStringList names = inEntries(incident) + inCourse(incident) + inWork(incident) + inReview(incident);
     names.removeDuplicates();
+    std::stable_partition(names.begin(), names.end(),
+                          [](const QString &name) { return foldedNames(name).size() > 1; }); // whole names first
     for (const QString &name : std::as_const(names))
         addPerson(name);
 }

@@ -88,6 +88,14 @@ void RoleNames::addPerson(const QString &name)
     const QString key = keyOf(words);
     if (words.isEmpty() || m_index.contains(key) || m_keep.contains(key) || (words.size() > 1 && isTeam(words)))
         return;
+    if (words.size() == 1) { // "Dana" is Dana Smith, where there is no other
+        for (const Alias &alias : m_aliases.value(words.first())) {
+            if (alias.words == words && alias.person >= 0) {
+                m_index.insert(key, alias.person);
+                return;
+            }
+        }
+    }
     const int person = static_cast<int>(m_people.size());
     m_people << name;
     m_index.insert(key, person);
@@ -203,17 +211,16 @@ QString RoleNames::replaced(const QString &text, std::optional<Instant> at, bool
             ++i;
             continue;
         }
-        qsizetype begin = words[i].at;
+        const qsizetype begin = words[i].at;
         i += static_cast<size_t>(alias->words.size());
         qsizetype end = words[i - 1].at + words[i - 1].length;
-        if (begin > 0 && text[begin - 1] == QLatin1Char('@') && (begin == 1 || !text[begin - 2].isLetterOrNumber()))
-            --begin;
+        const bool called = begin > 0 && text[begin - 1] == QLatin1Char('@'); // stays so: "@technical-lead"
         end += domainAfter(text, end);
         while (i < words.size() && words[i].at < end)
             ++i;
         const QString name = label(alias->person, at);
         result += QStringView(text).mid(from, begin - from);
-        if (slug || isPartOfAddress(text, begin, end)) {
+        if (slug || called || isPartOfAddress(text, begin, end)) {
             result += slugOf(name);
         } else {
             const bool numbered = name.back().isDigit();

@@ -55,6 +55,8 @@ private slots:
                                     "postmortem move INCIDENT draft|review|final",
                                     "postmortem lint INCIDENT",
                                     "postmortem export INCIDENT FILE",
+                                    "postmortem agenda INCIDENT",
+                                    "briefing INCIDENT",
                                     "metrics [--from DATE]",
                                     "import timeline FILE",
                                     "export timeline INCIDENT FILE",
@@ -75,8 +77,8 @@ private slots:
     void whatIsForLaterSaysSo_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char *words : {"hub init postgresql://host/db", "hub status", "bundle out last x.qdz",
-                                  "bundle in x.qdz", "replay x.qdz", "drill service-down", "import timeline slack.json"})
+        for (const char *words : {"hub init postgresql://host/db", "hub status", "bundle out last x.qdz", "bundle in x.qdz", "replay x.qdz",
+                                  "drill service-down", "import timeline slack.json"})
             QTest::newRow(words) << QString(QLatin1String(words));
     }
 

@@ -16,6 +16,7 @@ extern const CommandGroup updateCommands;
 extern const CommandGroup reviewCommands;
 extern const CommandGroup postmortemCommands;
 extern const CommandGroup metricsCommands;
+extern const CommandGroup documentCommands;
 extern const CommandGroup exchangeCommands;
 extern const CommandGroup storageCommands;
 
