@@ -15,10 +15,10 @@ constexpr double plotLeft = 198;
 constexpr double allowedAt = 284; // where every allowance ends
 constexpr double plotRight = 324;
 constexpr double wordsAt = 342;
-constexpr double rowHeight = 13.5;
+constexpr double rowHeight = 12.2;
 constexpr double plain = 7.5;
 constexpr double small = 6.5;
-constexpr size_t rowsOnAPage = 44;
+constexpr size_t rowsOnAPage = 48;
 constexpr size_t mostClocks = 4 * rowsOnAPage;
 
 struct Bar

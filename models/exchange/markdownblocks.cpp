@@ -21,6 +21,8 @@ struct Builder
     int quoted = 0;
     Span style;
     Spans *into = nullptr;
+    int imagesOpen = 0;       // a caption may hold another
+    bool pictureOpen = false; // it has a block of its own
 };
 
 QString attribute(const MD_ATTRIBUTE &value)
@@ -90,6 +92,41 @@ int leaveBlock(MD_BLOCKTYPE type, void *, void *data)
     return 0;
 }
 
+// An attachment within a paragraph stands between what comes before and what comes after it; elsewhere, and of anything else, the caption
+// is text.
+void beginImage(Builder &builder, const MD_SPAN_IMG_DETAIL &image)
+{
+    if (builder.imagesOpen++ > 0)
+        return;
+    static const QString scheme = QStringLiteral("attachment:");
+    const QString address = attribute(image.src);
+    if (!builder.into)
+        begin(builder, Block::Kind::Paragraph);
+    Block &block = builder.blocks.back();
+    if (block.kind != Block::Kind::Paragraph || !address.startsWith(scheme)) {
+        builder.into->push_back(Span{block.kind == Block::Kind::Paragraph ? QStringLiteral("[image: ") : QStringLiteral("[picture: ")});
+        return;
+    }
+    if (plainText(block.spans).trimmed().isEmpty()) {
+        builder.marker = block.marker;
+        builder.blocks.pop_back();
+    }
+    begin(builder, Block::Kind::Picture);
+    builder.blocks.back().picture = address.mid(scheme.size()).trimmed();
+    builder.pictureOpen = true;
+}
+
+void endImage(Builder &builder)
+{
+    if (--builder.imagesOpen > 0)
+        return;
+    if (builder.pictureOpen)
+        builder.into = nullptr; // what follows opens a paragraph
+    else
+        builder.into->push_back(Span{QStringLiteral("]")});
+    builder.pictureOpen = false;
+}
+
 int enterSpan(MD_SPANTYPE type, void *detail, void *data)
 {
     Span &style = static_cast<Builder *>(data)->style;
@@ -103,6 +140,7 @@ int enterSpan(MD_SPANTYPE type, void *detail, void *data)
         style.link = mayBeFollowed(address) ? address : QString();
         break;
     }
+    case MD_SPAN_IMG: beginImage(*static_cast<Builder *>(data), *static_cast<MD_SPAN_IMG_DETAIL *>(detail)); break;
     default: break;
     }
     return 0;
@@ -117,6 +155,7 @@ int leaveSpan(MD_SPANTYPE type, void *, void *data)
     case MD_SPAN_CODE: style.code = false; break;
     case MD_SPAN_DEL: style.struck = false; break;
     case MD_SPAN_A: style.link.clear(); break;
+    case MD_SPAN_IMG: endImage(*static_cast<Builder *>(data)); break;
     default: break;
     }
     return 0;
@@ -136,6 +175,8 @@ QString entityText(const QString &entity)
 int takeText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
     Builder &builder = *static_cast<Builder *>(data);
+    if (!builder.into && type == MD_TEXT_SOFTBR)
+        return 0; // between a picture and what follows it
     if (!builder.into)
         begin(builder, Block::Kind::Paragraph);
     Span span = builder.style;

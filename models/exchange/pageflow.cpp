@@ -5,9 +5,6 @@
 namespace qd::exchange {
 namespace {
 
-const Face bodyFace{9.5};
-const Face codeFace{8.5, print::ink, print::ink, false, true, 1.4};
-
 Face headingFace(int level)
 {
     Face face;
@@ -17,35 +14,18 @@ Face headingFace(int level)
     return face;
 }
 
-Face quoteFace()
-{
-    Face face = bodyFace;
-    face.colour = print::soft;
-    return face;
-}
-
-// A link on paper says where it leads.
-Spans withAddresses(const Spans &spans)
-{
-    Spans all;
-    for (size_t i = 0; i < spans.size(); ++i) {
-        all.push_back(spans[i]);
-        const bool ends = i + 1 == spans.size() || spans[i + 1].link != spans[i].link;
-        if (!spans[i].link.isEmpty() && ends && spans[i].link != spans[i].text)
-            all.push_back(Span{QStringLiteral(" (%1)").arg(spans[i].link)});
-    }
-    return all;
-}
-
 } // namespace
 
-PageFlow::PageFlow(const Typesetter &typesetter, const QRectF &body) : m_set(typesetter), m_body(body)
+PageFlow::PageFlow(const Typesetter &typesetter, const QRectF &body, Pace &pace, PictureBook &pictures)
+    : m_set(typesetter), m_body(body), m_pace(pace), m_pictures(pictures)
 {
     newPage();
 }
 
 void PageFlow::newPage()
 {
+    if (!m_pages.empty())
+        m_pages.back().end = m_y;
     m_pages.emplace_back();
     m_y = m_body.top();
 }
@@ -65,18 +45,68 @@ void PageFlow::addSpace(qreal height)
 void PageFlow::addRule()
 {
     keepTogether(m_set.pt(8));
-    ruleAt(page(), m_body.left(), m_y, m_body.width());
+    ruleAt(m_body.left(), m_body.width(), print::hairline);
     addSpace(m_set.pt(8));
-}
-
-void PageFlow::placeLine(const SetText &text, int line, qreal x, qreal y)
-{
-    m_pages.back().lines.push_back({text, line, {x, y}});
 }
 
 void PageFlow::fill(int page, const QRectF &box, const QColor &colour)
 {
     m_pages[static_cast<size_t>(page)].fills.push_back({box, colour});
+}
+
+void PageFlow::ruleAt(qreal x, qreal width, const QColor &colour)
+{
+    fill(page(), QRectF(x, m_y, width, m_set.pt(0.5)), colour);
+}
+
+// Behind or beside what flowed between two places, on each of their pages.
+void PageFlow::backdrop(const Place &from, const Place &to, qreal x, qreal width, const QColor &colour)
+{
+    for (int page = from.page; page <= to.page; ++page) {
+        const qreal top = page == from.page ? from.y : m_body.top();
+        const qreal bottom = page == to.page ? to.y : m_pages[static_cast<size_t>(page)].end;
+        if (bottom > top)
+            fill(page, QRectF(x, top, width, bottom - top), colour);
+    }
+}
+
+PageSpot PageFlow::spot(const Place &place) const
+{
+    return {place.page, m_set.points(std::max(0.0, place.y - m_set.pt(12)))};
+}
+
+void PageFlow::bookmark(const QString &title, int level, const Place &at)
+{
+    m_navigation.bookmarks.push_back({title.simplified(), level, spot(at)});
+}
+
+void PageFlow::link(int page, const QRectF &box, const PageSpot &to)
+{
+    const QRectF points(m_set.points(box.left()), m_set.points(box.top()), m_set.points(box.width()), m_set.points(box.height()));
+    m_navigation.links.push_back({page, points, {}, to});
+}
+
+void PageFlow::placeLine(const SetText &text, int line, qreal x, qreal y)
+{
+    m_pages.back().lines.push_back({text, line, {x, y}});
+    if (!text.linked)
+        return;
+    const QTextLine placed = text.layout->lineAt(line);
+    const int end = placed.textStart() + placed.textLength();
+    for (const QTextLayout::FormatRange &range : text.layout->formats()) {
+        const QString address = range.format.anchorHref();
+        const int from = std::max(range.start, placed.textStart());
+        const int to = std::min(range.start + range.length, end);
+        if (address.isEmpty() || from >= to)
+            continue;
+        const qreal begins = placed.cursorToX(from);
+        const qreal ends = placed.cursorToX(to);
+        m_navigation.links.push_back({page(),
+                                      QRectF(m_set.points(x + std::min(begins, ends)), m_set.points(y), m_set.points(std::abs(ends - begins)),
+                                             m_set.points(text.lineHeight)),
+                                      address,
+                                      {}});
+    }
 }
 
 void PageFlow::paintAt(int page, const SetText &text, qreal x, qreal y, bool right)
@@ -87,22 +117,13 @@ void PageFlow::paintAt(int page, const SetText &text, qreal x, qreal y, bool rig
     }
 }
 
-void PageFlow::ruleAt(int page, qreal x, qreal y, qreal width, const QColor &colour)
-{
-    fill(page, QRectF(x, y, width, m_set.pt(0.5)), colour);
-}
-
-void PageFlow::addChart(const Chart &chart)
-{
-    const qreal height = std::min(m_body.height(), m_body.width() * chart.height / std::max(1.0, chart.width));
-    keepTogether(height);
-    m_pages.back().figures.push_back({QRectF(m_body.left(), m_y, m_body.width(), height), chart});
-    m_y += height;
-}
-
 void PageFlow::addText(const SetText &text, qreal indent)
 {
-    const int lines = text.lines();
+    addLines(text, indent, text.lines());
+}
+
+void PageFlow::addLines(const SetText &text, qreal indent, int lines)
+{
     int placed = 0;
     while (placed < lines) {
         const int rest = lines - placed;
@@ -123,81 +144,34 @@ void PageFlow::addText(const SetText &text, qreal indent)
     }
 }
 
-void PageFlow::addHeading(const QString &text, int level)
+void PageFlow::addHeading(const QString &text, int level, qreal with)
 {
     const SetText set = m_set.set(text, headingFace(level), m_body.width());
-    addSpace(m_set.pt(level <= 2 ? 20 : 10));
-    keepTogether(set.height() + m_set.pt(level <= 2 ? 90 : 60));
+    addSpace(m_set.pt(level <= 2 ? 20 : 12));
+    keepTogether(set.height() + std::max(with, m_set.pt(level <= 2 ? 90 : 60)));
+    bookmark(text, level <= 2 ? 0 : 1, place());
     addText(set);
     addSpace(m_set.pt(level <= 2 ? 6 : 3));
 }
 
-qreal PageFlow::indentOf(const Block &block) const
+void PageFlow::paint(QPainter &painter, int page)
 {
-    return m_set.pt(14) * (block.indent + block.quoted);
-}
-
-void PageFlow::addMarker(const QString &marker, qreal x)
-{
-    const SetText set = m_set.set(marker, bodyFace, m_set.pt(60));
-    paintAt(page(), set, m_body.left() + x - m_set.pt(4), m_y, true);
-}
-
-void PageFlow::addCode(const Block &block)
-{
-    const qreal indent = indentOf(block) + m_set.pt(8);
-    QString text = plainText(block.spans);
-    while (text.endsWith(QLatin1Char('\n')))
-        text.chop(1);
-    addSpace(m_set.pt(2));
-    for (const QString &line : text.split(QLatin1Char('\n'))) {
-        const SetText set = m_set.set(line, codeFace, m_body.width() - indent - m_set.pt(8));
-        keepTogether(set.height());
-        fill(page(), QRectF(m_body.left() + indent - m_set.pt(8), m_y, m_body.width() - indent + m_set.pt(8), set.height()), print::wash);
-        addText(set, indent);
-    }
-    addSpace(m_set.pt(6));
-}
-
-void PageFlow::addBlock(const Block &block)
-{
-    switch (block.kind) {
-    case Block::Kind::Heading: addHeading(plainText(block.spans), block.level); return;
-    case Block::Kind::Rule: addRule(); return;
-    case Block::Kind::Code: addCode(block); return;
-    case Block::Kind::Table: addTable(block); return;
-    case Block::Kind::Paragraph: break;
-    }
-    const qreal indent = indentOf(block);
-    const SetText set = m_set.set(withAddresses(block.spans), block.quoted > 0 ? quoteFace() : bodyFace, m_body.width() - indent);
-    keepTogether(std::min(set.height(), 2 * set.lineHeight));
-    if (!block.marker.isEmpty())
-        addMarker(block.marker, indent);
-    const qreal top = m_y;
-    const int first = page();
-    addText(set, indent);
-    if (block.quoted > 0 && page() == first)
-        fill(first, QRectF(m_body.left() + indent - m_set.pt(9), top, m_set.pt(1.5), m_y - top), print::hairline);
-    addSpace(m_set.pt(block.indent > 0 ? 2 : 6));
-}
-
-void PageFlow::add(const std::vector<Block> &blocks)
-{
-    for (const Block &block : blocks)
-        addBlock(block);
-}
-
-void PageFlow::paint(QPainter &painter, int page) const
-{
-    const Page &placed = m_pages[static_cast<size_t>(page)];
+    Page &placed = m_pages[static_cast<size_t>(page)];
     for (const Fill &fill : placed.fills)
         painter.fillRect(fill.box, fill.colour);
     for (const Line &item : placed.lines) {
         const QTextLine line = item.text.layout->lineAt(item.line);
         line.draw(&painter, {item.at.x(), item.at.y() + (item.text.lineHeight - line.height()) / 2 - line.y()});
     }
-    for (const Figure &figure : placed.figures)
-        paintChart(painter, figure.box, figure.chart);
+    for (const Figure &figure : placed.figures) {
+        if (!figure.picture) {
+            paintChart(painter, figure.box, figure.chart);
+            continue;
+        }
+        painter.setRenderHint(QPainter::LosslessImageRendering, !m_pictures.isPhoto(*figure.picture));
+        painter.drawImage(figure.box, m_pictures.image(*figure.picture));
+    }
+    placed = Page(); // painted once: what was set for it is no longer needed
 }
 
 } // namespace qd::exchange

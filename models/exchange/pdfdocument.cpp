@@ -1,4 +1,5 @@
-// The post-mortem on A4: a title page with the contents, the sections, and on each page what it is and how far it goes.
+// The post-mortem on A4: a title page with the contents, the incident at a glance, the sections, the pictures, and on each page what it is
+// and how far it goes.
 #include "models/exchange/outline.h"
 #include "models/exchange/pageflow.h"
 
@@ -9,6 +10,8 @@
 
 namespace qd::exchange {
 namespace {
+
+constexpr double layoutShare = 0.55; // of the time that it takes; painting takes the rest
 
 Face softFace(qreal size, bool bold = false)
 {
@@ -53,70 +56,160 @@ void addTitle(PageFlow &flow, const Typesetter &set, const Outline &outline)
     flow.addRule();
 }
 
-struct ContentsLine
+const QString &glanceTitle()
 {
-    int page = 0;
-    qreal y = 0;
+    static const QString title = QStringLiteral("At a glance");
+    return title;
+}
+
+const QString &picturesTitle()
+{
+    static const QString title = QStringLiteral("Pictures");
+    return title;
+}
+
+QStringList contentsOf(const Outline &outline)
+{
+    QStringList titles;
+    if (!outline.charts.empty())
+        titles << glanceTitle();
+    for (const OutlineSection &section : outline.sections)
+        titles << section.title;
+    if (!outline.pictures.empty())
+        titles << picturesTitle();
+    return titles;
+}
+
+struct ContentsLine // whose page number comes when its section is placed
+{
+    Place at;
+    qreal end = 0; // of the title, across
+    qreal height = 0;
 };
 
-// The lines of the contents, whose page numbers come when the sections are placed.
-std::vector<ContentsLine> addContents(PageFlow &flow, const Typesetter &set, const Outline &outline)
+class Composer
 {
-    std::vector<ContentsLine> lines;
-    flow.addHeading(QStringLiteral("Contents"), 3);
-    for (const OutlineSection &section : outline.sections) {
-        const SetText title = set.set(section.title, Face{10}, flow.body().width() - set.pt(40));
-        flow.keepTogether(title.height());
-        lines.push_back({flow.page(), flow.y()});
-        flow.addText(title);
-        flow.addSpace(set.pt(3));
+public:
+    Composer(PageFlow &flow, const Typesetter &set, const Outline &outline, Pace &pace)
+        : m_flow(flow), m_set(set), m_outline(outline), m_pace(pace)
+    {
     }
-    return lines;
-}
 
-void addPageNumbers(PageFlow &flow, const Typesetter &set, const Outline &outline)
-{
-    const QRectF body = flow.body();
-    const Face face = softFace(8);
-    const QString marks = outline.marks.isEmpty() ? QString() : outline.marks + QStringLiteral("  ·  ");
-    const QString right = marks + outline.severity + QStringLiteral("  ·  ") + outline.status;
-    const qreal foot = body.bottom() + set.mm(8);
-    for (int page = 0; page < flow.pages(); ++page) {
-        const SetText what = set.set(right, face, body.width() / 2);
-        flow.paintAt(page, set.set(outline.ref, softFace(8, true), body.width() / 2), body.left(), body.top() - set.mm(11));
-        flow.paintAt(page, what, body.right(), body.top() - set.mm(11), true);
-        flow.ruleAt(page, body.left(), body.top() - set.mm(6), body.width());
-        flow.paintAt(page, set.set(subtitleOf(outline), face, body.width() / 2), body.left(), foot);
-        flow.paintAt(page, set.set(QStringLiteral("%1 / %2").arg(page + 1).arg(flow.pages()), face, body.width() / 2), body.right(), foot,
-                     true);
+    void compose()
+    {
+        addTitle(m_flow, m_set, m_outline);
+        addContents();
+        m_flow.newPage();
+        addCharts();
+        for (const OutlineSection &section : m_outline.sections) {
+            if (m_pace.stopped())
+                return;
+            begin(section.title);
+            m_flow.add(readMarkdown(section.markdown));
+        }
+        addPictures();
+        addPageNumbers();
     }
-}
 
-void addCharts(PageFlow &flow, const Typesetter &set, const Outline &outline)
-{
-    for (const Chart &chart : outline.charts) {
-        flow.addHeading(chart.title, 3);
-        flow.addSpace(set.pt(4));
-        flow.addChart(chart);
-        flow.addSpace(set.pt(10));
+private:
+    void addContents()
+    {
+        m_flow.addHeading(QStringLiteral("Contents"), 3);
+        m_flow.navigation().bookmarks.clear(); // it is where a reader begins
+        m_flow.addSpace(m_set.pt(2));
+        for (const QString &title : contentsOf(m_outline)) {
+            const SetText set = m_set.set(title, Face{10}, m_flow.body().width() - m_set.pt(40));
+            m_flow.keepTogether(set.height());
+            const QTextLine last = set.layout->lineAt(std::max(0, set.lines() - 1));
+            const Place at = m_flow.place();
+            m_flow.addText(set);
+            m_lines.push_back({at, m_flow.body().left() + last.naturalTextWidth(), m_flow.y() - at.y});
+            m_flow.addSpace(m_set.pt(3));
+        }
     }
-    if (!outline.charts.empty())
-        flow.newPage();
-}
 
-void compose(PageFlow &flow, const Typesetter &set, const Outline &outline)
-{
-    addTitle(flow, set, outline);
-    const std::vector<ContentsLine> lines = addContents(flow, set, outline);
-    flow.newPage();
-    addCharts(flow, set, outline);
-    for (size_t i = 0; i < outline.sections.size(); ++i) {
-        flow.addHeading(outline.sections[i].title, 2);
-        const SetText number = set.set(QString::number(flow.page() + 1), softFace(10), set.pt(40));
-        flow.paintAt(lines[i].page, number, flow.body().right(), lines[i].y, true);
-        flow.add(readMarkdown(outline.sections[i].markdown));
+    void begin(const QString &title, qreal with = 0)
+    {
+        m_flow.addHeading(title, 2, with);
+        const ContentsLine &line = m_lines.at(m_begun++);
+        const PageSpot to = m_flow.navigation().bookmarks.back().at;
+        const QRectF &body = m_flow.body();
+        const SetText number = m_set.set(QString::number(to.page + 1), softFace(10), m_set.pt(40));
+        const qreal base = line.at.y + line.height - number.lineHeight;
+        m_flow.paintAt(line.at.page, number, body.right(), base, true);
+        const qreal dot = m_set.pt(0.6);
+        const qreal dotsEnd = body.right() - number.layout->lineAt(0).naturalTextWidth() - m_set.pt(6);
+        for (qreal x = dotsEnd; x > line.end + m_set.pt(6); x -= m_set.pt(4))
+            m_flow.fill(line.at.page, QRectF(x, base + number.lineHeight * 0.72, dot, dot), print::rule);
+        m_flow.link(line.at.page, QRectF(body.left(), line.at.y, body.width(), line.height), to);
     }
-    addPageNumbers(flow, set, outline);
+
+    void addCharts()
+    {
+        if (m_outline.charts.empty())
+            return;
+        begin(glanceTitle());
+        for (const Chart &chart : m_outline.charts) {
+            m_flow.addHeading(chart.title, 3, m_flow.chartHeight(chart) + m_set.pt(4));
+            m_flow.addSpace(m_set.pt(4));
+            m_flow.addChart(chart);
+            m_flow.addSpace(m_set.pt(6));
+            if (!m_pace.did(Pace::step))
+                return;
+        }
+    }
+
+    void addPictures()
+    {
+        if (m_outline.pictures.empty() || m_pace.stopped())
+            return;
+        begin(picturesTitle());
+        for (const OutlinePicture &picture : m_outline.pictures) {
+            const QString caption = picture.caption.isEmpty() ? picture.name : picture.caption;
+            m_flow.addSpace(m_set.pt(6));
+            m_flow.addPicture(picture, picture.note.isEmpty() ? caption : caption + QChar(QChar::LineSeparator) + picture.note);
+            m_flow.addSpace(m_set.pt(10));
+            if (m_pace.stopped())
+                return;
+        }
+    }
+
+    void addPageNumbers()
+    {
+        const QRectF body = m_flow.body();
+        const double half = m_set.points(body.width()) / 2;
+        const QString marks = m_outline.marks.isEmpty() ? QString() : m_outline.marks + QStringLiteral("  ·  ");
+        const auto line = [this, half](const QString &text, bool bold = false) {
+            return m_set.set(cutTo(text, half, 8, bold), softFace(8, bold), m_flow.body().width());
+        };
+        const SetText ref = line(m_outline.ref, true);
+        const SetText standing = line(marks + m_outline.severity + QStringLiteral("  ·  ") + m_outline.status);
+        const SetText what = line(subtitleOf(m_outline));
+        const qreal head = body.top() - m_set.mm(11);
+        const qreal foot = body.bottom() + m_set.mm(8);
+        for (int page = 0; page < m_flow.pages(); ++page) {
+            m_flow.paintAt(page, ref, body.left(), head);
+            m_flow.paintAt(page, standing, body.right(), head, true);
+            m_flow.fill(page, QRectF(body.left(), body.top() - m_set.mm(6), body.width(), m_set.pt(0.5)), print::hairline);
+            m_flow.paintAt(page, what, body.left(), foot);
+            m_flow.paintAt(page, line(QStringLiteral("%1 / %2").arg(page + 1).arg(m_flow.pages())), body.right(), foot, true);
+        }
+    }
+
+    PageFlow &m_flow;
+    const Typesetter &m_set;
+    const Outline &m_outline;
+    Pace &m_pace;
+    std::vector<ContentsLine> m_lines;
+    size_t m_begun = 0;
+};
+
+double workOf(const Outline &outline)
+{
+    double work = Pace::step * static_cast<double>(outline.charts.size() + outline.pictures.size());
+    for (const OutlineSection &section : outline.sections)
+        work += static_cast<double>(section.markdown.size());
+    return work;
 }
 
 void setUp(QPdfWriter &writer, const Outline &outline)
@@ -126,6 +219,27 @@ void setUp(QPdfWriter &writer, const Outline &outline)
     writer.setResolution(600);
     writer.setTitle(outline.ref + QLatin1Char(' ') + outline.what);
     writer.setCreator(QStringLiteral("Quarterdeck"));
+}
+
+tl::unexpected<Error> notDrawn()
+{
+    return failure(ErrorCode::Storage, QStringLiteral("the PDF could not be drawn; export md or html instead"));
+}
+
+Result<void> paintPages(PageFlow &flow, QPdfWriter &writer, Pace &pace)
+{
+    pace.begin(0.98, Pace::step * flow.pages());
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return notDrawn();
+    for (int page = 0; page < flow.pages(); ++page) {
+        if (page > 0 && !writer.newPage())
+            return notDrawn();
+        flow.paint(painter, page);
+        if (!pace.did(Pace::step))
+            return stopped();
+    }
+    return {};
 }
 
 } // namespace
@@ -138,6 +252,7 @@ Result<QByteArray> pdfDocument(const Outline &outline, const Progress &progress)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
+<<<<<<< HEAD
     QPdfWriter writer(&buffer);
     setUp(writer, outline);
     const Typesetter set(writer);
@@ -153,9 +268,26 @@ Result<QByteArray> pdfDocument(const Outline &outline, const Progress &progress)
         flow.paint(painter, page);
         if (!progress(static_cast<double>(page + 1) / flow.pages()))
             return stopped();
+=======
+    Navigation navigation;
+    {
+        QPdfWriter writer(&buffer);
+        setUp(writer, outline);
+        const Typesetter set(writer);
+        const QRectF body = bodyOf(set, writer);
+        PictureBook pictures(outline.pictures, QSizeF(set.points(body.width()), set.points(body.height()) * 0.6));
+        Pace pace(progress);
+        pace.begin(layoutShare, workOf(outline));
+        PageFlow flow(set, body, pace, pictures);
+        Composer(flow, set, outline, pace).compose();
+        if (pace.stopped())
+            return stopped();
+        if (const Result<void> painted = paintPages(flow, writer, pace); !painted)
+            return tl::unexpected(painted.error());
+        navigation = std::move(flow.navigation());
     }
-    painter.end();
-    return bytes;
+    QByteArray whole = withNavigation(bytes, navigation);
+    return progress(1.0) ? Result<QByteArray>(std::move(whole)) : stopped();
 }
 
 } // namespace qd::exchange

@@ -10,7 +10,9 @@ constexpr qreal unbounded = 1e7;
 QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
 {
     QTextCharFormat format;
-    format.setForeground(span.strong ? face.strong : span.struck ? print::soft : face.colour);
+    format.setForeground(span.strong ? face.strong : span.struck ? print::soft : span.link.isEmpty() ? face.colour : print::link);
+    if (!span.link.isEmpty())
+        format.setAnchorHref(span.link);
     if (span.code)
         format.setFont(mono, QTextCharFormat::FontPropertiesSpecifiedOnly);
     if (span.strong)
@@ -22,6 +24,24 @@ QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
     return format;
 }
 
+// What no typeface has a sign for is shown as such; nothing is lost and nothing is cut off.
+QString printable(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+        const bool half = (text[i].isHighSurrogate() && (i + 1 == text.size() || !text[i + 1].isLowSurrogate()))
+            || (text[i].isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate()));
+        if (c == '\n')
+            text[i] = QChar::LineSeparator;
+        else if (c == '\t')
+            text[i] = QLatin1Char(' ');
+        else if (control || half)
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 } // namespace
 
 Typesetter::Typesetter(QPaintDevice &device) : m_device(&device), m_resolution(device.logicalDpiY()) { }
@@ -29,6 +49,11 @@ Typesetter::Typesetter(QPaintDevice &device) : m_device(&device), m_resolution(d
 qreal Typesetter::pt(qreal points) const
 {
     return points * m_resolution / 72.0;
+}
+
+qreal Typesetter::points(qreal length) const
+{
+    return length * 72.0 / m_resolution;
 }
 
 qreal Typesetter::mm(qreal millimetres) const
@@ -53,7 +78,7 @@ std::shared_ptr<QTextLayout> Typesetter::layoutOf(const Spans &spans, const Face
     const QFont mono = fontOf(face, true);
     for (const Span &span : spans) {
         const int from = static_cast<int>(text.size());
-        text += span.text;
+        text += printable(span.text);
         formats.append({from, static_cast<int>(span.text.size()), formatOf(span, face, mono)});
     }
     auto layout = std::make_shared<QTextLayout>(text, fontOf(face, face.mono), m_device);
@@ -69,6 +94,7 @@ std::shared_ptr<QTextLayout> Typesetter::layoutOf(const Spans &spans, const Face
 SetText Typesetter::set(const Spans &spans, const Face &face, qreal width) const
 {
     SetText set{layoutOf(spans, face, QTextOption::WrapAtWordBoundaryOrAnywhere), pt(face.size * face.leading)};
+    set.linked = std::any_of(spans.begin(), spans.end(), [](const Span &span) { return !span.link.isEmpty(); });
     set.layout->beginLayout();
     for (QTextLine line = set.layout->createLine(); line.isValid(); line = set.layout->createLine()) {
         line.setLineWidth(width);

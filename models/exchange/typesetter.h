@@ -26,6 +26,7 @@ struct SetText
 {
     std::shared_ptr<QTextLayout> layout;
     qreal lineHeight = 0;
+    bool linked = false; // parts of it lead to an address: the anchors of its formats
     [[nodiscard]] int lines() const { return layout ? layout->lineCount() : 0; }
     [[nodiscard]] qreal height() const { return lines() * lineHeight; }
 };
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] qreal pt(qreal points) const;
     [[nodiscard]] qreal mm(qreal millimetres) const;
+    [[nodiscard]] qreal points(qreal length) const; // of a length of the device
     [[nodiscard]] SetText set(const Spans &spans, const Face &face, qreal width) const;
     [[nodiscard]] SetText set(const QString &text, const Face &face, qreal width) const;
     [[nodiscard]] qreal naturalWidth(const Spans &spans, const Face &face) const; // on as few lines as it has itself

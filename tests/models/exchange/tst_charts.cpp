@@ -133,7 +133,7 @@ void TestCharts::aMissIsDrawnAsACrossAndBeyondItsAllowance()
     QVERIFY(missed && kept && allowed);
     const auto inRow = [&chart](const ChartShape *word, const auto &matches) {
         return std::count_if(chart.shapes.begin(), chart.shapes.end(), [&](const ChartShape &shape) {
-            return std::abs(shape.points.front().y() - word->points.front().y()) < 6.5 && matches(shape);
+            return std::abs(shape.points.front().y() - word->points.front().y()) < 6 && matches(shape);
         });
     };
     const auto isSign = [missed](const ChartShape &shape) {
