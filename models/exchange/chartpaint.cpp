@@ -1,5 +1,6 @@
 // A chart on a paint device.
 #include "models/exchange/chart.h"
+#include "models/exchange/printedtext.h"
 #include "models/exchange/printstyle.h"
 
 #include <QBuffer>
@@ -18,6 +19,7 @@ QFont fontOf(const ChartShape &shape, double scale)
     font.setPixelSize(std::max(1, qRound(shape.size * scale)));
     font.setWeight(shape.bold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(strategyOf(needsShaping(shape.text)));
     return font;
 }
 
@@ -27,7 +29,7 @@ void paintText(QPainter &painter, const ChartShape &shape, QPointF at, double sc
     painter.setPen(shape.colour);
     const double width = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(shape.text);
     const double share = shape.anchor == ChartShape::Anchor::End ? 1 : shape.anchor == ChartShape::Anchor::Middle ? 0.5 : 0;
-    painter.drawText(at - QPointF(width * share, 0), shape.text);
+    painter.drawText(at - QPointF(width * share, 0), printable(shape.text));
 }
 
 void paintShape(QPainter &painter, const ChartShape &shape, QPointF origin, double scale)

@@ -23,6 +23,7 @@ struct Builder
     Spans *into = nullptr;
     int imagesOpen = 0;       // a caption may hold another
     bool pictureOpen = false; // it has a block of its own
+    bool pictureElsewhere = false;
 };
 
 QString attribute(const MD_ATTRIBUTE &value)
@@ -104,7 +105,8 @@ void beginImage(Builder &builder, const MD_SPAN_IMG_DETAIL &image)
         begin(builder, Block::Kind::Paragraph);
     Block &block = builder.blocks.back();
     if (block.kind != Block::Kind::Paragraph || !address.startsWith(scheme)) {
-        builder.into->push_back(Span{block.kind == Block::Kind::Paragraph ? QStringLiteral("[image: ") : QStringLiteral("[picture: ")});
+        builder.into->push_back(Span{QStringLiteral("[picture ")});
+        builder.pictureElsewhere = !address.startsWith(scheme);
         return;
     }
     if (plainText(block.spans).trimmed().isEmpty()) {
@@ -123,7 +125,8 @@ void endImage(Builder &builder)
     if (builder.pictureOpen)
         builder.into = nullptr; // what follows opens a paragraph
     else
-        builder.into->push_back(Span{QStringLiteral("]")});
+        builder.into->push_back(
+            Span{builder.pictureElsewhere ? QStringLiteral(": it stands elsewhere and is no part of this document]") : QStringLiteral("]")});
     builder.pictureOpen = false;
 }
 

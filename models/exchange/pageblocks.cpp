@@ -128,7 +128,7 @@ void PageFlow::addNote(const QString &text, qreal indent)
 void PageFlow::addPicture(const OutlinePicture &picture, const QString &caption, qreal indent)
 {
     if (const QString trouble = m_pictures.trouble(picture); !trouble.isEmpty()) {
-        addNote(QLatin1Char('[') + trouble + QLatin1Char(']'), indent);
+        addNote(QStringLiteral("[picture %1: %2]").arg(caption.isEmpty() ? picture.name : caption, trouble), indent);
         return;
     }
     const QSizeF natural = m_pictures.size(picture);
@@ -154,7 +154,8 @@ void PageFlow::addPictureBlock(const Block &block)
     if (picture)
         addPicture(*picture, caption.isEmpty() ? picture->caption : caption, indent);
     else
-        addNote(QStringLiteral("[a picture that is not in this document: %1]").arg(caption.isEmpty() ? block.picture.left(12) : caption), indent);
+        addNote(QStringLiteral("[a picture that is not in this document: %1]").arg(caption.isEmpty() ? block.picture.left(12) : caption),
+                indent);
     m_textEnd = place();
     addSpace(m_set.pt(8));
 }
@@ -195,7 +196,8 @@ void PageFlow::add(const std::vector<Block> &blocks)
             return;
         close(block.quoted);
         while (std::ssize(quotes) < block.quoted)
-            quotes.push_back({place(), m_body.left() + m_set.pt(step) * (block.indent + static_cast<int>(quotes.size()) + 1) - m_set.pt(9)});
+            quotes.push_back(
+                {place(), m_body.left() + m_set.pt(step) * (block.indent + static_cast<int>(quotes.size()) + 1) - m_set.pt(9)});
         addBlock(block);
     }
     close(0);

@@ -17,7 +17,10 @@ Face headingFace(int level)
 } // namespace
 
 PageFlow::PageFlow(const Typesetter &typesetter, const QRectF &body, Pace &pace, PictureBook &pictures)
-    : m_set(typesetter), m_body(body), m_pace(pace), m_pictures(pictures)
+    : m_set(typesetter),
+      m_body(body),
+      m_pace(pace),
+      m_pictures(pictures)
 {
     newPage();
 }
@@ -102,8 +105,8 @@ void PageFlow::placeLine(const SetText &text, int line, qreal x, qreal y)
         const qreal begins = placed.cursorToX(from);
         const qreal ends = placed.cursorToX(to);
         m_navigation.links.push_back({page(),
-                                      QRectF(m_set.points(x + std::min(begins, ends)), m_set.points(y), m_set.points(std::abs(ends - begins)),
-                                             m_set.points(text.lineHeight)),
+                                      QRectF(m_set.points(x + std::min(begins, ends)), m_set.points(y),
+                                             m_set.points(std::abs(ends - begins)), m_set.points(text.lineHeight)),
                                       address,
                                       {}});
     }

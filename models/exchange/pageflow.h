@@ -27,9 +27,9 @@ public:
     PageFlow(const Typesetter &typesetter, const QRectF &body, Pace &pace, PictureBook &pictures);
 
     void add(const std::vector<Block> &blocks);
-    void addText(const SetText &text, qreal indent = 0); // breaks between lines
+    void addText(const SetText &text, qreal indent = 0);             // breaks between lines
     void addHeading(const QString &text, int level, qreal with = 0); // `with`: so much of what follows stays on its page
-    void addSpace(qreal height); // none at the top of a page
+    void addSpace(qreal height);                                     // none at the top of a page
     void addRule();
     void addChart(const Chart &chart); // as wide as the page's body, or smaller where it would not fit on a page
     void addPicture(const OutlinePicture &picture, const QString &caption, qreal indent = 0); // or why it cannot be shown
@@ -105,6 +105,7 @@ private:
     void placeLine(const SetText &text, int line, qreal x, qreal y);
     void backdrop(const Place &from, const Place &to, qreal x, qreal width, const QColor &colour);
     void ruleAt(qreal x, qreal width, const QColor &colour);
+    [[nodiscard]] static Spans pieceOf(const Spans &cell, const SpanCursor &from);
     [[nodiscard]] Columns columnsOf(const Block &table) const;
     [[nodiscard]] Cells cellsOf(const std::vector<Spans> &row, const Columns &columns, bool header) const;
     [[nodiscard]] qreal left() const { return m_body.bottom() - m_y; }

@@ -8,10 +8,10 @@ namespace {
 
 const Face cellFace{8, print::ink, print::bad, false, false, 1.4};
 const Face headerFace{7.5, print::soft, print::soft, true, false, 1.35};
-constexpr qreal gutter = 9;       // points between columns
-constexpr qreal padding = 3.5;    // above and below a row
-constexpr qreal shortColumn = 76; // a time, a name
-constexpr size_t measured = 16;   // of the longest texts and words of a column
+constexpr qreal gutter = 9;             // points between columns
+constexpr qreal padding = 3.5;          // above and below a row
+constexpr qreal shortColumn = 76;       // a time, a name
+constexpr size_t measured = 16;         // of the longest texts and words of a column
 constexpr qsizetype longestCell = 4000; // characters that are set at once
 constexpr int allLines = 1 << 30;
 
@@ -46,7 +46,8 @@ public:
             return;
         Span span = style;
         span.text = text.toString();
-        const auto at = std::upper_bound(m_all.begin(), m_all.end(), span, [](const Span &a, const Span &b) { return a.text.size() > b.text.size(); });
+        const auto at =
+            std::upper_bound(m_all.begin(), m_all.end(), span, [](const Span &a, const Span &b) { return a.text.size() > b.text.size(); });
         m_all.insert(at, span);
         if (m_all.size() > measured)
             m_all.pop_back();
@@ -119,7 +120,8 @@ PageFlow::Cells PageFlow::cellsOf(const std::vector<Spans> &row, const Columns &
     cells.header = header;
     qreal x = columns.left;
     for (size_t i = 0; i < columns.widths.size(); ++i) {
-        const SetText text = m_set.set(i < row.size() ? row[i] : Spans{}, header ? headerFace : cellFace, columns.widths[i] + m_set.pt(0.5));
+        const SetText text =
+            m_set.set(i < row.size() ? row[i] : Spans{}, header ? headerFace : cellFace, columns.widths[i] + m_set.pt(0.5));
         cells.height = std::max(cells.height, text.height());
         cells.texts.push_back(text);
         cells.x.push_back(x);
@@ -173,6 +175,19 @@ void PageFlow::placeWhole(const Cells &row, const Cells &header)
     }
 }
 
+// The next of a cell that fits into a piece, up to the end of a word.
+Spans PageFlow::pieceOf(const Spans &cell, const SpanCursor &from)
+{
+    const Spans piece = take(cell, from, longestCell);
+    const QString text = plainText(piece);
+    if (text.size() < longestCell - 1)
+        return piece;
+    qsizetype end = text.size();
+    while (end > longestCell - 100 && !text[end - 1].isSpace())
+        --end;
+    return end > longestCell - 100 ? take(cell, from, end) : piece;
+}
+
 // A cell of any length is set in pieces, which stand one below the other.
 void PageFlow::addTableRow(const Block &table, size_t row, const Columns &columns, const Cells &header)
 {
@@ -183,7 +198,7 @@ void PageFlow::addTableRow(const Block &table, size_t row, const Columns &column
         std::vector<Spans> piece;
         qsizetype size = 10;
         for (size_t i = 0; i < cells.size(); ++i) {
-            piece.push_back(take(cells[i], cursors[i], longestCell));
+            piece.push_back(pieceOf(cells[i], cursors[i]));
             const qsizetype taken = lengthOf(piece.back());
             advance(cells[i], cursors[i], taken);
             more = more || (taken > 0 && cursors[i].span < cells[i].size());

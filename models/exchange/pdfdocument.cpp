@@ -1,5 +1,5 @@
-// The post-mortem on A4: a title page with the contents, the incident at a glance, the sections, the pictures, and on each page what it is
-// and how far it goes.
+// The post-mortem on A4: a title page with the contents, the incident at a glance, the sections, and on each page what it is and how far it
+// goes.
 #include "models/exchange/outline.h"
 #include "models/exchange/pageflow.h"
 
@@ -11,6 +11,7 @@
 namespace qd::exchange {
 namespace {
 
+constexpr qsizetype fewSections = 3;   // have no contents and begin on the first page
 constexpr double layoutShare = 0.55; // of the time that it takes; painting takes the rest
 
 Face softFace(qreal size, bool bold = false)
@@ -62,12 +63,6 @@ const QString &glanceTitle()
     return title;
 }
 
-const QString &picturesTitle()
-{
-    static const QString title = QStringLiteral("Pictures");
-    return title;
-}
-
 QStringList contentsOf(const Outline &outline)
 {
     QStringList titles;
@@ -75,8 +70,6 @@ QStringList contentsOf(const Outline &outline)
         titles << glanceTitle();
     for (const OutlineSection &section : outline.sections)
         titles << section.title;
-    if (!outline.pictures.empty())
-        titles << picturesTitle();
     return titles;
 }
 
@@ -91,15 +84,20 @@ class Composer
 {
 public:
     Composer(PageFlow &flow, const Typesetter &set, const Outline &outline, Pace &pace)
-        : m_flow(flow), m_set(set), m_outline(outline), m_pace(pace)
+        : m_flow(flow),
+          m_set(set),
+          m_outline(outline),
+          m_pace(pace)
     {
     }
 
     void compose()
     {
         addTitle(m_flow, m_set, m_outline);
-        addContents();
-        m_flow.newPage();
+        if (contentsOf(m_outline).size() > fewSections) {
+            addContents();
+            m_flow.newPage();
+        }
         addCharts();
         for (const OutlineSection &section : m_outline.sections) {
             if (m_pace.stopped())
@@ -107,7 +105,6 @@ public:
             begin(section.title);
             m_flow.add(readMarkdown(section.markdown));
         }
-        addPictures();
         addPageNumbers();
     }
 
@@ -131,6 +128,8 @@ private:
     void begin(const QString &title, qreal with = 0)
     {
         m_flow.addHeading(title, 2, with);
+        if (m_lines.empty())
+            return;
         const ContentsLine &line = m_lines.at(m_begun++);
         const PageSpot to = m_flow.navigation().bookmarks.back().at;
         const QRectF &body = m_flow.body();
@@ -155,21 +154,6 @@ private:
             m_flow.addChart(chart);
             m_flow.addSpace(m_set.pt(6));
             if (!m_pace.did(Pace::step))
-                return;
-        }
-    }
-
-    void addPictures()
-    {
-        if (m_outline.pictures.empty() || m_pace.stopped())
-            return;
-        begin(picturesTitle());
-        for (const OutlinePicture &picture : m_outline.pictures) {
-            const QString caption = picture.caption.isEmpty() ? picture.name : picture.caption;
-            m_flow.addSpace(m_set.pt(6));
-            m_flow.addPicture(picture, picture.note.isEmpty() ? caption : caption + QChar(QChar::LineSeparator) + picture.note);
-            m_flow.addSpace(m_set.pt(10));
-            if (m_pace.stopped())
                 return;
         }
     }
@@ -206,7 +190,7 @@ private:
 
 double workOf(const Outline &outline)
 {
-    double work = Pace::step * static_cast<double>(outline.charts.size() + outline.pictures.size());
+    double work = Pace::step * static_cast<double>(outline.charts.size());
     for (const OutlineSection &section : outline.sections)
         work += static_cast<double>(section.markdown.size());
     return work;
@@ -252,23 +236,6 @@ Result<QByteArray> pdfDocument(const Outline &outline, const Progress &progress)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-<<<<<<< HEAD
-    QPdfWriter writer(&buffer);
-    setUp(writer, outline);
-    const Typesetter set(writer);
-    PageFlow flow(set, bodyOf(set, writer));
-    compose(flow, set, outline);
-
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return failure(ErrorCode::Storage, QStringLiteral("the PDF could not be drawn; export md or html instead"));
-    for (int page = 0; page < flow.pages(); ++page) {
-        if (page > 0 && !writer.newPage())
-            return failure(ErrorCode::Storage, QStringLiteral("the PDF could not be drawn; export md or html instead"));
-        flow.paint(painter, page);
-        if (!progress(static_cast<double>(page + 1) / flow.pages()))
-            return stopped();
-=======
     Navigation navigation;
     {
         QPdfWriter writer(&buffer);

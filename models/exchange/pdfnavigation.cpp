@@ -126,7 +126,8 @@ QByteArray linkObject(const Pdf &pdf, const PageLink &link)
     const auto number = [](double value) { return QByteArray::number(value, 'f', 2); };
     const QByteArray box = number(link.box.left()) + ' ' + number(height - link.box.bottom()) + ' ' + number(link.box.right()) + ' '
         + number(height - link.box.top());
-    const QByteArray leads = link.address.isEmpty() ? "/Dest " + destination(pdf, link.to) : "/A << /S /URI /URI " + uriString(link.address) + " >>";
+    const QByteArray leads =
+        link.address.isEmpty() ? "/Dest " + destination(pdf, link.to) : "/A << /S /URI /URI " + uriString(link.address) + " >>";
     return "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [" + box + "] " + leads + " >>";
 }
 
@@ -213,8 +214,9 @@ QByteArray appended(const Pdf &pdf, const Objects &objects, qint64 from)
         text += QByteArray::number(object.key()) + " 0 obj\n" + object.value() + "\nendobj\n";
     }
     const int size = std::max(pdf.size, objects.lastKey() + 1);
-    return text + table + "trailer\n<<\n/Size " + QByteArray::number(size) + "\n/Info " + reference(pdf.info) + "\n/Root " + reference(pdf.root)
-        + "\n/Prev " + QByteArray::number(pdf.table) + "\n>>\nstartxref\n" + QByteArray::number(from + text.size()) + "\n%%EOF\n";
+    return text + table + "trailer\n<<\n/Size " + QByteArray::number(size) + "\n/Info " + reference(pdf.info) + "\n/Root "
+        + reference(pdf.root) + "\n/Prev " + QByteArray::number(pdf.table) + "\n>>\nstartxref\n" + QByteArray::number(from + text.size())
+        + "\n%%EOF\n";
 }
 
 } // namespace

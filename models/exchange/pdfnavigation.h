@@ -26,7 +26,7 @@ struct Bookmark
 struct PageLink
 {
     int page = 0;
-    QRectF box; // points from the top left corner of the page
+    QRectF box;      // points from the top left corner of the page
     QString address; // empty: leads to a page of the document
     PageSpot to;
 };

@@ -7,15 +7,10 @@ namespace qd::exchange {
 namespace {
 
 constexpr double pointsPerPixel = 72.0 / 96.0;
-constexpr double printedPixels = 300.0 / 72.0;         // per point
-constexpr qint64 mostPixels = 30'000'000;              // that are read whole before they are scaled
-constexpr qint64 mostPhotoPixels = 200'000'000;        // a JPEG is scaled while it is read
+constexpr double printedPixels = 300.0 / 72.0;          // per point
+constexpr qint64 mostPixels = 30'000'000;               // that are read whole before they are scaled
+constexpr qint64 mostPhotoPixels = 200'000'000;         // a JPEG is scaled while it is read
 constexpr qsizetype imageMemory = qsizetype(192) << 10; // kilobytes
-
-QString nameOf(const OutlinePicture &picture)
-{
-    return !picture.name.isEmpty() ? picture.name : !picture.caption.isEmpty() ? picture.caption : picture.sha256.left(12);
-}
 
 QImage readImage(const OutlinePicture &picture, QSize pixels)
 {
@@ -31,7 +26,12 @@ QImage readImage(const OutlinePicture &picture, QSize pixels)
 
 } // namespace
 
-PictureBook::PictureBook(const std::vector<OutlinePicture> &pictures, QSizeF room) : m_pictures(pictures), m_room(room), m_images(imageMemory) { }
+PictureBook::PictureBook(const std::vector<OutlinePicture> &pictures, QSizeF room)
+    : m_pictures(pictures),
+      m_room(room),
+      m_images(imageMemory)
+{
+}
 
 const OutlinePicture *PictureBook::find(const QString &sha256) const
 {
@@ -44,7 +44,9 @@ const OutlinePicture *PictureBook::find(const QString &sha256) const
 PictureBook::Known PictureBook::look(const OutlinePicture &picture)
 {
     static const QList<QByteArray> formats{"png", "jpeg", "jpg", "gif", "bmp", "webp", "tiff", "tif"};
-    const QString none = QStringLiteral("this attachment is no picture that can be shown: %1").arg(nameOf(picture));
+    const QString none = QStringLiteral("it is no picture that can be read");
+    if (!picture.problem.isEmpty())
+        return {picture.problem, {}, {}};
     QBuffer buffer;
     buffer.setData(picture.content);
     QImageReader reader(&buffer);
@@ -55,15 +57,11 @@ PictureBook::Known PictureBook::look(const OutlinePicture &picture)
     known.photo = reader.format() == "jpeg" || reader.format() == "jpg";
     const QSize claimed = reader.size();
     if (qint64(claimed.width()) * claimed.height() > (known.photo ? mostPhotoPixels : mostPixels))
-        return {QStringLiteral("this attachment is too large a picture to be shown (%1 × %2 pixels): %3")
-                    .arg(claimed.width())
-                    .arg(claimed.height())
-                    .arg(nameOf(picture)),
-                {},
-                {}};
+        return {QStringLiteral("its %1 × %2 pixels are too many to be shown").arg(claimed.width()).arg(claimed.height()), {}, {}};
     const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
     const QSizeF natural = QSizeF(turned ? claimed.transposed() : claimed) * pointsPerPixel;
-    known.points = natural.width() > m_room.width() || natural.height() > m_room.height() ? natural.scaled(m_room, Qt::KeepAspectRatio) : natural;
+    known.points =
+        natural.width() > m_room.width() || natural.height() > m_room.height() ? natural.scaled(m_room, Qt::KeepAspectRatio) : natural;
     const QSize wanted = (known.points * printedPixels).toSize().expandedTo({1, 1});
     known.pixels = wanted.width() < natural.width() / pointsPerPixel ? wanted : QSize();
     QImage image = readImage(picture, known.pixels);

@@ -15,7 +15,8 @@ namespace qd::exchange {
 class PictureBook
 {
 public:
-    PictureBook(const std::vector<OutlinePicture> &pictures, QSizeF room); // the most that one may take, in points; outlived by the pictures
+    PictureBook(const std::vector<OutlinePicture> &pictures,
+                QSizeF room); // the most that one may take, in points; outlived by the pictures
 
     [[nodiscard]] const OutlinePicture *find(const QString &sha256) const; // nullptr: it is not in the document
     [[nodiscard]] QString trouble(const OutlinePicture &picture);          // empty: it can be shown

@@ -1,11 +1,14 @@
 #include "models/exchange/typesetter.h"
 
+#include "models/exchange/printedtext.h"
+
 #include <QPaintDevice>
 
 namespace qd::exchange {
 namespace {
 
 constexpr qreal unbounded = 1e7;
+constexpr qreal display = 11; // points: from this size on it is seen whether letters are kerned
 
 QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
 {
@@ -22,24 +25,6 @@ QTextCharFormat formatOf(const Span &span, const Face &face, const QFont &mono)
     if (span.struck)
         format.setFontStrikeOut(true);
     return format;
-}
-
-// What no typeface has a sign for is shown as such; nothing is lost and nothing is cut off.
-QString printable(QString text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t c = text[i].unicode();
-        const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-        const bool half = (text[i].isHighSurrogate() && (i + 1 == text.size() || !text[i + 1].isLowSurrogate()))
-            || (text[i].isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate()));
-        if (c == '\n')
-            text[i] = QChar::LineSeparator;
-        else if (c == '\t')
-            text[i] = QLatin1Char(' ');
-        else if (control || half)
-            text[i] = QChar::ReplacementCharacter;
-    }
-    return text;
 }
 
 } // namespace
@@ -68,6 +53,7 @@ QFont Typesetter::fontOf(const Face &face, bool mono) const
     font.setPointSizeF(mono ? face.size * 0.92 : face.size);
     font.setWeight(face.bold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(strategyOf(false));
     return font;
 }
 
@@ -78,8 +64,14 @@ std::shared_ptr<QTextLayout> Typesetter::layoutOf(const Spans &spans, const Face
     const QFont mono = fontOf(face, true);
     for (const Span &span : spans) {
         const int from = static_cast<int>(text.size());
-        text += printable(span.text);
-        formats.append({from, static_cast<int>(span.text.size()), formatOf(span, face, mono)});
+        const QString piece = printable(span.text);
+        const bool kerned = face.size >= display && isPlainWords(piece);
+        QTextCharFormat format = formatOf(span, face, mono);
+        for (const TextRun &run : textRuns(piece)) {
+            format.setFontStyleStrategy(strategyOf(run.shaped || kerned));
+            formats.append({from + run.start, run.length, format});
+        }
+        text += piece;
     }
     auto layout = std::make_shared<QTextLayout>(text, fontOf(face, face.mono), m_device);
     QTextOption option;

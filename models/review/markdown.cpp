@@ -89,6 +89,56 @@ QStringList linesOf(const QString &text)
     return lines;
 }
 
+constexpr QChar opensIsolate(0x2068);
+constexpr QChar closesIsolate(0x2069);
+
+bool turnsDirection(QChar::Direction direction)
+{
+    switch (direction) {
+    case QChar::DirR:
+    case QChar::DirAL:
+    case QChar::DirLRE:
+    case QChar::DirLRO:
+    case QChar::DirRLE:
+    case QChar::DirRLO:
+    case QChar::DirLRI:
+    case QChar::DirRLI:
+    case QChar::DirFSI:
+    case QChar::DirPDI: return true;
+    default: return false;
+    }
+}
+
+bool turnsDirection(const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size();
+        if (text[i].unicode() >= 0x590
+            && turnsDirection(pair ? QChar::direction(QChar::surrogateToUcs4(text[i], text[i + 1])) : text[i].direction()))
+            return true;
+    }
+    return false;
+}
+
+// A text that runs from right to left, or says that it does, must not move what stands beside it. It may also try to end its isolation.
+QString isolated(const QString &text)
+{
+    if (!turnsDirection(text))
+        return text;
+    int open = 0;
+    int unopened = 0;
+    for (const QChar c : text) {
+        const QChar::Direction direction = c.direction();
+        if (direction == QChar::DirLRI || direction == QChar::DirRLI || direction == QChar::DirFSI)
+            ++open;
+        else if (direction == QChar::DirPDI && open > 0)
+            --open;
+        else if (direction == QChar::DirPDI)
+            ++unopened;
+    }
+    return QString(1 + unopened, opensIsolate) + text + QString(1 + open, closesIsolate);
+}
+
 // What would make a line a heading, a quote, a list item or a rule.
 QString escapedLine(const QString &line)
 {
@@ -155,7 +205,7 @@ QString withoutHtml(const QString &line, bool plainCode)
 
 QString inlineText(const QString &text)
 {
-    return escaped(linesOf(text).join(QLatin1Char(' ') + QString(lineEndMark) + QLatin1Char(' ')));
+    return isolated(escaped(linesOf(text).join(QLatin1Char(' ') + QString(lineEndMark) + QLatin1Char(' '))));
 }
 
 QString blockText(const QString &text)

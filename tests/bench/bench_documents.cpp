@@ -39,8 +39,9 @@ QByteArray barePages(const Incident &incident)
     font.setPointSizeF(8);
     int lines = 0;
     for (const TimelineEntry &entry : incident.entries) {
-        QTextLayout layout(toIso(entry.at) + QLatin1Char(' ') + entry.kind + QLatin1Char(' ') + entry.text + QLatin1Char(' ') + entry.author, font,
-                           &writer);
+        QTextLayout layout(toIso(entry.at) + QLatin1Char(' ') + entry.kind + QLatin1Char(' ') + entry.text + QLatin1Char(' ')
+                               + entry.author,
+                           font, &writer);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(writer.width());
@@ -59,15 +60,16 @@ QByteArray bareText(const Incident &incident)
 {
     QString text;
     for (const TimelineEntry &entry : incident.entries)
-        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n").arg(toIso(entry.at), toIso(entry.recordedAt), entry.kind, entry.text, entry.author);
+        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+                    .arg(toIso(entry.at), toIso(entry.recordedAt), entry.kind, entry.text, entry.author);
     return text.toUtf8();
 }
 
-void measureFormat(const char *name, Format format, const plan::Plan &plan, const Incident &incident, int blocks, double goal, double ratioGoal,
-                   const std::function<void()> &bare)
+void measureFormat(const char *name, Format format, const plan::Plan &plan, const Incident &incident, int blocks, double goal,
+                   double ratioGoal, const std::function<void()> &bare)
 {
     const Pair times = inTurns(
-        blocks, 1, [&] { must(postmortemDocument(plan, incident, evening, format).has_value(), "the document was not made"); }, bare);
+        blocks, 1, [&] { must(composeDocument({plan, incident, {}, evening, {}}, {DocumentKind::Postmortem, format}).has_value(), "the document was not made"); }, bare);
     printTime(name, median(times.ours), goal);
     printRatio(name, median(times.ours), median(times.bare), ratioGoal);
 }
@@ -121,7 +123,8 @@ int main(int argc, char *argv[])
     const QGuiApplication app(argc, argv);
     const plan::Plan plan = test::reviewPlan();
     const Incident incident = test::longIncident(entries);
-    measureFormat("10,000 entries to PDF", Format::Pdf, plan, incident, 3, 5000, 6, [&] { must(!barePages(incident).isEmpty(), "no pages"); });
+    measureFormat("10,000 entries to PDF", Format::Pdf, plan, incident, 3, 5000, 6,
+                  [&] { must(!barePages(incident).isEmpty(), "no pages"); });
     measureFormat("10,000 entries to Markdown", Format::Markdown, plan, incident, 5, 300, 10,
                   [&] { must(!bareText(incident).isEmpty(), "no text"); });
     measureStopping("10,000 entries", outlineOf(plan, incident, evening));

@@ -8,11 +8,13 @@ namespace qd::test {
 // `size` entries of some twelve words, ten seconds apart, added to the told outage; kinds and authors take turns, some stand on several lines.
 inline Incident longIncident(int size)
 {
-    static const QStringList kinds{QStringLiteral("note"), QStringLiteral("observation"), QStringLiteral("action"), QStringLiteral("decision")};
+    static const QStringList kinds{QStringLiteral("note"), QStringLiteral("observation"), QStringLiteral("action"),
+                                   QStringLiteral("decision")};
     static const QStringList authors{QStringLiteral("Dana"), QStringLiteral("Lee"), QStringLiteral("Noor"), QStringLiteral("Sam")};
-    static const QStringList words = QStringLiteral("replica shard checkout gauge pool latency deploy queue error rate the is at of from after "
-                                                    "restarted drained measured rolled back")
-                                         .split(QLatin1Char(' '));
+    static const QStringList words =
+        QStringLiteral("replica shard checkout gauge pool latency deploy queue error rate the is at of from after "
+                       "restarted drained measured rolled back")
+            .split(QLatin1Char(' '));
     Incident incident = toldOutage().incident();
     incident.entries.reserve(incident.entries.size() + size);
     for (int i = 0; i < size; ++i) {

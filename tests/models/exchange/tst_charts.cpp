@@ -133,7 +133,8 @@ void TestCharts::aMissIsDrawnAsACrossAndBeyondItsAllowance()
     QVERIFY(missed && kept && allowed);
     const auto inRow = [&chart](const ChartShape *word, const auto &matches) {
         return std::count_if(chart.shapes.begin(), chart.shapes.end(), [&](const ChartShape &shape) {
-            return std::abs(shape.points.front().y() - word->points.front().y()) < 6 && matches(shape);
+            const double above = word->points.front().y() - shape.points.front().y();
+            return above > -1 && above < 7 && matches(shape);
         });
     };
     const auto isSign = [missed](const ChartShape &shape) {
