@@ -1,8 +1,9 @@
-// How it is told: a person as the subject of fault. Only entries and sections that people wrote are read.
+// How it is told. Only what people wrote is read: sections, entries and action items. It reads English.
+#include "models/review/blame.h"
 #include "models/review/lintrules.h"
+#include "models/review/sentences.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 namespace qd::review {
 namespace {
@@ -21,150 +22,113 @@ std::vector<Text> writtenTexts(const LintSource &source)
             all.push_back({section.id, section.markdown});
     }
     for (const TimelineEntry &entry : source.incident.entries) {
-        if (entryKinds().contains(entry.kind) && !entry.redacted && !entry.undone)
+        if (entryKinds().contains(entry.kind) && !entry.redacted && !entry.undone && mayBlame(entry.text))
             all.push_back({entry.id.toString(), entry.text});
     }
+    for (const ActionItem &action : source.incident.actions)
+        all.push_back({action.id.toString(), action.text});
     return all;
 }
 
-QStringList peopleOf(const Incident &incident)
+QString shortened(const QString &sentence)
 {
-    QSet<QString> people;
-    for (const TimelineEntry &entry : incident.entries) {
-        people.insert(entry.author);
-        for (const QString &person : entry.people)
-            people.insert(person);
-    }
-    for (const RoleSpan &span : incident.roles)
-        people.insert(span.holder);
-    for (const Ask &ask : incident.asks)
-        people.insert(ask.who);
-    for (const ActionItem &action : incident.actions)
-        people.insert(action.owner);
-    QStringList names;
-    for (const QString &person : people) {
-        for (const QString &name : {person, person.section(QLatin1Char(' '), 0, 0)}) {
-            if (name.size() > 1 && !names.contains(name))
-                names << QRegularExpression::escape(name);
-        }
-    }
-    names.sort(); // the finding does not hang on the order of a hash
-    return names;
+    return sentence.size() > 160 ? sentence.left(159) + QStringLiteral("…") : sentence;
 }
 
-// A person: by name, by trade, or by "he", "she", "they" where the fault can only be a person's.
-QString personPattern(const Incident &incident, bool pronouns)
+void blame(const LintSource &source, LintReport &report)
 {
-    QStringList alternatives{QStringLiteral(
-        "(?:the |an? )?(?:on-?call "
-        ")?(?:engineer|developer|operator|admin|administrator|sysadmin|dba|intern|technician|contractor|commander|responder|on-call)")};
-    if (pronouns)
-        alternatives << QStringLiteral("he|she|they|someone|somebody|who");
-    const QStringList names = peopleOf(incident);
-    if (!names.isEmpty())
-        alternatives << QStringLiteral("@?(?:%1)").arg(names.join(QLatin1Char('|')));
-    return QStringLiteral("(?<![\\w-])(?:%1)(?![\\w-])").arg(alternatives.join(QLatin1Char('|')));
-}
-
-struct BlameForm
-{
-    const char *pattern; // %1: a person; %2: also a pronoun
-    const char *suggestion;
-};
-constexpr BlameForm blameForms[] = {
-    {"%2(?: really| surely| simply)? (?:should|ought to)(?: have|'ve| of) "
-     "(?:known|checked|noticed|tested|seen|asked|read|realised|realized|caught|verified|been more careful)\\b",
-     "Say what the system showed at that moment, and what it did not show."},
-    {"\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|ce)|sloppy|sloppiness|stupid(?:ly|ity)?|idiot(?:ic)?|reckless(?:ly|"
-     "ness)?|lazy|laziness)\\b(?! evaluation| loading| load| initiali[sz]ation| delete| init)",
-     "Take the judgement away; say what made the action look right at the time."},
-    {"%1(?:'s|’s) (?:own )?(?:fault|mistake|blunder|carelessness|failure|screw-?up)\\b",
-     "Name the step and the safeguard that was missing, not the person."},
-    {"\\b(?:fault|mistake|blunder) (?:of|by|made by) %1", "Name the step and the safeguard that was missing, not the person."},
-    {"%2 (?:is|was|were|are) (?:solely |entirely |clearly )?(?:to blame|at fault)\\b", "Say which condition made the outcome possible."},
-    {"\\b(?:we|i|they) blamed? %1|\\bblame (?:lies|rests) with %1", "Say which condition made the outcome possible."},
-    {"%1 (?:caused|broke|messed up|screwed up|took down|ruined|botched) (?:the |this |our |all |it\\b|everything|prod)",
-     "Say which change or condition caused it, and what let it through."},
-    {"%1 (?:forgot|neglected|did not bother|didn't bother|failed) to "
-     "(?:check|notice|follow|test|verify|read|tell|inform|escalate|update|review|see|reali[sz]e|monitor|document|run|set|add|remove|renew|"
-     "tick|look|ask|back)\\b",
-     "Say what would have reminded anybody, and why it did not."},
-    {"%1 (?:overlooked|misread|misconfigured|ignored|mishandled) (?:the |an? |this |our |all )",
-     "Say what the tool or the alert showed, and how it could be misread."},
-    {"%1 made (?:a|the|an? \\w+) (?:mistake|error|blunder)\\b", "Say what the system accepted, and which check would have caught it."},
-};
-
-bool isNegated(const QString &text, qsizetype at)
-{
-    static const QRegularExpression negation(
-        QStringLiteral("\\b(?:not|no one|nobody|never|without|isn't|wasn't|rather than|instead of|avoid|blameless|neither)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    qsizetype from = std::max<qsizetype>(0, at - 30);
-    for (qsizetype i = from; i < at; ++i) {
-        if (text[i] == QLatin1Char('.') || text[i] == QLatin1Char('\n') || text[i] == QLatin1Char(';'))
-            from = i + 1;
-    }
-    return negation.match(text.mid(from, at - from)).hasMatch();
-}
-
-// The sentence or line around a match, for the finding.
-QString around(const QString &text, const QRegularExpressionMatch &match)
-{
-    const qsizetype lineStart = text.lastIndexOf(QLatin1Char('\n'), match.capturedStart()) + 1;
-    const qsizetype from = std::max(lineStart, match.capturedStart() - 40);
-    const qsizetype end = text.indexOf(QLatin1Char('\n'), match.capturedEnd());
-    const qsizetype to = std::min(end < 0 ? text.size() : end, match.capturedEnd() + 40);
-    return (from > lineStart ? QStringLiteral("…") : QString()) + text.mid(from, to - from).trimmed()
-        + (to < (end < 0 ? text.size() : end) ? QStringLiteral("…") : QString());
-}
-
-void blame(const LintSource &source, const QString &rule, std::vector<Finding> &all)
-{
-    const QString person = personPattern(source.incident, false);
-    const QString anybody = personPattern(source.incident, true);
-    const std::vector<Text> texts = writtenTexts(source);
-    for (const BlameForm &form : blameForms) {
-        QString pattern = QString::fromUtf8(form.pattern);
-        pattern.replace(QLatin1String("%1"), person).replace(QLatin1String("%2"), anybody);
-        const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption);
-        for (const Text &text : texts) {
-            for (auto it = expression.globalMatch(text.text); it.hasNext();) {
-                const QRegularExpressionMatch match = it.next();
-                if (!isNegated(text.text, match.capturedStart()))
-                    all.push_back({rule, text.place, QStringLiteral("This puts the fault on a person: “%1”").arg(around(text.text, match)),
-                                   QString::fromUtf8(form.suggestion)});
-            }
-        }
+    const People people(source.incident);
+    for (const Text &text : writtenTexts(source)) {
+        for (const Blame &found : blamesIn(text.text, people))
+            report.add({text.place, found.start, found.length},
+                       QStringLiteral("This puts the fault on a person: “%1”").arg(shortened(found.sentence)), found.suggestion,
+                       found.sentence);
     }
 }
 
-void humanError(const LintSource &source, const QString &rule, std::vector<Finding> &all)
+// "human error", "a fat-finger mistake"; not "user error rate".
+QString errorOfPeople()
+{
+    return QStringLiteral(
+        "(?:(?:human|operator|user|engineer|developer|dba|personnel|pilot|manual|admin)(?:'s)? (?:error|mistake|failure)s?\\b(?! "
+        "(?:rate|message|page|log|code|count|budget|report|handling|budget|screen|dialog)s?)|fat[- "
+        "]finger(?:ed|ing)?\\b|finger trouble\\b)");
+}
+
+// Named as the cause; what is said about the word itself is left alone.
+const QRegularExpression &errorAsCause()
 {
     static const QRegularExpression form(
-        QStringLiteral("\\b(?:human|operator|user|engineer|personnel|pilot)(?:'s)? error\\b(?! "
-                       "(?:rate|message|page|log|code|count|budget|report))|\\bfat[- ]finger(?:ed|ing)?\\b"),
+        QStringLiteral(
+            "(?:\\bcaused?\\b[^.\\n]{0,30}?|\\b(?:due to|because of|owing to|attributed to|down to|result of|by|is|was|were)\\b|:)\\s*"
+            "(?:[\\w-]+ ){0,3}?(?<error>%1)"
+            "|^[\\s\\W]*(?:[\\w-]+ "
+            "){0,2}?(?<first>%1)(?=\\s*(?:[.,:;!]|$)|\\s+(?:by|of|during|in|while|when|on|at|led|caused|resulted)\\b)")
+            .arg(errorOfPeople()),
         QRegularExpression::CaseInsensitiveOption);
+    return form;
+}
+
+// It does not stop there: the text goes on to what made it possible.
+bool goesOn(QStringView text)
+{
+    static const QRegularExpression behind(
+        QStringLiteral(
+            "\\b(?:made (?:it )?(?:possible|easy|likely)|possible because|because "
+            "(?:the|a|an|its|both|there|no)|allow(?:s|ed)|permitted|let "
+            "(?:a|an|the|one|any)|accept(?:s|ed)|without (?:asking|a (?:check|warning|confirmation|review|guard)|warning|confirm\\w+)|no "
+            "(?:guard|check|confirmation|safeguard|review|test|warning|validation|dry run)|(?:did|does) not "
+            "(?:ask|warn|check|prevent|stop)|"
+            "safeguards?|nothing (?:stopped|warned|prevented)|lacked|missing|is not|isn't|never a|not a (?:root )?cause)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return behind.match(text).hasMatch();
+}
+
+bool isAboutCauses(const DraftSection &section)
+{
+    static const QRegularExpression cause(QStringLiteral("cause|contribut|why|trigger|origin|analysis"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return cause.match(section.id).hasMatch() || cause.match(section.title).hasMatch();
+}
+
+void stopsAtError(const Spot &place, const QString &markdown, LintReport &report)
+{
+    const QString text = ownWords(markdown);
+    for (const Sentence &sentence : sentencesOf(text)) {
+        const QString words = text.mid(sentence.start, sentence.length);
+        const QRegularExpressionMatch match = errorAsCause().match(words);
+        if (!match.hasMatch())
+            continue;
+        const QString group = match.capturedStart(QStringLiteral("error")) >= 0 ? QStringLiteral("error") : QStringLiteral("first");
+        const qsizetype at = match.capturedStart(group);
+        if (isDenied(words, at) || goesOn(QStringView(text).mid(sentence.start + at)))
+            continue;
+        report.add({place.place, sentence.start + at, match.capturedLength(group)},
+                   QStringLiteral("“%1” is where the question begins, not a cause").arg(match.captured(group)),
+                   QStringLiteral("Say what made the action possible and plausible, and which safeguard would have stopped it."), words);
+        return;
+    }
+}
+
+void humanError(const LintSource &source, LintReport &report)
+{
+    static const QRegularExpression form(errorOfPeople(), QRegularExpression::CaseInsensitiveOption);
     for (const DraftSection &section : source.sections) {
-        const QRegularExpressionMatch match = section.written ? form.match(section.markdown) : QRegularExpressionMatch();
-        if (match.hasMatch() && !isNegated(section.markdown, match.capturedStart()))
-            all.push_back({rule, section.id, QStringLiteral("“%1” is where the question begins, not a cause").arg(match.captured()),
-                           QStringLiteral("Say what made the action possible and plausible, and which safeguard would have stopped it.")});
+        if (section.written && isAboutCauses(section) && form.match(section.markdown).hasMatch())
+            stopsAtError({section.id}, section.markdown, report);
+    }
+    for (const TimelineEntry &entry : source.incident.entries) {
+        const bool cause = entry.kind == QLatin1String("hypothesis") && entry.settlement.state == QLatin1String("confirmed");
+        if (cause && !entry.undone && !entry.redacted && form.match(entry.text).hasMatch())
+            stopsAtError({entry.id.toString()}, entry.text, report);
     }
 }
 
 } // namespace
 
-const std::vector<LintRule> wordingRules = {{"blame", blame}, {"human-error", humanError}};
-
-std::vector<Finding> lint(const plan::Plan &plan, const Incident &incident, Instant now)
-{
-    const LintSource source{plan, incident, now, postmortem(plan, incident, now)};
-    std::vector<Finding> all;
-    for (const std::vector<LintRule> *rules : {&recordRules, &wordingRules}) {
-        for (const LintRule &rule : *rules)
-            rule.find(source, QLatin1String(rule.id), all);
-    }
-    return all;
-}
+const std::vector<LintRule> wordingRules = {
+    {"blame", "Who fears the blame tells less next time, and the system that let it happen stays as it is.", blame},
+    {"human-error", "People slip every day; what can be changed is what a slip was able to do.", humanError},
+};
 
 } // namespace qd::review

@@ -2,6 +2,7 @@
 // What the record says of an incident: durations, facts, the drafted post-mortem. Pure functions; nothing is computed from a guess.
 
 #include "models/clocks/clocks.h"
+#include "models/review/finding.h"
 
 namespace qd::review {
 
@@ -61,20 +62,10 @@ struct DraftSection
 
 [[nodiscard]] std::vector<DraftSection> postmortem(const plan::Plan &plan, const Incident &incident, Instant now);
 
-struct Finding // of the lint
-{
-    QString rule;  // "blame", "empty-section", "gap", …
-    QString place; // a section's id, an entry's id, or empty
-    QString text;
-    QString suggestion;
-    bool operator==(const Finding &) const = default;
-};
-
-[[nodiscard]] std::vector<Finding> lint(const plan::Plan &plan, const Incident &incident, Instant now);
-
 // The values for the placeholders of the plan's templates (docs/plan-format.md), from the incident.
 // Written to `audience`, the next update is promised by its cadence, counted from now.
-[[nodiscard]] QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now, const QString &audience = {});
+[[nodiscard]] QMap<QString, QString> templateValues(const plan::Plan &plan, const Incident &incident, Instant now,
+                                                    const QString &audience = {});
 
 // Conditions, actions, needs; who holds which role; what is due next. Plain text.
 enum class BriefFor { Joining, Executives, Handover };
