@@ -7,10 +7,17 @@ QJsonArray findingsJson(const std::vector<review::Finding> &findings)
 {
     QJsonArray all;
     for (const review::Finding &finding : findings)
-        all.append(QJsonObject{{QStringLiteral("rule"), finding.rule},
+        all.append(QJsonObject{{QStringLiteral("key"), finding.key},
+                               {QStringLiteral("rule"), finding.rule},
                                {QStringLiteral("place"), finding.place},
+                               {QStringLiteral("start"), finding.start < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(finding.start)},
+                               {QStringLiteral("length"), finding.length},
                                {QStringLiteral("text"), finding.text},
-                               {QStringLiteral("suggestion"), finding.suggestion}});
+                               {QStringLiteral("why"), finding.why},
+                               {QStringLiteral("suggestion"), finding.suggestion},
+                               {QStringLiteral("dismissed"), finding.dismissed},
+                               {QStringLiteral("reason"), finding.reason},
+                               {QStringLiteral("dismissed_by"), finding.dismissedBy}});
     return all;
 }
 

@@ -64,20 +64,6 @@ Cards factCards(const std::vector<review::Fact> &facts)
     return cards;
 }
 
-Cards findingCards(const std::vector<review::Finding> &findings)
-{
-    Cards cards;
-    for (const review::Finding &finding : findings) {
-        Card card;
-        card.id = QString::number(cards.size());
-        card.title = finding.text;
-        card.detail = finding.suggestion;
-        card.spoken = finding.text + QStringLiteral(", ") + finding.suggestion;
-        cards.push_back(card);
-    }
-    return cards;
-}
-
 Cards entryCards(const Incident &incident, const TimeText &time)
 {
     Cards cards;

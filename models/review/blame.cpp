@@ -20,16 +20,18 @@ QRegularExpression made(const char *pattern)
 const QRegularExpression &wordsOfBlame()
 {
     static const QRegularExpression words =
-        made("should|shouldn|ought|must|needs? |could|\\bhad\\b|blam|fault|guilt|culprit|cause|careless|negl|incompet|slopp|stupid|idiot|"
-             "moron|reckless|lazi|lazy|profession|irrespons|respons|clueless|inept|thoughtless|complacen|amateur|inexcus|unforgiv|headed|"
-             "-assed|mistake|error|blunder|oversight|judg|forg|omit|bother|care|attention|never|didn|did not|failed|failing|failure|refus|"
-             "broke|faulty|buggy|\\bbad|badly|poor|untested|defect|unreviewed|flawed|without|crash|ruin|botch|bungl|wreck|mess|screw|fuck|"
-             "muck|fumbl|goof|sabotag|blew|dropped|corners|slack|panick|slept|asleep|"
-             "asleep|dozed|compet|would (?:have|never)|due to|thanks to|follow|wrong|idea|let "
-             "|offline|down\\b|overlook|mis(?:s|r|c|h|t|j|u|m|p|-)|mixed|muddled|disregard|violat|ignor|typo|acciden|"
-             "inadvert|unintent|skipp|bypass|circumvent|evade|flout|too |rush|lack|lost|excuse|always|constantly|keep|kept|repeatedly|"
-             "trust|remind|train|discipline|reprimand|punish|sack|fire\\b|accountable|rookie|beginner|novice|newbie|silly|dumb|foolish|"
-             "schoolboy|embarrass|diligen|common sense|pebkac|pebcak|id-?10|knew|known|finger|guess|haste|hast|blind|nuked|taken|doing");
+        made("should|shouldn|ought|must|needs? "
+             "|could|\\bhad\\b|blam|fault|guilt|culprit|cause|careless|negl|incompet|slopp|stupid|idiot|moron|reckless|lazi|lazy|"
+             "profession|irrespons|respons|clueless|inept|thoughtless|complacen|amateur|inexcus|unforgiv|headed|-assed|mistake|error|"
+             "blunder|oversight|judg|forg|omit|bother|care|attention|never|didn|did "
+             "not|failed|failing|failure|refus|broke|faulty|buggy|\\bbad|badly|poor|untested|defect|unreviewed|flawed|without|crash|ruin|"
+             "botch|bungl|wreck|mess|screw|fuck|muck|fumbl|goof|sabotag|blew|dropped|corners|slack|panick|slept|asleep|asleep|dozed|compet|"
+             "would (?:have|never)|due to|thanks to|follow|wrong|idea|let "
+             "|offline|down\\b|overlook|mis(?:s|r|c|h|t|j|u|m|p|-)|mixed|muddled|disregard|violat|ignor|typo|acciden|inadvert|unintent|"
+             "skipp|chose|decided|elected|opted|slip|through|proud|stubborn|problem|bypass|circumvent|evade|flout|too "
+             "|rush|lack|lost|excuse|always|constantly|keep|kept|repeatedly|trust|remind|train|discipline|reprimand|punish|sack|fire\\b|"
+             "accountable|rookie|beginner|novice|newbie|silly|dumb|foolish|schoolboy|embarrass|diligen|common "
+             "sense|pebkac|pebcak|id-?10|knew|known|finger|guess|haste|hast|blind|nuked|taken|doing");
     return words;
 }
 
@@ -45,10 +47,9 @@ bool isReasoned(QStringView rest)
 {
     static const QRegularExpression reason =
         made("\\b(?:because (?!(?:he|she|they|of (?:his|her|their)|[a-z]+ (?:was|were) (?:careless|lazy|not)))|since "
-             "(?:the|it|its|there|no|both)|as (?:the|"
-             "it|its|there|no|both|all)\\b|due to (?:the|a|an|its)|which (?:was|were|is|had|did|no)|until|escalat\\w+|but "
-             "(?:the|it|its|no|nothing|there)\\b|"
-             "that (?:was|were) (?:hidden|buried|muted|unclear)|whose|hidden|buried)");
+             "(?:the|it|its|there|no|both)|as (?:the|it|its|there|no|both|all)\\b|due to (?:the|a|an|its)|which "
+             "(?:was|were|is|had|did|no)|until|escalated to|but (?:the|it|its|no|nothing|there)\\b|that (?:was|were) "
+             "(?:hidden|buried|muted|unclear)|whose|hidden|buried)");
     return reason.match(rest).hasMatch();
 }
 
@@ -140,13 +141,14 @@ bool mayBlame(const QString &text)
 
 bool isDenied(QStringView sentence, qsizetype at)
 {
-    static const QRegularExpression clause = made("\\b(?:and|but|so|yet|however|while|although)\\b|, wh(?:o|ich)\\b|(?<!not )(?<!n't "
-                                                  ")(?<!just )(?<!simply )(?<!only )\\bbecause\\b|:");
-    static const QRegularExpression denial = made(
-        "\\b(?:not|no|nobody|never|none|cannot|without|[a-z]{2,6}n't|rather than|instead "
-        "of|avoid(?:s|ing)?|blameless\\w*|neither|nor|hardly|"
-        "wrong to|unfair|unjust|hindsight|easy to|tempting to|whether|myth|pointless|useless|less about|prevents?|so that|in case|lest|"
-        "forbid\\w*|stop(?:s|ped)? (?:short|blaming)|refrain\\w*|far from|anything but)\\b");
+    static const QRegularExpression clause =
+        made("\\b(?:and|but|so|yet|however|while|although)\\b|, (?:wh(?:o|ich)|he|she|they|it|this|that|the)\\b|(?<!not )(?<!n't )(?<!just "
+             ")(?<!simply )(?<!only )\\bbecause\\b|:");
+    static const QRegularExpression denial =
+        made("\\b(?:not|no|nobody|never|none|cannot|without|[a-z]{2,6}n't|rather than|instead "
+             "of|avoid(?:s|ing)?|blameless\\w*|neither|nor|hardly|wrong to|unfair|unjust|hindsight|easy to|tempting "
+             "to|whether|myth|pointless|useless|less about|prevents?|so that|in case|lest|forbid\\w*|stop(?:s|ped)? "
+             "(?:short|blaming)|refrain\\w*|far from|anything but)\\b");
     const qsizetype from = std::max<qsizetype>(0, at - 70);
     QStringView before = sentence.mid(from, at - from);
     for (auto it = clause.globalMatch(before); it.hasNext();) {

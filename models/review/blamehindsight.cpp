@@ -12,8 +12,8 @@ const std::vector<BlameForm> hindsightForms = {
      "of)%A\\s+(?:%D|been (?:more|paying))",
      N, showed},
     {A, owner, "",
-     "%S\\s+(?:should not|should never|shouldn't|ought not to|ought never to) "
-     "have%A\\s+(?!been|had|needed|received|got|gotten|seen|to\\b)[a-z]{3,}",
+     "%S\\s+(?:should not|should never|shouldn't|ought not to|ought never to) have%A\\s+(?!been (?!given "
+     "access|hired|trusted|promoted)|had|needed|received|got|gotten|seen|to\\b)[a-z]{3,}",
      N, showed},
     {A, anybody, "",
      "%S\\s+(?:really )?(?:should|ought to|must)(?: have|'ve| of)%A (?:known|been more careful|thought|reali[sz]ed|bothered|paid "
@@ -67,11 +67,12 @@ const std::vector<BlameForm> hindsightForms = {
      "%S(?:%T)?\\s+(?:is|was|were|are|has been|had been|remains)(?: \\w{2,12}ly| just| simply| too| so| very| quite| rather| again| "
      "far){0,2} (?:to "
      "blame|guilty|careless|negligent|incompetent|sloppy|lazy|reckless|inattentive|irresponsible|unprofessional|over-?confident|complacent|"
-     "stupid|foolish|clueless|inept|hasty|thoughtless|not (?:being )?(?:careful|diligent|paying (?:any |enough |close )?attention|up to "
-     "(?:it|the (?:job|task))|competent|qualified|attentive|thinking)|out of (?:his|her|their) depth|in over (?:his|her|their) head)\\b",
+     "stupid|foolish|clueless|inept|hasty|thoughtless|too (?:proud|lazy|careless|hasty|arrogant|eager|stubborn|timid|impatient|stupid)|not "
+     "(?:being )?(?:careful|diligent|paying (?:any |enough |close )?attention|up to (?:it|the "
+     "(?:job|task))|competent|qualified|attentive|thinking)|out of (?:his|her|their) depth|in over (?:his|her|their) head)\\b",
      N, condition},
     {A, they, "",
-     "%S\\s+(?:wasn't|weren't|isn't|aren't) (?:careful|paying (?:any |enough "
+     "%S(?: just| simply| clearly| \\w{2,12}ly)?\\s+(?:wasn't|weren't|isn't|aren't) (?:careful|paying (?:any |enough "
      ")?attention|competent|qualified|diligent|attentive|thinking|up to)\\b",
      N, judged},
     {A, owner, "",
@@ -101,9 +102,9 @@ const std::vector<BlameForm> hindsightForms = {
     {R, anybody, "\\b(?:human|operator|user|pilot|personnel) (?:error|mistake|failure)s? (?:of|by|made by|on the part of)\\s+", "%E", N,
      safeguard},
     {R, owner,
-     "\\b(?:(?:root|real|main|underlying|ultimate|actual|sole) cause|culprit|weak link|guilty party|one to blame|person to blame|person at "
-     "fault)(?: here| of (?:the|this|it)(?: \\w{3,12})?)? (?:is|was|were)(?: simply| clearly| obviously| just| again| none other than| of "
-     "course)*\\s+",
+     "\\b(?:(?:root|real|main|underlying|ultimate|actual|sole) cause|culprit|weak link|guilty party|(?:real|main|actual) problem|one to "
+     "blame|person to blame|person at fault)(?: here| of (?:the|this|it)(?: \\w{3,12})?)? (?:is|was|were)(?: simply| clearly| obviously| "
+     "just| again| none other than| of course)*\\s+",
      "(?=\\s*(?:[.,!)]|$)|\\s+(?:who|not|forgetting|failing|ignoring|again|being|himself|herself)\\b)", N, condition},
     {F, 0,
      "\\b(?:guilty party|(?:person|engineer|developer|one|individual|people|team) (?:who is |who was )?(?:at fault|to "

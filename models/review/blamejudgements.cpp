@@ -52,8 +52,10 @@ const std::vector<BlameForm> judgementForms = {
 
     // Judgements
     {F, 0,
-     "\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|tly|ce|cy)|slopp(?:y|ily|iness)(?! "
-     "(?:quorum|phrase|counter|clock))|stupid(?:ly|ity)|stupid (?:mistake|error|thing|decision|idea|move|oversight)|idiot(?:ic|s)?\\b(?!-| "
+     "\\b(?:careless(?:ly|ness)?(?! "
+     "(?:default|setting|value|chart|template|schema|limit|timeout|regex)s?\\b)|negligen(?:t|tly|ce)|incompeten(?:t|tly|ce|cy)|slopp(?:y|"
+     "ily|iness)(?! (?:quorum|phrase|counter|clock))|stupid(?:ly|ity)|stupid "
+     "(?:mistake|error|thing|decision|idea|move|oversight)|idiot(?:ic|s)?\\b(?!-| "
      "proof)|moron(?:ic|s)?|reckless(?:ly|ness)?|laziness|unprofessional(?:ly|ism)?|irresponsib(?:le|ly|ility)|clueless|inept(?:itude)?|"
      "thoughtless(?:ly|ness)?|complacen(?:t|cy)|amateurish|inexcusabl[ey]|unforgivable|bone-?headed|half-?assed)\\b",
      "", N, judged},

@@ -28,7 +28,8 @@ const std::vector<BlameForm> omissionForms = {
     {A, owner, "",
      "%S%A\\s+(?:did not|didn't)(?: even| properly| actually| ever| fully| carefully| first| thoroughly| sufficiently){0,2} (?:check(?! "
      "(?:in|out)\\b)|test|verify|validate|review|read|double-check|communicate|document|consult|listen|learn|notify|inform|back up|look "
-     "at)\\b",
+     "at|notice|catch|approve|write (?:any |the |a |enough )?(?:tests?|docs|documentation)|update|respond "
+     "to|react|spot|anticipate|coordinate|prepare|plan for)\\b",
      W, showed},
     {A, owner, "",
      "%S(?: had| has| have)? never (?:even |properly |actually |once |really |fully "
@@ -47,10 +48,16 @@ const std::vector<BlameForm> omissionForms = {
      "%S%A\\s+failed (?:in (?:his|her|their) (?:duty|duties|job|responsibility)|(?:us|the team|the customers?|everyone)\\b(?! over))", N,
      judged},
     {A, owner, "",
-     "%S%A\\s+(?:refused to|would not|wouldn't) (?:listen|follow|help|escalate|answer|respond|admit|ask|cooperate|read|check)\\b", N, path},
+     "%S%A\\s+(?:refused to|would not|wouldn't) (?:listen|follow|help|escalate|answer|respond|admit|ask|cooperate|read|check|roll "
+     "back|act|stop|wait)\\b",
+     N, path},
     {A, they, "",
      "%S%A\\s+(?:did not|didn't|never)(?: even| actually| ever| first){0,2} (?:read|test (?:it|this|their|the "
      "(?:change|fix|code|release))|ask (?:anyone|anybody|first|us|the)|tell (?:anyone|anybody|us)|think)\\b",
+     W, showed},
+    {A, owner, "",
+     "%S%A\\s+(?:chose|decided|elected|opted) (?:to ignore|not to "
+     "(?:check|test|follow|ask|escalate|read|tell|wait|listen|inform|bother|verify|review))\\b",
      W, showed},
 
     // Damage
@@ -72,7 +79,7 @@ const std::vector<BlameForm> omissionForms = {
      "it|dropped the ball|cut corners|slacked|panicked|slept through|fell asleep|dozed off|(?:got|had) (?:it|this|that|the \\w{2,15}) "
      "(?:all |completely |badly )?wrong|had no (?:idea|clue)|did(?:n't| not) know what (?:he|she|they) (?:was|were)|let "
      "(?:us|everyone|everybody|the (?:whole |entire )?(?:team|company|customers?|side)) down|let (?:this|it) happen|allowed (?:this|it) to "
-     "happen|did a (?:bad|poor|sloppy|terrible|lousy|half-hearted) job)\\b",
+     "happen|let (?:[\\w-]{1,15} ){1,3}(?:slip|through)|did a (?:bad|poor|sloppy|terrible|lousy|half-hearted) job)\\b",
      N, judged},
     {A, owner, "",
      "%S%A\\s+(?:broke|broken)\\s+(?!down\\b|into\\b|out\\b|off\\b|up\\b|even\\b|through\\b|ground\\b|(?:the|this|his|her|their|a|an|that|"
@@ -101,9 +108,10 @@ const std::vector<BlameForm> omissionForms = {
      "repeated|our|multiple|two|three|four|many|both|these|this|that|his|her|their|clear|warnings?|alerts?|pages?|alarms?|procedures?)\\b",
      W, showed},
     {A, owner, "",
-     "%C%A\\s+missed (?:the|an?|this|that|several|obvious|all|every|two|three|both|our|their|his|her|multiple|clear)\\s+(?:[\\w-]{2,15} "
+     "%C%A\\s+missed (?:it\\b|them\\b|(?:(?:the|an?|this|that|several|obvious|all|every|two|three|both|our|their|his|her|multiple|clear) "
+     ")?(?:[\\w-]{2,15} "
      "){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|errors?|signs?|signals?|bugs?|mistakes?|typos?|problems?|deadlines?|checks?|"
-     "notifications?|calls?|issues?|regressions?|flags?)\\b",
+     "notifications?|calls?|issues?|regressions?|flags?)\\b)",
      W, showed},
     {A, owner, "",
      "%C%A\\s+(?:made|committed|making) (?:an?|the|another|some|several|one|two|many|this|that|so many|too many|yet "
@@ -117,7 +125,7 @@ const std::vector<BlameForm> omissionForms = {
      "thoughtlessly|irresponsibly|needlessly|hastily|lazily|improperly)\\s+[a-z]{3,}",
      W, accepted},
     {A, named, "", "%S\\s+(?:accidentally|inadvertently|unintentionally)\\s+[a-z]{3,}", W, accepted},
-    {A, person, "",
+    {A, owner, "",
      "%S%A\\s+(?:deleted|dropped|wiped|removed|pushed|deployed|merged|clicked|typed|pasted|unplugged|restarted|rebooted|stopped|picked|"
      "chose|selected|applied|pulled|pressed|upgraded|shut "
      "down|executed|ran|wrote|entered|edited|used|sent|pushed|shipped|released|copied|changed|configured|set|put)(?: up| out| in)?(?: the| "

@@ -13,6 +13,25 @@ QString keyOf(const QStringList &parts)
     return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().left(16));
 }
 
+// A dismissal is of a key; what stands differently now has another.
+void dismiss(std::vector<Finding> &all, const Incident &incident)
+{
+    if (incident.dismissals.empty())
+        return;
+    QHash<QString, const Dismissal *> dismissals;
+    for (const Dismissal &dismissal : incident.dismissals)
+        dismissals.insert(dismissal.finding, &dismissal);
+    for (Finding &finding : all) {
+        const Dismissal *dismissal = dismissals.value(finding.key);
+        if (!dismissal)
+            continue;
+        finding.dismissed = true;
+        finding.reason = dismissal->reason;
+        finding.dismissedBy = dismissal->by;
+    }
+    std::stable_partition(all.begin(), all.end(), [](const Finding &finding) { return !finding.dismissed; });
+}
+
 } // namespace
 
 void LintReport::add(const Spot &spot, const QString &text, const QString &suggestion, const QString &basis)
@@ -29,13 +48,15 @@ std::vector<Finding> everyFinding(const plan::Plan &plan, const Incident &incide
 {
     const LintSource source{plan, incident, now, postmortem(plan, incident, now)};
     LintReport report;
-    for (const std::vector<LintRule> *rules : {&sectionRules, &recordRules, &followUpRules, &wordingRules}) {
+    for (const std::vector<LintRule> *rules : {&sectionRules, &recordRules, &followUpRules, &reviewRules, &wordingRules}) {
         for (const LintRule &rule : *rules) {
             report.begin(rule);
             rule.find(source, report);
         }
     }
-    return report.take();
+    std::vector<Finding> all = report.take();
+    dismiss(all, incident);
+    return all;
 }
 
 std::vector<Finding> lint(const plan::Plan &plan, const Incident &incident, Instant now)

@@ -46,6 +46,7 @@ private:
 extern const std::vector<LintRule> sectionRules;  // what the document lacks or leaves open
 extern const std::vector<LintRule> recordRules;   // what the record lacks
 extern const std::vector<LintRule> followUpRules; // what came of decisions, TODOs and action items
+extern const std::vector<LintRule> reviewRules;   // what the review of the document leaves open
 extern const std::vector<LintRule> wordingRules;  // how it is told
 
 } // namespace qd::review

@@ -104,18 +104,6 @@ void placeholders(const LintSource &source, LintReport &report)
     }
 }
 
-void conflictMarks(const LintSource &source, LintReport &report)
-{
-    static const QRegularExpression marks(QStringLiteral("^(?:<{7} .*|={7}|>{7} .*)$"), QRegularExpression::MultilineOption);
-    for (const DraftSection &section : source.sections) {
-        const QRegularExpressionMatch match = section.written ? marks.match(section.markdown) : QRegularExpressionMatch();
-        if (match.hasMatch())
-            report.add({section.id, match.capturedStart(), match.capturedLength()},
-                       QStringLiteral("“%1” still holds the marks of a conflict, %2").arg(section.title, quoted(match.captured())),
-                       QStringLiteral("Keep what is right of both versions, and take the marks away."), {});
-    }
-}
-
 void missingImpact(const LintSource &source, LintReport &report)
 {
     const bool written = std::any_of(source.sections.begin(), source.sections.end(), [](const DraftSection &section) {
@@ -132,7 +120,6 @@ const std::vector<LintRule> sectionRules = {
     {"empty-section", "Who reads the post-mortem looks there first.", emptySections},
     {"standing-prompt", "A prompt that stands looks like an answer until somebody reads it.", standingPrompts},
     {"placeholder", "A placeholder goes out as it stands, and says that nobody read the text.", placeholders},
-    {"conflict-marks", "Two versions stand in one text, and a reader cannot tell which holds.", conflictMarks},
     {"impact", "Without the impact nobody can judge what the follow-up is worth.", missingImpact},
 };
 

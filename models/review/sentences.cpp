@@ -120,10 +120,19 @@ private:
         for (qsizetype i = m_at + 2; i < end && m_text[i] != u'\n'; ++i) {
             if (m_text[i] != u')')
                 continue;
-            blank(m_at, i + 1);
-            m_text[m_at] = u' ';
+            const QStringView target = QStringView(m_text).mid(m_at + 2, i - m_at - 2);
+            const bool follows = target.startsWith(u"fact:") || (target.startsWith(u"entry:") && target.contains(u'#'));
+            blank(follows ? labelStart() : m_at, i + 1); // the record's words are no one's here
+            if (!follows)
+                m_text[m_at] = u' ';
             return;
         }
+    }
+
+    [[nodiscard]] qsizetype labelStart() const
+    {
+        const qsizetype open = m_text.lastIndexOf(u'[', m_at);
+        return open >= 0 && m_at - open < longestQuotation && !QStringView(m_text).mid(open, m_at - open).contains(u'\n') ? open : m_at;
     }
 
     QString m_text;

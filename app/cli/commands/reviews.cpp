@@ -1,4 +1,5 @@
 // Commands on the post-mortem.
+#include "app/cli/commands/findings.h"
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "models/exchange/incidentjson.h"
@@ -36,22 +37,6 @@ Result<Answer> movePostmortem(Shell &shell)
     return shell.change(command::MovePostmortem{shell.arguments().word("draft|review|final")});
 }
 
-Result<Answer> lintPostmortem(Shell &shell)
-{
-    const Result<Room> room = shell.room();
-    if (!room)
-        return tl::unexpected(room.error());
-    const std::vector<review::Finding> findings = review::lint(room->plan, room->incident, shell.now());
-    QStringList lines;
-    for (const review::Finding &finding : findings) {
-        const QString place = finding.place.isEmpty() ? QString() : QStringLiteral(" in %1").arg(finding.place);
-        lines << QStringLiteral("%1%2: %3%4")
-                     .arg(finding.rule, place, finding.text,
-                          finding.suggestion.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(finding.suggestion));
-    }
-    return Answer{lines.isEmpty() ? QStringLiteral("nothing is missing") : lines.join(QLatin1Char('\n')), exchange::findingsJson(findings)};
-}
-
 } // namespace
 
 const CommandGroup reviewCommands{
@@ -59,7 +44,10 @@ const CommandGroup reviewCommands{
     {"postmortem write", "INCIDENT SECTION --text TEXT", "Writes a section, in Markdown: executive-summary, root-cause, lessons-learned …",
      writeSection},
     {"postmortem move", "INCIDENT draft|review|final", "Moves it on, or back.", movePostmortem},
-    {"postmortem lint", "INCIDENT", "What is missing, what blames, what the timeline leaves open.", lintPostmortem},
+    {"postmortem lint", "INCIDENT [--all]", "What is missing, what blames, what the timeline leaves open; --all with what was dismissed.",
+     lintPostmortem},
+    {"postmortem dismiss", "INCIDENT FINDING [--reason TEXT] [--undo]",
+     "Takes a finding off the list, with the reason, for as long as what it is about stays as it is.", dismissFinding},
 };
 
 } // namespace qd::cli

@@ -1,6 +1,7 @@
 #include "ui/panes/postmortem/evidence.h"
 
 #include "models/clocks/calendar.h"
+#include "models/items/findingcards.h"
 #include "models/items/reviewcards.h"
 #include "ui/widgets/cardlist.h"
 
@@ -33,7 +34,9 @@ void Evidence::refresh()
     m_findingValues = review::lint(session.plan(), session.incident(), session.now());
     m_timeline->setCards(items::entryCards(session.incident(), [this](Instant at) { return m_context.times.clock(at); }));
     m_facts->setCards(items::factCards(m_factValues));
-    m_findings->setCards(items::findingCards(m_findingValues));
+    m_findings->setCards(items::findingCards(m_findingValues, session.incident(),
+                                                review::postmortem(session.plan(), session.incident(), session.now()),
+                                                [this](Instant at) { return m_context.times.clock(at); }));
     setTabText(2, m_findingValues.empty() ? tr("Findings") : tr("Findings %1").arg(m_findingValues.size()));
 }
 
@@ -56,7 +59,8 @@ void Evidence::pickFact(const QString &id)
 
 void Evidence::seek(const QString &id)
 {
-    const QString place = m_findingValues[id.toUInt()].place;
+    const auto found = std::find_if(m_findingValues.begin(), m_findingValues.end(), [&id](const review::Finding &finding) { return finding.key == id; });
+    const QString place = found == m_findingValues.end() ? QString() : found->place;
     if (m_timeline->cardModel().rowOf(place) >= 0) {
         setCurrentWidget(m_timeline);
         m_timeline->setCurrentId(place);
