@@ -3,6 +3,8 @@
 #include "models/review/blameforms.h"
 #include "models/review/sentences.h"
 
+#include <map>
+
 namespace qd::review {
 namespace {
 
@@ -16,22 +18,36 @@ QRegularExpression made(const char *pattern)
     return expression;
 }
 
-// A word of each form: what has none of them is not looked at again.
+// A beginning of a word of each form: what has none of them is not looked at again.
+constexpr char beginnings[] =
+    "should ought must need could had blam fault guilt culprit caus careless negl incompet slopp stupid idiot moron reckless lazi lazy "
+    "unprofession irrespons respons clueless inept thoughtless complacen amateur inexcus unforgiv bone half mistake error blunder "
+    "oversight "
+    "judg misjudg forg omit bother care attention never didn did don does not fail refus broke crash kill ruin botch bungl wreck mess "
+    "screw fuck muck cock fumbl goof flub sabotag blew drop cut corners slack panick slept asleep fell doz wrong idea let took take taken "
+    "brought knock down offline overlook mis mix muddle disregard violat ignor typo acciden inadvert unintent skip bypass circumvent "
+    "evade flout too rush lack show lost act excuse always constantly keep kept repeatedly routinely habitually again continually trust "
+    "can remind tell train retrain warn coach educat teach instruct discipline reprimand punish sack fire hold held account rookie "
+    "beginner novice newbie silly dumb foolish schoolboy embarrass basic diligen absence insufficient enough common pebcak pebkac id1 "
+    "id-1 knew know whoever compet would due thanks result faulty buggy bad poor badly untested defect unreviewed flawed without chose "
+    "decided elected opted slip through proud stubborn problem wasn weren isn aren introduc inattent ignoran haste hast blind erroneous "
+    "incorrect negligent offending guilty failure nobody no-one cannot hubris arrogan nuked tank trash wip fried fat pressed part deserv "
+    "slow delay drag wait react escalat broken hasn doing just simply";
+
+QString wordsOfBlamePattern()
+{
+    std::map<QChar, QStringList> byLetter; // so that a word is held against few
+    for (const QString &word : QString::fromLatin1(beginnings).split(QLatin1Char(' ')))
+        byLetter[word[0]] << QRegularExpression::escape(word.mid(1));
+    QStringList letters;
+    for (const auto &[letter, rests] : byLetter)
+        letters << QStringLiteral("%1(?:%2)").arg(letter).arg(rests.join(QLatin1Char('|')));
+    return QStringLiteral("\\b(?:%1)").arg(letters.join(QLatin1Char('|')));
+}
+
 const QRegularExpression &wordsOfBlame()
 {
-    static const QRegularExpression words =
-        made("should|shouldn|ought|must|needs? "
-             "|could|\\bhad\\b|blam|fault|guilt|culprit|cause|careless|negl|incompet|slopp|stupid|idiot|moron|reckless|lazi|lazy|"
-             "profession|irrespons|respons|clueless|inept|thoughtless|complacen|amateur|inexcus|unforgiv|headed|-assed|mistake|error|"
-             "blunder|oversight|judg|forg|omit|bother|care|attention|never|didn|did "
-             "not|failed|failing|failure|refus|broke|faulty|buggy|\\bbad|badly|poor|untested|defect|unreviewed|flawed|without|crash|ruin|"
-             "botch|bungl|wreck|mess|screw|fuck|muck|fumbl|goof|sabotag|blew|dropped|corners|slack|panick|slept|asleep|asleep|dozed|compet|"
-             "would (?:have|never)|due to|thanks to|follow|wrong|idea|let "
-             "|offline|down\\b|overlook|mis(?:s|r|c|h|t|j|u|m|p|-)|mixed|muddled|disregard|violat|ignor|typo|acciden|inadvert|unintent|"
-             "skipp|chose|decided|elected|opted|slip|through|proud|stubborn|problem|bypass|circumvent|evade|flout|too "
-             "|rush|lack|lost|excuse|always|constantly|keep|kept|repeatedly|trust|remind|train|discipline|reprimand|punish|sack|fire\\b|"
-             "accountable|rookie|beginner|novice|newbie|silly|dumb|foolish|schoolboy|embarrass|diligen|common "
-             "sense|pebkac|pebcak|id-?10|knew|known|finger|guess|haste|hast|blind|nuked|taken|doing");
+    static const QRegularExpression words = made(wordsOfBlamePattern().toLatin1().constData());
     return words;
 }
 
@@ -69,23 +85,46 @@ bool isSupposed(QStringView sentence, qsizetype at) // "if", "whether" before it
 class Judge
 {
 public:
-    Judge(const QString &sentence, const People &people) : m_sentence(sentence), m_mentions(people.in(m_sentence))
+    Judge(const QString &sentence, const People &people)
+        : m_sentence(sentence),
+          m_mentions(QStringView(sentence).trimmed().endsWith(u'?') ? std::vector<Mention>() : people.in(m_sentence))
     {
-        m_asks = m_sentence.trimmed().endsWith(u'?');
     }
 
     std::optional<Blame> blame() const // the first in the sentence
     {
         std::optional<Blame> first;
-        for (const CompiledForm &form : blameForms()) {
-            const std::optional<Blame> found = form.form->stands == Stands::Free ? freely(form) : ofPeople(form);
+        const auto take = [&first](const std::optional<Blame> &found) {
             if (found && (!first || found->start < first->start))
                 first = found;
+        };
+        if (anyForm().free.match(m_sentence).hasMatch())
+            byForms(Stands::Free, [&](const CompiledForm &form) { take(freely(form)); });
+        for (const Mention &mention : m_mentions) {
+            if (anyForm().after.match(QStringView(m_sentence).mid(mention.end)).hasMatch())
+                byForms(Stands::After, [&](const CompiledForm &form) { take(of(form, mention)); });
+            if (anyForm().around.match(before(mention)).hasMatch())
+                byForms(Stands::Around, [&](const CompiledForm &form) { take(of(form, mention)); });
         }
         return first;
     }
 
 private:
+    template<class Try>
+    static void byForms(Stands stands, const Try &tryForm)
+    {
+        for (const CompiledForm &form : blameForms()) {
+            if (form.form->stands == stands)
+                tryForm(form);
+        }
+    }
+
+    [[nodiscard]] QStringView before(const Mention &mention) const
+    {
+        const qsizetype from = std::max<qsizetype>(0, mention.start - 80);
+        return QStringView(m_sentence).mid(from, mention.start - from);
+    }
+
     std::optional<Blame> freely(const CompiledForm &form) const
     {
         for (auto it = form.before.globalMatch(m_sentence); it.hasNext();) {
@@ -96,30 +135,21 @@ private:
         return std::nullopt;
     }
 
-    std::optional<Blame> ofPeople(const CompiledForm &form) const
-    {
-        for (const Mention &mention : m_mentions) {
-            if (!m_asks && (form.form->of & static_cast<unsigned>(mention.who)) != 0) {
-                if (const std::optional<Blame> found = of(form, mention))
-                    return found;
-            }
-        }
-        return std::nullopt;
-    }
-
     std::optional<Blame> of(const CompiledForm &form, const Mention &mention) const
     {
+        if ((form.form->of & static_cast<unsigned>(mention.who)) == 0)
+            return std::nullopt;
         const Match after = form.after.match(QStringView(m_sentence).mid(mention.end));
         if (!after.hasMatch())
             return std::nullopt;
         qsizetype start = mention.start;
         const bool around = form.form->stands == Stands::Around;
         if (around) {
-            const qsizetype from = std::max<qsizetype>(0, mention.start - 80);
-            const Match before = form.before.match(QStringView(m_sentence).mid(from, mention.start - from));
-            if (!before.hasMatch())
+            const QStringView words = before(mention);
+            const Match match = form.before.match(words);
+            if (!match.hasMatch())
                 return std::nullopt;
-            start = from + before.capturedStart();
+            start = mention.start - words.size() + match.capturedStart();
         }
         const qsizetype end = mention.end + after.capturedLength();
         if (isDenied(m_sentence, start) || (!around && isSupposed(m_sentence, start)) || isExcused(*form.form, m_sentence, end))
@@ -128,8 +158,7 @@ private:
     }
 
     const QString m_sentence;
-    const std::vector<Mention> m_mentions;
-    bool m_asks = false;
+    const std::vector<Mention> m_mentions; // none in a question
 };
 
 } // namespace
@@ -167,7 +196,7 @@ std::vector<Blame> blamesIn(const QString &markdown, const People &people)
     const QString text = ownWords(markdown);
     for (const Sentence &sentence : sentencesOf(text)) {
         const QString words = text.mid(sentence.start, sentence.length);
-        if (!mayBlame(words))
+        if (sentence.length < text.size() && !mayBlame(words))
             continue;
         if (std::optional<Blame> found = Judge(words, people).blame()) {
             found->start += sentence.start;

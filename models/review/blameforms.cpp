@@ -1,5 +1,7 @@
 #include "models/review/blameforms.h"
 
+#include <map>
+
 namespace qd::review {
 namespace {
 
@@ -31,16 +33,63 @@ QString woven(const char *pattern)
     return text;
 }
 
+constexpr auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::DontCaptureOption;
+
+QRegularExpression made(const QString &pattern)
+{
+    QRegularExpression expression(pattern, options);
+    Q_ASSERT(expression.isValid());
+    expression.optimize();
+    return expression;
+}
+
 CompiledForm compiled(const BlameForm &form)
 {
-    const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::DontCaptureOption;
     const bool isFree = form.stands == Stands::Free;
-    CompiledForm made{&form, QRegularExpression(isFree ? woven(form.before) : QStringLiteral("(?:%1)\\z").arg(woven(form.before)), options),
-                      QRegularExpression(QStringLiteral("\\A(?:%1)").arg(woven(form.after)), options)};
-    Q_ASSERT(made.before.isValid() && made.after.isValid());
-    made.before.optimize();
-    made.after.optimize();
-    return made;
+    return {&form, made(isFree ? woven(form.before) : QStringLiteral("(?:%1)\\z").arg(woven(form.before))),
+            made(QStringLiteral("\\A(?:%1)").arg(woven(form.after)))};
+}
+
+const std::vector<const std::vector<BlameForm> *> &tables()
+{
+    static const std::vector<const std::vector<BlameForm> *> all{&hindsightForms, &omissionForms, &judgementForms};
+    return all;
+}
+
+// What several patterns begin with is tried once for all of them.
+QString anyAfter()
+{
+    static const QStringList beginnings{QStringLiteral("%S%A\\s+"), QStringLiteral("%C%A\\s+"), QStringLiteral("%S\\s+"),
+                                        QStringLiteral("%C\\s+"), QString()};
+    std::map<QString, QStringList> rests;
+    for (const std::vector<BlameForm> *forms : tables()) {
+        for (const BlameForm &form : *forms) {
+            if (form.stands != Stands::After)
+                continue;
+            const QString pattern = QString::fromLatin1(form.after);
+            const bool several = pattern.contains(QLatin1String("|%"));
+            const auto beginning = std::find_if(beginnings.begin(), beginnings.end(), [&](const QString &text) {
+                return pattern.startsWith(text) && (!several || text.isEmpty());
+            });
+            rests[*beginning] << pattern.mid(beginning->size());
+        }
+    }
+    QStringList all;
+    for (const auto &[beginning, patterns] : rests)
+        all << QStringLiteral("%1(?:%2)").arg(beginning, patterns.join(QLatin1Char('|')));
+    return woven(QStringLiteral("\\A(?:%1)").arg(all.join(QLatin1Char('|'))).toLatin1().constData());
+}
+
+QString anyBefore(Stands stands)
+{
+    QStringList all;
+    for (const std::vector<BlameForm> *forms : tables()) {
+        for (const BlameForm &form : *forms) {
+            if (form.stands == stands)
+                all << woven(form.before);
+        }
+    }
+    return QStringLiteral("(?:%1)%2").arg(all.join(QLatin1Char('|')), stands == Stands::Around ? QStringLiteral("\\z") : QString());
 }
 
 } // namespace
@@ -48,14 +97,20 @@ CompiledForm compiled(const BlameForm &form)
 const std::vector<CompiledForm> &blameForms()
 {
     static const std::vector<CompiledForm> all = [] {
-        std::vector<CompiledForm> made;
-        for (const std::vector<BlameForm> *forms : {&hindsightForms, &omissionForms, &judgementForms}) {
-            for (const BlameForm &form : *forms)
-                made.push_back(compiled(form));
+        std::vector<CompiledForm> forms;
+        for (const std::vector<BlameForm> *table : tables()) {
+            for (const BlameForm &form : *table)
+                forms.push_back(compiled(form));
         }
-        return made;
+        return forms;
     }();
     return all;
+}
+
+const AnyForm &anyForm()
+{
+    static const AnyForm any{made(anyAfter()), made(anyBefore(Stands::Around)), made(anyBefore(Stands::Free))};
+    return any;
 }
 
 } // namespace qd::review

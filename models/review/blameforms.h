@@ -43,6 +43,14 @@ extern const std::vector<BlameForm> hindsightForms;
 extern const std::vector<BlameForm> omissionForms;
 extern const std::vector<BlameForm> judgementForms;
 
+struct AnyForm // of all rows of a kind at once: where it does not match, none does
+{
+    QRegularExpression after;
+    QRegularExpression around; // before the person
+    QRegularExpression free;
+};
+
 [[nodiscard]] const std::vector<CompiledForm> &blameForms(); // all of them, compiled once
+[[nodiscard]] const AnyForm &anyForm();
 
 } // namespace qd::review

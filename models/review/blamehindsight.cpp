@@ -8,6 +8,11 @@ using namespace blaming;
 const std::vector<BlameForm> hindsightForms = {
     // Hindsight
     {A, owner, "",
+     "%C\\s+(?:really |surely |clearly )?(?:should|ought to)(?: have|'ve| of)(?: \\w{2,12}ly)? "
+     "(?!been|needed|received|arrived|landed|finished|joined|reached|expected|wanted)(?:[a-z]{2,12}ed|run|kept|told|done|written|taken|"
+     "made|chosen|spoken|begun|held|set|shut|stood|given up|put|pulled)\\b",
+     N, showed},
+    {A, owner, "",
      "%C\\s+(?:really |surely |simply |clearly )?(?:should|ought to|must)(?: at least| really| also| simply)?(?: have|'ve| "
      "of)%A\\s+(?:%D|been (?:more|paying))",
      N, showed},
@@ -50,6 +55,14 @@ const std::vector<BlameForm> hindsightForms = {
     {F, 0, "(?<!\\bwe )(?:should|ought to) have known better\\b", "", N, showed},
 
     // To blame
+    {R, owner, "\\b(?:faults?|mistakes?|blunders?|errors?|failures?|oversights?|negligence|carelessness) on\\s+", "'s? part\\b", N,
+     safeguard},
+    {R, owner,
+     "\\b(?:poor|bad|insufficient|inadequate|lack of|sloppy|slow|missing|no) "
+     "(?:communication|judge?ment|decisions?|preparation|planning|coordination|handling|leadership|supervision|response|reaction|"
+     "workmanship|coding|testing|attention|execution)(?: \\w{3,12})? (?:by|of|from|on the part of)\\s+",
+     "%E", W, condition},
+    {A, they, "", "%S\\s+(?:was|were|is|are)(?:n't| not) (?:really )?doing (?:his|her|their) (?:job|duty|work)\\b", N, judged},
     {A, anybody, "",
      "'s?(?: own)?(?: [\\w-]{2,15})? "
      "(?:careless\\w{0,4}|negligence|incompetence|slopp\\w{1,7}|laziness|inattention|recklessness|stupidity|arrogance|forgetfulness|screw-?"

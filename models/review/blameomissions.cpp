@@ -29,7 +29,7 @@ const std::vector<BlameForm> omissionForms = {
      "%S%A\\s+(?:did not|didn't)(?: even| properly| actually| ever| fully| carefully| first| thoroughly| sufficiently){0,2} (?:check(?! "
      "(?:in|out)\\b)|test|verify|validate|review|read|double-check|communicate|document|consult|listen|learn|notify|inform|back up|look "
      "at|notice|catch|approve|write (?:any |the |a |enough )?(?:tests?|docs|documentation)|update|respond "
-     "to|react|spot|anticipate|coordinate|prepare|plan for)\\b",
+     "to|react|spot|understand|anticipate|coordinate|prepare|plan for)\\b",
      W, showed},
     {A, owner, "",
      "%S(?: had| has| have)? never (?:even |properly |actually |once |really |fully "
@@ -61,6 +61,15 @@ const std::vector<BlameForm> omissionForms = {
      W, showed},
 
     // Damage
+    {A, owner, "",
+     "%S%A\\s+introduced (?:a|an|the|another|several|some) (?:[\\w-]{2,15} "
+     ")?(?:bug|regression|defect|vulnerability|typo|error|flaw|fault|leak)s?\\b",
+     W, accepted},
+    {A, owner, "",
+     "%S%A\\s+(?:[a-z]{2,12}ed|ran|made|sent|wrote|put|shut|cut|typed)(?: [\\w.'-]{1,20}){1,6}? (?:on|in|against|to|at|from|for|into) "
+     "(?:the |a )?wrong [a-z]{3,}",
+     W, accepted},
+    {F, 0, "\\b(?:nobody|no one|no-one) (?:even |has |had )?(?:bothered|cared)\\b", "", N, judged},
     {A, owner, "",
      "%S%A\\s+(?:deployed|shipped|pushed|wrote|written|released|committed|merged|introduced|uploaded|published|delivered|rolled out)(?: "
      "the| a| an| some| this| his| her| their| new| more| code| out){0,2} "

@@ -8,22 +8,33 @@
 namespace qd::review {
 namespace {
 
+constexpr qsizetype shortestWord = 4;
+
 QString quoted(const QString &text)
 {
     return QStringLiteral("“%1”").arg(text.simplified().left(120));
 }
 
+// The words that say what a text is about.
 QStringList wordsOf(const QString &text)
 {
-    static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{N}]{4,}"));
-    static const QStringList empty = QStringLiteral("todo with from that this have will would then until after before into over when only "
-                                                    "what which there they them been were also should must need needs again")
-                                         .split(QLatin1Char(' '));
+    static const QStringList list =
+        QStringLiteral("todo with from that this have will would then until after before into over when only what "
+                       "which there they them been were also should must need needs again")
+            .split(QLatin1Char(' '));
+    static const QSet<QString> empty(list.begin(), list.end());
     QStringList words;
-    for (auto it = word.globalMatch(text.left(2000).toCaseFolded()); it.hasNext();) {
-        const QString found = it.next().captured();
-        if (!empty.contains(found))
-            words << found;
+    const QString folded = text.left(2000).toCaseFolded();
+    for (qsizetype i = 0; i < folded.size();) {
+        const qsizetype start = i;
+        while (i < folded.size() && folded[i].isLetterOrNumber())
+            ++i;
+        if (i - start >= shortestWord) {
+            const QString word = folded.mid(start, i - start);
+            if (!empty.contains(word))
+                words << word;
+        }
+        i = std::max(i, start + 1);
     }
     return words;
 }
@@ -31,7 +42,7 @@ QStringList wordsOf(const QString &text)
 bool isAlike(const QString &one, const QString &other) // "migrate" and "migration"
 {
     const qsizetype shorter = std::min(one.size(), other.size());
-    const qsizetype needed = std::max<qsizetype>(4, shorter - 1);
+    const qsizetype needed = std::max(shortestWord, shorter - 1);
     return shorter >= needed && QStringView(one).left(needed) == QStringView(other).left(needed);
 }
 
@@ -116,50 +127,82 @@ bool isToRefrain(const QString &decision)
     return refraining.match(decision.left(200)).hasMatch();
 }
 
-// The entries in the order in which they happened, with the words of those that may tell an outcome.
+bool mayTellOutcome(const QString &kind)
+{
+    static const QSet<QString> kinds{QStringLiteral("note"),          QStringLiteral("observation"), QStringLiteral("action"),
+                                     QStringLiteral("communication"), QStringLiteral("status"),      QStringLiteral("update"),
+                                     QStringLiteral("decision"),      QStringLiteral("ask"),         QStringLiteral("scenario"),
+                                     QStringLiteral("severity")};
+    return kinds.contains(kind);
+}
+
+// The entries in the order in which they happened, and where in it each word stands.
 class Course
 {
 public:
-    explicit Course(const Incident &incident) : m_incident(incident), m_order(timelineOrder(incident)) { }
+    explicit Course(const Incident &incident) : m_incident(incident), m_order(timelineOrder(incident))
+    {
+        for (size_t i = 0; i < m_order.size(); ++i) {
+            if (at(i).undone || at(i).redacted || !mayTellOutcome(at(i).kind))
+                continue;
+            for (const QString &word : wordsOf(at(i).text))
+                m_places[word.left(shortestWord)].push_back({i, word});
+        }
+    }
 
     [[nodiscard]] bool hasOutcome(size_t place) const
     {
-        const TimelineEntry &decision = at(place);
-        const QStringList words = wordsOf(decision.text);
-        bool acted = true; // until another decision
-        for (size_t i = place + 1; i < m_order.size(); ++i) {
-            const TimelineEntry &later = at(i);
-            if (later.undone || later.redacted)
-                continue;
-            acted = acted && later.kind != QLatin1String("decision");
-            const bool soon = later.at - decision.at <= std::chrono::minutes(30);
-            if (later.subject == decision.id || (acted && soon && later.kind == QLatin1String("action")) || tells(later, words))
-                return true;
-        }
-        return becameAction(m_incident, decision.text);
+        return wasActedOn(place) || isSpokenOf(place) || becameAction(m_incident, at(place).text);
     }
-
     [[nodiscard]] size_t size() const { return m_order.size(); }
     [[nodiscard]] const TimelineEntry &at(size_t place) const { return m_incident.entries[static_cast<size_t>(m_order[place])]; }
 
 private:
-    static bool tells(const TimelineEntry &later, const QStringList &words)
+    [[nodiscard]] bool wasActedOn(size_t place) const // soon, and before the next decision
     {
-        static const QStringList kinds{QStringLiteral("note"),          QStringLiteral("observation"), QStringLiteral("action"),
-                                       QStringLiteral("communication"), QStringLiteral("status"),      QStringLiteral("update"),
-                                       QStringLiteral("decision"),      QStringLiteral("ask"),         QStringLiteral("scenario"),
-                                       QStringLiteral("severity")};
-        return kinds.contains(later.kind) && shared(words, wordsOf(later.text)) > 0;
+        for (size_t i = place + 1; i < m_order.size() && at(i).at - at(place).at <= std::chrono::minutes(30); ++i) {
+            if (at(i).undone || at(i).redacted)
+                continue;
+            if (at(i).kind == QLatin1String("action") || at(i).subject == at(place).id)
+                return true;
+            if (at(i).kind == QLatin1String("decision"))
+                return false;
+        }
+        return false;
     }
+
+    [[nodiscard]] bool isSpokenOf(size_t place) const // later, in words like its own
+    {
+        for (const QString &word : wordsOf(at(place).text)) {
+            const auto found = m_places.constFind(word.left(shortestWord));
+            if (found == m_places.constEnd())
+                continue;
+            if (std::any_of(found->rbegin(), found->rend(),
+                            [&](const Place &other) { return other.place > place && isAlike(word, other.word); }))
+                return true;
+        }
+        return false;
+    }
+
+    struct Place
+    {
+        size_t place;
+        QString word;
+    };
 
     const Incident &m_incident;
     const std::vector<int> m_order;
+    QHash<QString, std::vector<Place>> m_places; // by the beginning of the word
 };
 
 void looseDecisions(const LintSource &source, LintReport &report)
 {
     if (source.incident.isOpen())
         return; // its outcome may still come
+    const bool any = std::any_of(source.incident.entries.begin(), source.incident.entries.end(),
+                                 [](const TimelineEntry &entry) { return entry.kind == QLatin1String("decision"); });
+    if (!any)
+        return;
     const Course course(source.incident);
     for (size_t i = 0; i < course.size(); ++i) {
         const TimelineEntry &entry = course.at(i);

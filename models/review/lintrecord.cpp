@@ -75,6 +75,7 @@ void impossibleLengths(const LintSource &source, LintReport &report)
     };
     const Ends all[] = {{"Detection lies before the start", at.started, at.detected},
                         {"Declaration lies before the start", at.started, at.declared},
+                        {"Declaration lies before the detection", at.detected, at.declared},
                         {"Acknowledgement lies before the detection", at.detected, at.acknowledged},
                         {"Identification lies before the acknowledgement", at.acknowledged, at.identified},
                         {"Mitigation lies before the detection", at.detected, at.mitigated},
@@ -91,10 +92,9 @@ void earlyStatuses(const LintSource &source, LintReport &report)
 {
     const Incident &incident = source.incident;
     const QTimeZone zone = clocks::zoneOf(source.plan);
-    for (size_t i = 1; i < incident.statuses.size(); ++i) {
-        const StatusSpan &span = incident.statuses[i];
+    for (const StatusSpan &span : incident.statuses) {
         const bool told = span.status == QLatin1String("resolved") || span.status == QLatin1String("identified"); // as a length already
-        if (incident.milestones.detected && span.from < *incident.milestones.detected && !told)
+        if (incident.milestones.detected && span.from < *incident.milestones.detected && span.from != incident.milestones.declared && !told)
             report.add({span.event.toString()},
                        QStringLiteral("The status was %1 at %2, before the incident was detected")
                            .arg(statusText(span.status).toLower(), zonedText(span.from, zone)),

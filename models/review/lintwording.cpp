@@ -22,7 +22,7 @@ std::vector<Text> writtenTexts(const LintSource &source)
             all.push_back({section.id, section.markdown});
     }
     for (const TimelineEntry &entry : source.incident.entries) {
-        if (entryKinds().contains(entry.kind) && !entry.redacted && !entry.undone && mayBlame(entry.text))
+        if (entryKinds().contains(entry.kind) && !entry.redacted && !entry.undone)
             all.push_back({entry.id.toString(), entry.text});
     }
     for (const ActionItem &action : source.incident.actions)
@@ -51,19 +51,17 @@ QString errorOfPeople()
 {
     return QStringLiteral(
         "(?:(?:human|operator|user|engineer|developer|dba|personnel|pilot|manual|admin)(?:'s)? (?:error|mistake|failure)s?\\b(?! "
-        "(?:rate|message|page|log|code|count|budget|report|handling|budget|screen|dialog)s?)|fat[- "
-        "]finger(?:ed|ing)?\\b|finger trouble\\b)");
+        "(?:rate|message|page|log|code|count|budget|report|handling|budget|screen|dialog)s?)|fat[- ]finger(?:ed|ing)?\\b|finger "
+        "trouble\\b)");
 }
 
 // Named as the cause; what is said about the word itself is left alone.
 const QRegularExpression &errorAsCause()
 {
     static const QRegularExpression form(
-        QStringLiteral(
-            "(?:\\bcaused?\\b[^.\\n]{0,30}?|\\b(?:due to|because of|owing to|attributed to|down to|result of|by|is|was|were)\\b|:)\\s*"
-            "(?:[\\w-]+ ){0,3}?(?<error>%1)"
-            "|^[\\s\\W]*(?:[\\w-]+ "
-            "){0,2}?(?<first>%1)(?=\\s*(?:[.,:;!]|$)|\\s+(?:by|of|during|in|while|when|on|at|led|caused|resulted)\\b)")
+        QStringLiteral("(?:\\bcaused?\\b[^.\\n]{0,30}?|\\b(?:due to|because of|owing to|attributed to|down to|result "
+                       "of|by|is|was|were)\\b|:)\\s*(?:[\\w-]+ ){0,3}?(?<error>%1)|^[\\s\\W]*(?:[\\w-]+ "
+                       "){0,2}?(?<first>%1)(?=\\s*(?:[.,:;!]|$)|\\s+(?:by|of|during|in|while|when|on|at|led|caused|resulted)\\b)")
             .arg(errorOfPeople()),
         QRegularExpression::CaseInsensitiveOption);
     return form;
@@ -73,13 +71,12 @@ const QRegularExpression &errorAsCause()
 bool goesOn(QStringView text)
 {
     static const QRegularExpression behind(
-        QStringLiteral(
-            "\\b(?:made (?:it )?(?:possible|easy|likely)|possible because|because "
-            "(?:the|a|an|its|both|there|no)|allow(?:s|ed)|permitted|let "
-            "(?:a|an|the|one|any)|accept(?:s|ed)|without (?:asking|a (?:check|warning|confirmation|review|guard)|warning|confirm\\w+)|no "
-            "(?:guard|check|confirmation|safeguard|review|test|warning|validation|dry run)|(?:did|does) not "
-            "(?:ask|warn|check|prevent|stop)|"
-            "safeguards?|nothing (?:stopped|warned|prevented)|lacked|missing|is not|isn't|never a|not a (?:root )?cause)\\b"),
+        QStringLiteral("\\b(?:made (?:it )?(?:possible|easy|likely)|possible because|because "
+                       "(?:the|a|an|its|both|there|no)|allow(?:s|ed)|permitted|let (?:a|an|the|one|any)|accept(?:s|ed)|without (?:asking|a "
+                       "(?:check|warning|confirmation|review|guard)|warning|confirm\\w+)|no "
+                       "(?:guard|check|confirmation|safeguard|review|test|warning|validation|dry run)|(?:did|does) not "
+                       "(?:ask|warn|check|prevent|stop)|safeguards?|nothing (?:stopped|warned|prevented)|lacked|missing|is not|isn't|never "
+                       "a|not a (?:root )?cause)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return behind.match(text).hasMatch();
 }

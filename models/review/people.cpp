@@ -5,6 +5,8 @@
 namespace qd::review {
 namespace {
 
+constexpr size_t mostMentions = 12; // where more people meet it is a list and no sentence
+
 struct Word
 {
     qsizetype start = 0;
@@ -56,7 +58,7 @@ public:
     template<class IsName>
     std::vector<Mention> find(const IsName &isName)
     {
-        for (m_at = 0; m_at < m_words.size(); ++m_at) {
+        for (m_at = 0; m_at < m_words.size() && m_found.size() < mostMentions; ++m_at) {
             const Word &word = m_words[m_at];
             if (isName(m_text.mid(word.start, word.end - word.start)))
                 takeName();

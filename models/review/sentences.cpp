@@ -79,7 +79,8 @@ private:
 
     [[nodiscard]] bool isLoneUnderscore() const
     {
-        return m_text[m_at] == u'_' && (!charAt(m_at - 1).isLetterOrNumber() || !charAt(m_at + 1).isLetterOrNumber());
+        return m_text[m_at] == u'_' && charAt(m_at - 1) != u'_' && charAt(m_at + 1) != u'_'
+            && (!charAt(m_at - 1).isLetterOrNumber() || !charAt(m_at + 1).isLetterOrNumber());
     }
 
     // Up to the same or the closing mark, in the same paragraph (or line). Fewer than `spaces` blanks inside are a word in marks, which stays.

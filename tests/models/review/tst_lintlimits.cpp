@@ -3,8 +3,9 @@
 #include "models/review/sentences.h"
 #include "tests/models/review/reviewstory.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace qd;
 using namespace qd::review;
@@ -30,12 +31,12 @@ std::vector<Finding> blameIn(const QString &text)
     return all;
 }
 
+// Of this process, whatever else the machine is doing.
 qint64 millisecondsFor(const Incident &incident)
 {
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t before = std::clock();
     (void)lint(reviewPlan(), incident, at("18:00"));
-    return timer.elapsed();
+    return (std::clock() - before) * 1000 / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -75,12 +76,12 @@ void TestLintLimits::aLongSectionTakesItsLength()
     const qint64 one = millisecondsFor(with(megabyte));
     const qint64 five = millisecondsFor(with(megabyte.repeated(5)));
     QVERIFY2(five < 10 * std::max<qint64>(one, 50), qPrintable(QStringLiteral("1 MB in %1 ms, 5 MB in %2 ms").arg(one).arg(five)));
-    QVERIFY2(five < 20000, qPrintable(QStringLiteral("5 MB in %1 ms").arg(five)));
+    QVERIFY2(five < 8000, qPrintable(QStringLiteral("5 MB in %1 ms").arg(five)));
 }
 
 void TestLintLimits::tenThousandEntries()
 {
-    Incident incident = toldOutage().incident();
+    Incident incident = toldOutage().incident(); // nearly each of them has a word that might blame
     const TimelineEntry pattern = *std::find_if(incident.entries.begin(), incident.entries.end(),
                                                 [](const TimelineEntry &entry) { return entry.kind == QLatin1String("action"); });
     const char *texts[] = {"Lee rolled back shard %1 and the errors went down because the pool was freed",
@@ -97,8 +98,7 @@ void TestLintLimits::tenThousandEntries()
     }
     (void)millisecondsFor(incident);
     const qint64 took = millisecondsFor(incident);
-    qInfo("10,000 entries in %lld ms", took);
-    QVERIFY2(took < 1000, qPrintable(QString::number(took)));
+    QVERIFY2(took < 400, qPrintable(QString::number(took)));
     const std::vector<Finding> findings = lint(reviewPlan(), incident, at("18:00"));
     QVERIFY(std::none_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.rule == QLatin1String("blame"); }));
 }

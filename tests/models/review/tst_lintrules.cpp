@@ -105,7 +105,7 @@ void TestLintRules::decisionsToRefrainHaveNone()
 void TestLintRules::aStatusBeforeTheDetection()
 {
     Story story(plan::toJson(reviewPlan()));
-    story.tell(QStringLiteral("14:02 Dana declare P0 Checkout is down\n13:00>14:30 Dana status monitoring Looks better"));
+    story.tell(QStringLiteral("14:00>14:02 Dana declare P0 Checkout is down\n13:00>14:30 Dana status monitoring Looks better"));
     const std::vector<Finding> findings = found(story, "impossible-time");
     QVERIFY(!findings.empty());
     QVERIFY(std::any_of(findings.begin(), findings.end(),
