@@ -125,8 +125,8 @@ void endImage(Builder &builder)
     if (builder.pictureOpen)
         builder.into = nullptr; // what follows opens a paragraph
     else
-        builder.into->push_back(
-            Span{builder.pictureElsewhere ? QStringLiteral(": it stands elsewhere and is no part of this document]") : QStringLiteral("]")});
+        builder.into->push_back(Span{builder.pictureElsewhere ? QStringLiteral(": it stands elsewhere and is no part of this document]")
+                                                              : QStringLiteral("]")});
     builder.pictureOpen = false;
 }
 

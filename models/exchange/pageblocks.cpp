@@ -154,7 +154,7 @@ void PageFlow::addPictureBlock(const Block &block)
     if (picture)
         addPicture(*picture, caption.isEmpty() ? picture->caption : caption, indent);
     else
-        addNote(QStringLiteral("[a picture that is not in this document: %1]").arg(caption.isEmpty() ? block.picture.left(12) : caption),
+        addNote(QStringLiteral("[picture %1: it is no part of this document]").arg(caption.isEmpty() ? block.picture.left(12) : caption),
                 indent);
     m_textEnd = place();
     addSpace(m_set.pt(8));

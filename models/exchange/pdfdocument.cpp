@@ -11,7 +11,7 @@
 namespace qd::exchange {
 namespace {
 
-constexpr qsizetype fewSections = 3;   // have no contents and begin on the first page
+constexpr qsizetype fewSections = 3; // have no contents and begin on the first page
 constexpr double layoutShare = 0.55; // of the time that it takes; painting takes the rest
 
 Face softFace(qreal size, bool bold = false)

@@ -69,7 +69,12 @@ void measureFormat(const char *name, Format format, const plan::Plan &plan, cons
                    double ratioGoal, const std::function<void()> &bare)
 {
     const Pair times = inTurns(
-        blocks, 1, [&] { must(composeDocument({plan, incident, {}, evening, {}}, {DocumentKind::Postmortem, format}).has_value(), "the document was not made"); }, bare);
+        blocks, 1,
+        [&] {
+            must(composeDocument({plan, incident, {}, evening, {}}, {DocumentKind::Postmortem, format}).has_value(),
+                 "the document was not made");
+        },
+        bare);
     printTime(name, median(times.ours), goal);
     printRatio(name, median(times.ours), median(times.bare), ratioGoal);
 }

@@ -19,6 +19,7 @@ const Instant evening = at("18:00");
 Outline outlineWith(const QString &markdown)
 {
     Outline outline;
+    outline.what = QStringLiteral("Post-mortem");
     outline.ref = QStringLiteral("INC-TEST");
     outline.title = QStringLiteral("Checkout returns 503");
     outline.state = QStringLiteral("draft");
@@ -70,8 +71,7 @@ QByteArray hugeImage()
 Outline outlineWithPicture(const QByteArray &content, const QString &name, const QString &markdown)
 {
     Outline outline = outlineWith(markdown);
-    outline.pictures.push_back(
-        {QStringLiteral("abc123"), QStringLiteral("The pool of connections"), name, {}, {}, content, {}});
+    outline.pictures.push_back({QStringLiteral("abc123"), QStringLiteral("The pool of connections"), name, {}, {}, content, {}});
     return outline;
 }
 
@@ -105,8 +105,9 @@ private slots:
 
 void TestBadInput::aPictureStandsWhereItsSectionNamesIt()
 {
-    const Outline outline = outlineWithPicture(imageFile({300, 200}), QStringLiteral("pool.png"),
-                                               QStringLiteral("Before it.\n\n![As it filled up](attachment:ABC123)\n\nAfter it.\n\n![](attachment:abc123)"));
+    const Outline outline =
+        outlineWithPicture(imageFile({300, 200}), QStringLiteral("pool.png"),
+                           QStringLiteral("Before it.\n\n![As it filled up](attachment:ABC123)\n\nAfter it.\n\n![](attachment:abc123)"));
     const ReadPdf pdf(pdfOf(outline));
     const QStringList images =
         pdf.run(QStringLiteral("pdfimages"), {QStringLiteral("-list")}).split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(2);
@@ -148,8 +149,7 @@ void TestBadInput::whatIsNoPictureSaysSo_data()
         "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>")
                                               << none;
     QTest::newRow("cut off in its head") << imageFile({40, 40}).left(20) << none;
-    QTest::newRow("huge") << hugeImage()
-                          << QStringLiteral("[picture x: its 20000 × 20000 pixels are too many to be shown]");
+    QTest::newRow("huge") << hugeImage() << QStringLiteral("[picture x: its 20000 × 20000 pixels are too many to be shown]");
 }
 
 void TestBadInput::whatIsNoPictureSaysSo()
@@ -166,7 +166,8 @@ void TestBadInput::aPictureThatIsNotThereSaysSo()
 {
     const QString text = textOf(outlineWith(QStringLiteral("![The gauge](attachment:ffff) and ![far](https://evil.example/x.png) away")));
     QVERIFY2(text.contains(QLatin1String("[picture The gauge: it is no part of this document]")), qPrintable(text));
-    QVERIFY2(text.simplified().contains(QLatin1String("[picture far: it stands elsewhere and is no part of this document] away")), qPrintable(text));
+    QVERIFY2(text.simplified().contains(QLatin1String("[picture far: it stands elsewhere and is no part of this document] away")),
+             qPrintable(text));
 }
 
 void TestBadInput::picturesInOddPlacesKeepTheirCaption()

@@ -31,6 +31,7 @@ QByteArray pdfOf(const Incident &incident)
 Outline outlineWith(const QString &markdown)
 {
     Outline outline;
+    outline.what = QStringLiteral("Post-mortem");
     outline.ref = QStringLiteral("INC-TEST");
     outline.title = QStringLiteral("Checkout returns 503");
     outline.severity = QStringLiteral("P0 Critical");
