@@ -163,8 +163,17 @@ std::vector<Event> IncidentSession::Private::waitingOf(const IncidentId &inciden
 void IncidentSession::Private::saved(const std::vector<Event> &stored)
 {
     arrivedAtJournal(stored);
-    for (const Event &event : stored)
+    QSet<IncidentId> changed;
+    for (const Event &event : stored) {
         pending.remove(event.id);
+        changed.insert(event.incident);
+    }
+    for (const IncidentId &incident : std::as_const(changed)) { // it may have been read before this was stored
+        if (incident != current)
+            casebook.refresh(incident);
+        else if (!casebook.find(incident))
+            casebook.put(fold.incident(), plan);
+    }
     if (unsaved.empty()) {
         saveProblem.clear();
         retry.stop();
