@@ -237,8 +237,15 @@ void TestCards::openAsksStandByWhenTheyAreDue()
 
 void TestCards::anOutlineSaysWhatIsMissing()
 {
-    review::DraftSection written{QStringLiteral("a"), QStringLiteral("Impact"), QStringLiteral("text"), true, false, true, {}, {}};
-    review::DraftSection missing{QStringLiteral("b"), QStringLiteral("Root Cause"), {}, false, false, true, {}, {}};
+    review::DraftSection written;
+    written.id = QStringLiteral("a");
+    written.title = QStringLiteral("Impact");
+    written.markdown = QStringLiteral("text");
+    written.written = written.required = true;
+    review::DraftSection missing;
+    missing.id = QStringLiteral("b");
+    missing.title = QStringLiteral("Root Cause");
+    missing.required = true;
     const Cards cards = outlineCards({written, missing});
     QCOMPARE(cards[0].spoken, QStringLiteral("Impact, written"));
     QCOMPARE(cards[1].spoken, QStringLiteral("Root Cause, required, empty"));

@@ -28,7 +28,7 @@ Seen see(Room &room)
         if (fact.id == QLatin1String("time-to-resolve"))
             seen.resolved = fact.value;
     }
-    seen.median = review::metrics(room.session->casebook().cases(), {}, session.now()).all.toResolve.median;
+    seen.median = review::metrics(room.session->casebook().cases(), {}, session.now()).all.length(review::Measure::Resolve).median;
     for (const clocks::Countdown &clock : session.clocks()) {
         if (clock.id == QLatin1String("resolve"))
             seen.due = clock.dueAt;
