@@ -17,6 +17,18 @@ QString shortened(const QString &text)
     return line.size() > 60 ? line.left(59) + QStringLiteral("…") : line;
 }
 
+QString sentences(const QStringList &parts)
+{
+    QString spoken;
+    for (const QString &part : parts) {
+        if (part.isEmpty())
+            continue;
+        spoken += spoken.isEmpty() ? QString() : spoken.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ");
+        spoken += part;
+    }
+    return spoken;
+}
+
 } // namespace
 
 QString ruleWord(const QString &rule)
@@ -85,9 +97,8 @@ Cards findingCards(const std::vector<review::Finding> &findings, const Incident 
                                         : finding.suggestion + QLatin1Char('\n') + finding.why;
         card.tone = finding.dismissed ? Tone::Quiet : Tone::Plain;
         card.action = finding.dismissed ? Words::tr("take up again") : Words::tr("dismiss");
-        card.spoken = QStringList{kicker.join(QStringLiteral(", ")), finding.text, finding.dismissed ? card.detail : finding.suggestion,
-                                  finding.dismissed ? QString() : finding.why}
-                          .join(QStringLiteral(". "));
+        card.spoken = sentences({kicker.join(QStringLiteral(", ")), finding.text, finding.dismissed ? card.detail : finding.suggestion,
+                                 finding.dismissed ? QString() : finding.why});
         cards.push_back(card);
     }
     return cards;

@@ -22,32 +22,39 @@ QRegularExpression made(const char *pattern)
 constexpr char beginnings[] =
     "should ought must need could had blam fault guilt culprit caus careless negl incompet slopp stupid idiot moron reckless lazi lazy "
     "unprofession irrespons respons clueless inept thoughtless complacen amateur inexcus unforgiv bone half mistake error blunder "
-    "oversight "
-    "judg misjudg forg omit bother care attention never didn did don does not fail refus broke crash kill ruin botch bungl wreck mess "
-    "screw fuck muck cock fumbl goof flub sabotag blew drop cut corners slack panick slept asleep fell doz wrong idea let took take taken "
-    "brought knock down offline overlook mis mix muddle disregard violat ignor typo acciden inadvert unintent skip bypass circumvent "
+    "oversight judg misjudg forg omit bother care attention never didn did don does not fail refus broke crash kill ruin botch bungl wreck "
+    "mess screw fuck muck cock fumbl goof flub sabotag blew drop cut corners slack panick slept asleep fell doz wrong idea let took take "
+    "taken brought knock down offline overlook mis mix muddle disregard violat ignor typo acciden inadvert unintent skip bypass circumvent "
     "evade flout too rush lack show lost act excuse always constantly keep kept repeatedly routinely habitually again continually trust "
     "can remind tell train retrain warn coach educat teach instruct discipline reprimand punish sack fire hold held account rookie "
-    "beginner novice newbie silly dumb foolish schoolboy embarrass basic diligen absence insufficient enough common pebcak pebkac id1 "
-    "id-1 knew know whoever compet would due thanks result faulty buggy bad poor badly untested defect unreviewed flawed without chose "
-    "decided elected opted slip through proud stubborn problem wasn weren isn aren introduc inattent ignoran haste hast blind erroneous "
-    "incorrect negligent offending guilty failure nobody no-one cannot hubris arrogan nuked tank trash wip fried fat pressed part deserv "
-    "slow delay drag wait react escalat broken hasn doing just simply";
+    "beginner novice newbie silly dumb foolish schoolboy embarrass basic diligen absence insufficient enough common pebcak pebkac id1 id-1 "
+    "knew know whoever compet would due thanks result faulty buggy bad poor badly untested defect unreviewed flawed without chose decided "
+    "elected opted slip through proud stubborn problem wasn weren isn aren introduc inattent ignoran haste hast blind erroneous incorrect "
+    "negligent offending guilty failure nobody no-one cannot hubris arrogan nuked tank trash wip fried fat pressed part deserv slow delay "
+    "drag wait react escalat broken hasn doing just simply gave through inexperien impatien indecision indiffer mishandl clumsi warned "
+    "still went despite spite although even against assumed guessed hoped merely naive";
 
-QString wordsOfBlamePattern()
+// Of those that need no person.
+constexpr char freeBeginnings[] = "careless negl incompet slopp stupid idiot moron reckless lazi lazy unprofession irrespons clueless "
+                                  "inept thoughtless complacen amateur "
+                                  "inexcus unforgiv bone half mistake error blunder lack absence insufficient enough pebcak pebkac id1 "
+                                  "id-1 whoever nobody no-one no guilty "
+                                  "offending should ought ignoran haste hast respons fault blame stupidity arrogan inattent would could";
+
+QRegularExpression anyOf(const char *words)
 {
     std::map<QChar, QStringList> byLetter; // so that a word is held against few
-    for (const QString &word : QString::fromLatin1(beginnings).split(QLatin1Char(' ')))
+    for (const QString &word : QString::fromLatin1(words).split(QLatin1Char(' ')))
         byLetter[word[0]] << QRegularExpression::escape(word.mid(1));
     QStringList letters;
     for (const auto &[letter, rests] : byLetter)
         letters << QStringLiteral("%1(?:%2)").arg(letter).arg(rests.join(QLatin1Char('|')));
-    return QStringLiteral("\\b(?:%1)").arg(letters.join(QLatin1Char('|')));
+    return made(QStringLiteral("\\b(?:%1)").arg(letters.join(QLatin1Char('|'))).toLatin1().constData());
 }
 
 const QRegularExpression &wordsOfBlame()
 {
-    static const QRegularExpression words = made(wordsOfBlamePattern().toLatin1().constData());
+    static const QRegularExpression words = anyOf(beginnings);
     return words;
 }
 
@@ -65,7 +72,7 @@ bool isReasoned(QStringView rest)
         made("\\b(?:because (?!(?:he|she|they|of (?:his|her|their)|[a-z]+ (?:was|were) (?:careless|lazy|not)))|since "
              "(?:the|it|its|there|no|both)|as (?:the|it|its|there|no|both|all)\\b|due to (?:the|a|an|its)|which "
              "(?:was|were|is|had|did|no)|until|escalated to|but (?:the|it|its|no|nothing|there)\\b|that (?:was|were) "
-             "(?:hidden|buried|muted|unclear)|whose|hidden|buried)");
+             "(?:hidden|buried|muted|unclear)|whose|hidden|buried|harmless|by now)");
     return reason.match(rest).hasMatch();
 }
 
@@ -73,6 +80,23 @@ bool isExcused(const BlameForm &form, const QString &sentence, qsizetype end)
 {
     return (form.excuse == Excuse::Purpose && isMeant(sentence))
         || (form.excuse == Excuse::Reason && (isMeant(sentence) || isReasoned(QStringView(sentence).mid(end))));
+}
+
+// The last word before a person, in every form that stands around one.
+bool leadsToPerson(QStringView before)
+{
+    static const QStringList list =
+        QStringLiteral(
+            "by if only had of on with to is was were simply clearly obviously just again course than blame blames blamed blaming "
+            "squarely remind tell train retrain re-train warn coach educate teach instruct discipline reprimand punish sack fire "
+            "hold holding held from")
+            .split(u' ');
+    static const QSet<QString> words(list.begin(), list.end());
+    const QStringView text = before.trimmed();
+    qsizetype from = text.size();
+    while (from > 0 && !text[from - 1].isSpace() && text[from - 1] != u',' && text[from - 1] != u';' && text[from - 1] != u':')
+        --from;
+    return words.contains(text.mid(from).toString().toLower());
 }
 
 bool isSupposed(QStringView sentence, qsizetype at) // "if", "whether" before it
@@ -98,12 +122,13 @@ public:
             if (found && (!first || found->start < first->start))
                 first = found;
         };
-        if (anyForm().free.match(m_sentence).hasMatch())
+        static const QRegularExpression wordsOfJudgement = anyOf(freeBeginnings);
+        if (wordsOfJudgement.match(m_sentence).hasMatch() && anyForm().free.match(m_sentence).hasMatch())
             byForms(Stands::Free, [&](const CompiledForm &form) { take(freely(form)); });
         for (const Mention &mention : m_mentions) {
             if (anyForm().after.match(QStringView(m_sentence).mid(mention.end)).hasMatch())
                 byForms(Stands::After, [&](const CompiledForm &form) { take(of(form, mention)); });
-            if (anyForm().around.match(before(mention)).hasMatch())
+            if (leadsToPerson(before(mention)) && anyForm().around.match(before(mention)).hasMatch())
                 byForms(Stands::Around, [&](const CompiledForm &form) { take(of(form, mention)); });
         }
         return first;
@@ -129,10 +154,17 @@ private:
     {
         for (auto it = form.before.globalMatch(m_sentence); it.hasNext();) {
             const Match match = it.next();
-            if (!isDenied(m_sentence, match.capturedStart()))
+            if (!isDenied(m_sentence, match.capturedStart()) && !isOfCustomers(match.capturedStart()))
                 return Blame{match.capturedStart(), match.capturedLength(), {}, QString::fromLatin1(form.form->suggestion)};
         }
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool isOfCustomers(qsizetype at) const // "users were careless with their tokens"
+    {
+        static const QRegularExpression theirs = made("\\b(?:customer|user|client|visitor|attacker|guest|player|reader|shopper|spammer)s? "
+                                                      "(?:is|are|was|were|be|had been)(?: \\w+)?\\s*\\z");
+        return theirs.match(QStringView(m_sentence).left(at)).hasMatch();
     }
 
     std::optional<Blame> of(const CompiledForm &form, const Mention &mention) const

@@ -7,14 +7,28 @@ using namespace blaming;
 
 const std::vector<BlameForm> hindsightForms = {
     // Hindsight
+    {A, they, "", "%S\\s+(?:really |surely )?(?:should|ought to) (?:know better|know (?:his|her|their) (?:own )?[a-z]+)\\b", N, showed},
+    {A, they, "",
+     "%S\\s+(?:should|ought to)(?: have|'ve) (?:tested|checked|verified|backed up|read|followed|reviewed|documented|monitored) "
+     "(?:their|his|her)\\b",
+     N, showed},
+    {A, owner, "",
+     "%C%A\\s+(?:(?:was|were|had been) (?:repeatedly |clearly )?(?:warned|told|reminded)(?: [\\w-]{1,12}){0,4} (?:and|but|yet) "
+     "(?:still|went ahead|did it|ignored|didn't|did not)|(?:still )?went ahead (?:anyway|regardless|in spite|despite)|still went ahead)\\b",
+     N, showed},
+    {A, owner, "",
+     "%S%A\\s+(?:[a-z]{2,12}ed|ran|made|sent|wrote|put|went|took)(?: [\\w.'-]{1,20}){0,8}?,? (?:despite|in spite of|although|even "
+     "though|against) (?:knowing|being (?:told|warned|asked)|(?:he|she|they) (?:knew|had been)|(?:the |all |clear |several |our |repeated "
+     ")?(?:warnings?|instructions|advice|procedure|policy))\\b",
+     W, showed},
     {A, owner, "",
      "%C\\s+(?:really |surely |clearly )?(?:should|ought to)(?: have|'ve| of)(?: \\w{2,12}ly)? "
      "(?!been|needed|received|arrived|landed|finished|joined|reached|expected|wanted)(?:[a-z]{2,12}ed|run|kept|told|done|written|taken|"
      "made|chosen|spoken|begun|held|set|shut|stood|given up|put|pulled)\\b",
      N, showed},
     {A, owner, "",
-     "%C\\s+(?:really |surely |simply |clearly )?(?:should|ought to|must)(?: at least| really| also| simply)?(?: have|'ve| "
-     "of)%A\\s+(?:%D|been (?:more|paying))",
+     "%C\\s+(?:really |surely |simply |clearly )?(?:should|ought to|must)(?: at least| really| also| simply)?(?: have|'ve| of)(?: "
+     "[a-z]{2,12}ly| also| then| just| even| at least| once){0,2}\\s+(?:%D|been (?:more|paying))",
      N, showed},
     {A, owner, "",
      "%S\\s+(?:should not|should never|shouldn't|ought not to|ought never to) have%A\\s+(?!been (?!given "
@@ -74,7 +88,8 @@ const std::vector<BlameForm> hindsightForms = {
      N, accepted},
     {A, named | their, "",
      "(?:'s?)?(?: own| last| latest| new| first)? (?:code|change|commit|deploy|deployment|query|script|config|configuration|pull "
-     "request|patch|migration|command|push|merge|edit)s?(?: \\w{2,12}ly)? (?:caused|broke|crashed|took down|brought down|ruined)\\b",
+     "request|patch|migration|command|push|merge|edit)s?(?: \\w{2,12}ly)? (?:caused|broke|crashed|took down|brought "
+     "down|ruined|(?:took|brought) (?:the |our )?[a-z]{3,15} (?:down|offline))\\b",
      P, change},
     {A, anybody, "",
      "%S(?:%T)?\\s+(?:is|was|were|are|has been|had been|remains)(?: \\w{2,12}ly| just| simply| too| so| very| quite| rather| again| "
@@ -121,16 +136,20 @@ const std::vector<BlameForm> hindsightForms = {
      "(?=\\s*(?:[.,!)]|$)|\\s+(?:who|not|forgetting|failing|ignoring|again|being|himself|herself)\\b)", N, condition},
     {F, 0,
      "\\b(?:guilty party|(?:person|engineer|developer|one|individual|people|team) (?:who is |who was )?(?:at fault|to "
-     "blame|guilty)|offending (?:engineer|developer|person|party|admin|dba))\\b",
+     "blame|guilty|responsible for (?:the|this|our) (?:\\w{2,15} "
+     ")?(?:outage|incident|failure|downtime|mistake|error|loss|breach|crash|mess|bug|problem))|offending "
+     "(?:engineer|developer|person|party|admin|dba))\\b",
      "", N, condition},
     {A, owner, "",
      "'s?(?: own)?(?: [\\w-]{2,15}){0,2}? (?:faults?(?! "
      "(?:toleran|domain|zone|injection|isolation|line|analysis|detect))|mistakes?|blunders?|careless\\w{0,4}|negligence|incompetence|screw-"
-     "?ups?|slopp\\w{1,7}|laziness|inattention|recklessness|stupidity|arrogance|hubris|forgetfulness|misjudge?ments?|(?:poor|bad|wrong|"
-     "terrible|lousy|questionable) (?:judge?ment|decision|choice|call|work|coding|planning|communication|typing)|lack of "
+     "?ups?|slopp\\w{1,7}|laziness|inattention|recklessness|stupidity|arrogance|hubris|forgetfulness|stubbornness|inexperience|impatience|"
+     "indecision|over-?confidence|complacency|mishandling|mismanagement|bungling|unwillingness|inaction|indifference|clumsiness|misjudge?"
+     "ments?|own doing|(?:poor|bad|wrong|terrible|lousy|questionable) "
+     "(?:judge?ment|decision|choice|call|work|coding|planning|communication|typing)|lack of "
      "(?:attention|care|skill|experience|diligence|discipline|knowledge|competence|communication|preparation|judge?ment|understanding|"
      "foresight|responsibility))\\b",
-     N, safeguard},
+     W, safeguard},
     {A, their, "",
      "(?: own)?(?: [\\w-]{2,15}){0,2}? (?:faults?(?! "
      "(?:toleran|domain|zone|injection|isolation|line|analysis|detect))|mistakes?|blunders?|careless\\w{0,4}|negligence|incompetence|screw-"

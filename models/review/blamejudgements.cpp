@@ -7,6 +7,12 @@ using namespace blaming;
 
 const std::vector<BlameForm> judgementForms = {
     // Done by
+    {R, owner, "\\b[a-z]{2,12}(?:ed|en|un|ne) by\\s+",
+     "%S without (?:any |proper |prior |first |even |the |a |further |sufficient |enough |due "
+     "){0,2}(?:reviews?|approval|testing|tests|checking|asking|telling|permission|authori[sz]ation|reading|following|verifying|"
+     "verification|thinking|consulting|informing|looking|care|regard|backing up|warning "
+     "anyone|communicating|coordinating|coordination|notifying|supervision|oversight)\\b",
+     W, path},
     {R, owner,
      "\\b(?:caused|broken|botched|bungled|misconfigured|mishandled|mismanaged|forgotten|neglected|screwed up|messed up|brought down|taken "
      "down|ruined|fat-fingered|mistyped|misread|disregarded|sabotaged|mucked up)(?:,? (?:again|once more|yet "
@@ -51,6 +57,10 @@ const std::vector<BlameForm> judgementForms = {
     {R, owner, "\\b(?:hold|holding|held)\\s+", " (?:accountable|responsible)\\b", N, remedy},
 
     // Judgements
+    {F, 0,
+     "\\b(?:through|out of|by|due to|because of|thanks to|from) (?:sheer |pure |simple |plain |gross "
+     ")?(?:ignorance|laziness|carelessness|negligence|stupidity|arrogance|inattention|sloppiness|haste)\\b",
+     "", N, judged},
     {F, 0,
      "\\b(?:careless(?:ly|ness)?(?! "
      "(?:default|setting|value|chart|template|schema|limit|timeout|regex)s?\\b)|negligen(?:t|tly|ce)|incompeten(?:t|tly|ce|cy)|slopp(?:y|"

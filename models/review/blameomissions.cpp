@@ -16,7 +16,7 @@ const std::vector<BlameForm> omissionForms = {
      "(?:bother(?:ed)?|care(?:d)? (?:to|enough|about)|be bothered|pay (?:any |enough |close |proper )?attention|paid attention|think "
      "(?:before|twice|first|to)|take care|take the (?:time|trouble)|do (?:his|her|their) (?:job|homework|duty))\\b",
      N, reminder},
-    {A, they, "", "%S\\s+(?:was|were|is)(?:n't| not) bothered\\b|%S\\s+(?:didn't|did not) care\\b(?! for)", N, judged},
+    {A, they, "", "%S\\s+(?:was|were|is)(?:n't| not) bothered\\b|%C\\s+(?:didn't|did not) care\\b(?! for)", N, judged},
     {A, owner, "",
      "%S%A\\s+(?:did not|didn't|do not|don't|failed to|never)(?: even| properly| correctly| fully| always){0,2} "
      "(?:follow|followed|adhere(?:d)? to|comply with|complied with|stick to|stuck to|respect(?:ed)?)\\b",
@@ -32,7 +32,7 @@ const std::vector<BlameForm> omissionForms = {
      "to|react|spot|understand|anticipate|coordinate|prepare|plan for)\\b",
      W, showed},
     {A, owner, "",
-     "%S(?: had| has| have)? never (?:even |properly |actually |once |really |fully "
+     "%C(?: had| has| have)? never (?:even |properly |actually |once |really |fully "
      ")?(?:checked|tested|verified|validated|reviewed|read|double-checked|looked|asked|communicated|told|informed|escalated|documented|"
      "consulted|listened|learned|learnt|notified|bothered|thought|followed|cared)\\b",
      W, showed},
@@ -61,6 +61,8 @@ const std::vector<BlameForm> omissionForms = {
      W, showed},
 
     // Damage
+    {A, owner, "", "%S%A\\s+gave (?:[\\w-]{1,15} ){0,3}?(?:wrong|false|incorrect|misleading) [a-z]{3,}", W, accepted},
+    {A, owner, "", "%S\\s+(?:simply|just|blindly|lazily|naively|merely) (?:assumed|guessed|hoped)\\b", W, showed},
     {A, owner, "",
      "%S%A\\s+introduced (?:a|an|the|another|several|some) (?:[\\w-]{2,15} "
      ")?(?:bug|regression|defect|vulnerability|typo|error|flaw|fault|leak)s?\\b",

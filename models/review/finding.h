@@ -9,6 +9,8 @@ struct Plan;
 
 namespace qd::review {
 
+struct DraftSection;
+
 struct Finding
 {
     QString key;          // sixteen hex digits, of the rule, the place and what it rests on; unique in its list
@@ -27,5 +29,8 @@ struct Finding
 
 [[nodiscard]] std::vector<Finding> lint(const plan::Plan &plan, const Incident &incident, Instant now);         // those that stand
 [[nodiscard]] std::vector<Finding> everyFinding(const plan::Plan &plan, const Incident &incident, Instant now); // the dismissed ones last
+// The same, of sections that postmortem() has given already.
+[[nodiscard]] std::vector<Finding> everyFinding(const plan::Plan &plan, const Incident &incident, Instant now,
+                                                const std::vector<DraftSection> &drafted);
 
 } // namespace qd::review

@@ -46,7 +46,12 @@ void LintReport::add(const Spot &spot, const QString &text, const QString &sugge
 
 std::vector<Finding> everyFinding(const plan::Plan &plan, const Incident &incident, Instant now)
 {
-    const LintSource source{plan, incident, now, postmortem(plan, incident, now)};
+    return everyFinding(plan, incident, now, postmortem(plan, incident, now));
+}
+
+std::vector<Finding> everyFinding(const plan::Plan &plan, const Incident &incident, Instant now, const std::vector<DraftSection> &drafted)
+{
+    const LintSource source{plan, incident, now, drafted};
     LintReport report;
     for (const std::vector<LintRule> *rules : {&sectionRules, &recordRules, &followUpRules, &reviewRules, &wordingRules}) {
         for (const LintRule &rule : *rules) {

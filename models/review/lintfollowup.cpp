@@ -136,21 +136,13 @@ bool mayTellOutcome(const QString &kind)
     return kinds.contains(kind);
 }
 
-// The entries in the order in which they happened, and where in it each word stands.
+// The entries in the order in which they happened, and where in it each word stands (read when it is first asked for).
 class Course
 {
 public:
-    explicit Course(const Incident &incident) : m_incident(incident), m_order(timelineOrder(incident))
-    {
-        for (size_t i = 0; i < m_order.size(); ++i) {
-            if (at(i).undone || at(i).redacted || !mayTellOutcome(at(i).kind))
-                continue;
-            for (const QString &word : wordsOf(at(i).text))
-                m_places[word.left(shortestWord)].push_back({i, word});
-        }
-    }
+    explicit Course(const Incident &incident) : m_incident(incident), m_order(timelineOrder(incident)) { }
 
-    [[nodiscard]] bool hasOutcome(size_t place) const
+    [[nodiscard]] bool hasOutcome(size_t place)
     {
         return wasActedOn(place) || isSpokenOf(place) || becameAction(m_incident, at(place).text);
     }
@@ -171,8 +163,20 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool isSpokenOf(size_t place) const // later, in words like its own
+    void readWords()
     {
+        for (size_t i = 0; i < m_order.size(); ++i) {
+            if (at(i).undone || at(i).redacted || !mayTellOutcome(at(i).kind))
+                continue;
+            for (const QString &word : wordsOf(at(i).text))
+                m_places[word.left(shortestWord)].push_back({i, word});
+        }
+    }
+
+    [[nodiscard]] bool isSpokenOf(size_t place) // later, in words like its own
+    {
+        if (m_places.isEmpty())
+            readWords();
         for (const QString &word : wordsOf(at(place).text)) {
             const auto found = m_places.constFind(word.left(shortestWord));
             if (found == m_places.constEnd())
@@ -203,7 +207,7 @@ void looseDecisions(const LintSource &source, LintReport &report)
                                  [](const TimelineEntry &entry) { return entry.kind == QLatin1String("decision"); });
     if (!any)
         return;
-    const Course course(source.incident);
+    Course course(source.incident);
     for (size_t i = 0; i < course.size(); ++i) {
         const TimelineEntry &entry = course.at(i);
         if (entry.kind != QLatin1String("decision") || entry.undone || entry.redacted || isToRefrain(entry.text) || course.hasOutcome(i))
