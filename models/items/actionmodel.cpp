@@ -37,7 +37,9 @@ QString text(const ListedAction &action, int column)
 {
     switch (column) {
     case ActionModel::What: return sign(action) + action.item.text;
-    case ActionModel::Incident: return action.ref;
+    case ActionModel::Incident: return QString(action.severity + QLatin1Char(' ') + action.ref).trimmed();
+    case ActionModel::Owner:
+        return action.item.owner.isEmpty() && action.isOpen() ? fieldValueWord(QStringLiteral("owner"), {}) : action.item.owner;
     case ActionModel::Due: return dueWords(action);
     case ActionModel::Category: return categoryWord(action.item.category);
     case ActionModel::Ticket: return ticketWords(action.item.ticket);
@@ -50,7 +52,8 @@ Tone toneOf(const ListedAction &action, int column)
 {
     if (!action.isOpen())
         return Tone::Quiet;
-    return column == ActionModel::Due ? dueTone(action) : Tone::Plain;
+    const bool nobody = column == ActionModel::Owner && action.item.owner.isEmpty();
+    return nobody ? Tone::Quiet : column == ActionModel::Due ? dueTone(action) : Tone::Plain;
 }
 
 bool isSame(const ListedAction &one, const ListedAction &other)

@@ -120,7 +120,9 @@ void TestActionModel::acrossIncidentsTheWordsSayOfWhichItIs()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setActions(listed({item("Cap the pool", "2026-11-20")}));
     QCOMPARE(shown(model, 0, ActionModel::What, Qt::AccessibleTextRole), QStringLiteral("Cap the pool, P0 INC-4F7K Checkout returns 503"));
-    QCOMPARE(shown(model, 0, ActionModel::Incident), QStringLiteral("INC-4F7K"));
+    QCOMPARE(shown(model, 0, ActionModel::Incident), QStringLiteral("P0 INC-4F7K"));
+    QCOMPARE(shown(model, 0, ActionModel::Owner), QStringLiteral("nobody"));
+    QCOMPARE(shown(model, 0, ActionModel::Owner, Qt::EditRole), QString());
     QCOMPARE(shown(model, 0, ActionModel::What, ActionModel::DetailRole), QString());
     model.setDetailed(true); // no room for a column
     QCOMPARE(shown(model, 0, ActionModel::What, ActionModel::DetailRole), QStringLiteral("P0 INC-4F7K Checkout returns 503"));

@@ -111,7 +111,8 @@ void ActionDelegate::drawCell(QPainter &painter, const QRect &rect, const QModel
     QFont font = fontOf(index);
     font.setUnderline(index.data(ActionModel::LinkRole).toUrl().isValid());
     const int line = QFontMetrics(font).lineSpacing();
-    const int above = std::min(std::max(line, heightOf(font, rect.width(), words)), std::max(line, rect.height() - below));
+    const int lines = std::clamp(heightOf(font, rect.width(), words) / line, 1, std::max(1, (rect.height() - below) / line));
+    const int above = lines * line;
     QRect place(rect.left(), rect.top() + std::max(0, (rect.height() - above - below) / 2), rect.width(), above);
     painter.setPen(m_theme.colour(colourOf(index)));
     painter.setFont(font);
@@ -151,10 +152,10 @@ QSize ActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     return {option.rect.width(), height};
 }
 
-int ActionDelegate::rowHeight() const
+int ActionDelegate::rowHeight(bool detailed) const
 {
-    return QFontMetrics(m_theme.font(Type::Body)).height() + QFontMetrics(m_theme.font(Type::Small)).height() + cellMargins.top()
-        + cellMargins.bottom();
+    const int below = detailed ? QFontMetrics(m_theme.font(Type::Small)).height() : 0;
+    return below + 2 * QFontMetrics(m_theme.font(Type::Body)).lineSpacing() + cellMargins.top() + cellMargins.bottom() + 1;
 }
 
 QWidget *ActionDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -22,7 +22,7 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     void setPeople(const QStringList &people) { m_people = people; }
-    [[nodiscard]] int rowHeight() const; // of two lines
+    [[nodiscard]] int rowHeight(bool detailed) const; // of two lines, and the small one below them
 
 signals:
     void edited(const qd::command::ChangeAction &change, int column, const QString &typed) const;

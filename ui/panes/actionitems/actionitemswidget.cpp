@@ -20,6 +20,7 @@
 namespace qd::ui {
 namespace {
 
+constexpr int narrowest = 55 * Theme::grid;
 constexpr int oneRowFrom = 160 * Theme::grid; // in a narrower dock the tools stand below the switch
 
 } // namespace
@@ -53,6 +54,7 @@ ActionItemsWidget::ActionItemsWidget(const PaneContext &context, QWidget *parent
 QWidget *ActionItemsWidget::makeHead()
 {
     auto *head = new QWidget(this);
+    head->setMinimumWidth(narrowest); // or one row would keep the dock from becoming narrow
     m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
     m_head->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     m_head->setSpacing(2 * Theme::grid);

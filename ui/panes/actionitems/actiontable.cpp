@@ -25,7 +25,7 @@ struct Place // of a column
 
 // In a narrow dock the words of an item matter more than its category; what is closed says so before its words.
 constexpr Place places[] = {
-    {ActionModel::Owner, 24, 18, 0},      {ActionModel::Due, 34, 30, 0},     {ActionModel::Ticket, 28, 28, 540},
+    {ActionModel::Owner, 24, 18, 0},      {ActionModel::Due, 34, 34, 0},     {ActionModel::Ticket, 28, 28, 540},
     {ActionModel::Incident, 44, 44, 680}, {ActionModel::State, 22, 22, 780}, {ActionModel::Category, 21, 21, 880},
     {ActionModel::Horizon, 24, 24, 980},
 };
@@ -61,7 +61,7 @@ ActionTable::ActionTable(const QString &accessibleName, const Theme &theme, bool
         addIncidentKeys();
     connect(m_delegate, &ActionDelegate::edited, this, &ActionTable::tell);
     connect(m_delegate, &ActionDelegate::closeEditor, this, &ActionTable::editorClosed);
-    connect(&theme, &Theme::changed, this, [this] { verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight()); });
+    connect(&theme, &Theme::changed, this, &ActionTable::placeColumns);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (const QUrl link = index.data(ActionModel::LinkRole).toUrl(); link.isValid())
             emit ticketChosen(link);
@@ -80,11 +80,8 @@ void ActionTable::dress()
     setSelectionMode(SingleSelection);
     setEditTriggers(DoubleClicked | EditKeyPressed);
     verticalHeader()->hide();
-    if (m_acrossIncidents) { // thousands of rows: of one height, so that none has to be measured
-        verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-    } else
-        verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Of thousands of rows none is measured: all are of one height.
+    verticalHeader()->setSectionResizeMode(m_acrossIncidents ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 4px 4px 12px; }"));
@@ -284,8 +281,11 @@ void ActionTable::placeColumns()
         if (wanted)
             setColumnWidth(place.column, (narrow ? place.narrow : place.width) * Theme::grid);
     }
-    m_model->setDetailed(m_acrossIncidents && isColumnHidden(ActionModel::Incident));
-    if (!m_acrossIncidents)
+    const bool detailed = m_acrossIncidents && isColumnHidden(ActionModel::Incident);
+    m_model->setDetailed(detailed);
+    if (m_acrossIncidents)
+        verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight(detailed));
+    else
         resizeRowsToContents();
 }
 

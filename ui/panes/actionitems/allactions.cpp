@@ -32,8 +32,10 @@ AllActions::AllActions(const PaneContext &context, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
     makeEmptyStates();
-    for (QWidget *state : {m_reading, m_none, m_allClosed, m_notFound})
+    for (QWidget *state : {m_reading, m_none, m_allClosed, m_notFound}) {
         layout->addWidget(state, 1);
+        state->hide(); // or each would ask for room before the first look
+    }
     m_notice->setContentsMargins(3 * Theme::grid, Theme::grid, 3 * Theme::grid, Theme::grid);
     m_notice->hide();
     layout->addWidget(m_notice);
