@@ -14,7 +14,8 @@ const std::vector<BlameForm> hindsightForms = {
      N, showed},
     {A, owner, "",
      "%C%A\\s+(?:(?:was|were|had been) (?:repeatedly |clearly )?(?:warned|told|reminded)(?: [\\w-]{1,12}){0,4} (?:and|but|yet) "
-     "(?:still|went ahead|did it|ignored|didn't|did not)|(?:still )?went ahead (?:anyway|regardless|in spite|despite)|still went ahead)\\b",
+     "(?:still|went ahead|did it|ignored|didn't|did not)|(?:still )?went ahead (?:anyway|regardless|in spite|despite)|still went ahead|did "
+     "(?:it|so) (?:anyway|regardless))\\b",
      N, showed},
     {A, owner, "",
      "%S%A\\s+(?:[a-z]{2,12}ed|ran|made|sent|wrote|put|went|took)(?: [\\w.'-]{1,20}){0,8}?,? (?:despite|in spite of|although|even "

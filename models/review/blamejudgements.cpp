@@ -15,7 +15,7 @@ const std::vector<BlameForm> judgementForms = {
      W, path},
     {R, owner,
      "\\b(?:caused|broken|botched|bungled|misconfigured|mishandled|mismanaged|forgotten|neglected|screwed up|messed up|brought down|taken "
-     "down|ruined|fat-fingered|mistyped|misread|disregarded|sabotaged|mucked up)(?:,? (?:again|once more|yet "
+     "down|ruined|rushed|fat-fingered|mistyped|misread|disregarded|sabotaged|mucked up)(?:,? (?:again|once more|yet "
      "again|single-handedly|\\w{2,12}ly))? by\\s+",
      "%E", P, change},
     {R, owner, "\\b(?:ignored|overlooked|missed|skipped|not followed|not checked|not noticed)(?: again| entirely| completely)? by\\s+",
@@ -64,7 +64,7 @@ const std::vector<BlameForm> judgementForms = {
     {F, 0,
      "\\b(?:careless(?:ly|ness)?(?! "
      "(?:default|setting|value|chart|template|schema|limit|timeout|regex)s?\\b)|negligen(?:t|tly|ce)|incompeten(?:t|tly|ce|cy)|slopp(?:y|"
-     "ily|iness)(?! (?:quorum|phrase|counter|clock))|stupid(?:ly|ity)|stupid "
+     "ily|iness)(?! (?:quorum|phrase|counter|clock))|stupidity|stupid "
      "(?:mistake|error|thing|decision|idea|move|oversight)|idiot(?:ic|s)?\\b(?!-| "
      "proof)|moron(?:ic|s)?|reckless(?:ly|ness)?|laziness|unprofessional(?:ly|ism)?|irresponsib(?:le|ly|ility)|clueless|inept(?:itude)?|"
      "thoughtless(?:ly|ness)?|complacen(?:t|cy)|amateurish|inexcusabl[ey]|unforgivable|bone-?headed|half-?assed)\\b",

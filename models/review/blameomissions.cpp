@@ -28,7 +28,7 @@ const std::vector<BlameForm> omissionForms = {
     {A, owner, "",
      "%S%A\\s+(?:did not|didn't)(?: even| properly| actually| ever| fully| carefully| first| thoroughly| sufficiently){0,2} (?:check(?! "
      "(?:in|out)\\b)|test|verify|validate|review|read|double-check|communicate|document|consult|listen|learn|notify|inform|back up|look "
-     "at|notice|catch|approve|write (?:any |the |a |enough )?(?:tests?|docs|documentation)|update|respond "
+     "at|notice|catch|approve|write (?:any |the |a |enough )?(?:tests?|docs|documentation)|update|hand over|respond "
      "to|react|spot|understand|anticipate|coordinate|prepare|plan for)\\b",
      W, showed},
     {A, owner, "",
@@ -87,8 +87,8 @@ const std::vector<BlameForm> omissionForms = {
      W, path},
     {A, they, "",
      "%C%A\\s+(?:ruined|botched|bungled|wrecked|messed up|screwed up|fucked up|mucked up|cocked up|fumbled|goofed|flubbed|sabotaged|blew "
-     "it|dropped the ball|cut corners|slacked|panicked|slept through|fell asleep|dozed off|(?:got|had) (?:it|this|that|the \\w{2,15}) "
-     "(?:all |completely |badly )?wrong|had no (?:idea|clue)|did(?:n't| not) know what (?:he|she|they) (?:was|were)|let "
+     "it|dropped the ball|lost control|cut corners|slacked|panicked|slept through|fell asleep|dozed off|(?:got|had) (?:it|this|that|the "
+     "\\w{2,15}) (?:all |completely |badly )?wrong|had no (?:idea|clue)|did(?:n't| not) know what (?:he|she|they) (?:was|were)|let "
      "(?:us|everyone|everybody|the (?:whole |entire )?(?:team|company|customers?|side)) down|let (?:this|it) happen|allowed (?:this|it) to "
      "happen|let (?:[\\w-]{1,15} ){1,3}(?:slip|through)|did a (?:bad|poor|sloppy|terrible|lousy|half-hearted) job)\\b",
      N, judged},
