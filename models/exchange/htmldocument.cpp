@@ -42,9 +42,9 @@ html { font-size: 10.5pt; } body { max-width: none; padding: 0; } h2, h3, h4 { b
 QString headHtml(const Outline &outline)
 {
     QString html = QStringLiteral("<header>\n<p class=\"ref\">%1 · %2</p>\n<h1>%3</h1>\n<dl>\n")
-                       .arg(outline.ref.toHtmlEscaped(), subtitleOf(outline).toHtmlEscaped(), outline.title.toHtmlEscaped());
+                       .arg(safeHtml(outline.ref), safeHtml(subtitleOf(outline)), safeHtml(outline.title));
     for (const OutlineRow &row : outline.head)
-        html += QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(row.label.toHtmlEscaped(), row.value.toHtmlEscaped());
+        html += QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(safeHtml(row.label), safeHtml(row.value));
     return html + QLatin1String("</dl>\n</header>\n");
 }
 
@@ -52,7 +52,7 @@ QString contentsHtml(const Outline &outline)
 {
     QString html = QStringLiteral("<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
     for (const OutlineSection &section : outline.sections)
-        html += QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(section.anchor, section.title.toHtmlEscaped());
+        html += QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n").arg(section.anchor, safeHtml(section.title));
     return html + QLatin1String("</ol>\n</nav>\n");
 }
 
@@ -67,8 +67,7 @@ QString chartsHtml(const Outline &outline)
         svg.remove(size).replace(QRegularExpression(QStringLiteral(" font-family=\"([^\"]*)\"")),
                                  QStringLiteral(" style=\"font-family: \\1\""));
         svg.remove(QLatin1String(" xmlns=\"http://www.w3.org/2000/svg\"")); // within HTML it goes without saying
-        html += QStringLiteral("<figure>\n<figcaption>%1</figcaption>\n").arg(chart.title.toHtmlEscaped()) + svg
-            + QLatin1String("\n</figure>\n");
+        html += QStringLiteral("<figure>\n<figcaption>%1</figcaption>\n").arg(safeHtml(chart.title)) + svg + QLatin1String("\n</figure>\n");
     }
     return html + QLatin1String("</section>\n");
 }
@@ -81,11 +80,11 @@ QByteArray htmlDocument(const Outline &outline)
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n");
-    html += QStringLiteral("<title>") + (outline.ref + QLatin1Char(' ') + outline.what).toHtmlEscaped() + QLatin1String("</title>\n<style>")
+    html += QStringLiteral("<title>") + safeHtml(outline.ref + QLatin1Char(' ') + outline.what) + QLatin1String("</title>\n<style>")
         + QLatin1String(style) + QLatin1String("</style>\n</head>\n<body>\n");
     html += headHtml(outline) + contentsHtml(outline) + QLatin1String("<main>\n") + chartsHtml(outline);
     for (const OutlineSection &section : outline.sections) {
-        html += QStringLiteral("<section>\n<h2 id=\"") + section.anchor + QLatin1String("\">") + section.title.toHtmlEscaped()
+        html += QStringLiteral("<section>\n<h2 id=\"") + section.anchor + QLatin1String("\">") + safeHtml(section.title)
             + QLatin1String("</h2>\n") + sectionHtml(section, outline, HtmlFor::Reader) + QLatin1String("</section>\n");
     }
     return (html + QLatin1String("</main>\n</body>\n</html>\n")).toUtf8();

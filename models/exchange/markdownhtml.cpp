@@ -53,7 +53,7 @@ QString pictureHtml(const QString &source, const QString &alt, const Outline &ou
     if (!picture->problem.isEmpty())
         return QStringLiteral("<em>[picture %1: %2]</em>").arg(name, picture->problem.toHtmlEscaped());
     const bool wide = whom == HtmlFor::Pandoc && widthOf(picture->content) > widestUnscaled;
-    const QString width = wide ? QStringLiteral(" style=\"width: %1\"").arg(QLatin1String(pageWidth)) : QString();
+    const QString width = wide ? QStringLiteral(" width=\"%1\"").arg(QLatin1String(pageWidth)) : QString();
     return QStringLiteral("<img src=\"") + dataAddress(picture->mime, picture->content)
         + QStringLiteral("\" alt=\"%1\"%2>").arg(name, width);
 }
@@ -103,6 +103,12 @@ QString rawHtml(const QString &markdown)
 }
 
 } // namespace
+
+QString safeHtml(QString text)
+{
+    static const QRegularExpression control(QStringLiteral("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\x{fffe}\\x{ffff}]"));
+    return text.replace(control, QString(QChar::ReplacementCharacter)).toHtmlEscaped();
+}
 
 QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlFor whom)
 {

@@ -12,6 +12,8 @@ enum class HtmlFor {
 
 inline constexpr char pageWidth[] = "17cm"; // of what a page of a text document holds
 
+[[nodiscard]] QString
+safeHtml(QString text); // escaped; a control character, which no HTML may hold, shows as the sign for what cannot be read
 [[nodiscard]] QString sectionHtml(const OutlineSection &section, const Outline &outline, HtmlFor whom);
 [[nodiscard]] QByteArray plainHtml(const Outline &outline); // the whole document, for pandoc
 

@@ -49,7 +49,7 @@ def odt_styles(xml):
     cell = f'fo:margin-right="2mm" fo:padding-top="0.8mm" fo:margin-bottom="0.8mm" style:join-border="false"'
     styles = {
         "Standard": odt_style("Standard", "", 'fo:line-height="125%"', odt_size(10, f'fo:color="#{INK}" style:use-window-font-color="false"')),
-        "Text_20_body": odt_style("Text_20_body", "Standard", margins(0, 2.2), "", "Text body"),
+        "Text_20_body": odt_style("Text_20_body", "Standard", margins(1.2, 1.6), "", "Text body"),
         "Heading": odt_style("Heading", "Standard", margins(6, 2, keep), odt_size(13, BOLD)),
         "Title": odt_style("Title", "Heading", margins(0, 1, 'fo:text-align="start"'), odt_size(22, BOLD)),
         "Heading_20_1": odt_style("Heading_20_1", "Heading", margins(8, 2.5, keep), odt_size(15, BOLD), "Heading 1", 1),

@@ -258,8 +258,12 @@ void TestTimelineFiles::noFormulaReachesASpreadsheet()
         for (const CsvCell &cell : row)
             QVERIFY2(cell.text.isEmpty() || !QStringLiteral("=+-@\t\r").contains(cell.text[0]), qPrintable(cell.text));
     }
-    for (const char *text : {"=1+1", "'=1", "''=1", "'plain", "plain", "-2", "@x", "\t=1", ""})
+    for (const char *text : {"=1+1", "'=1", "''=1", "'plain", "plain", "-2", "@x", "\t=1", "", "  =1", "\"=1", " \"+2", "' =1"})
         QCOMPARE(withFormula(withoutFormula(QLatin1String(text))), QLatin1String(text));
+    for (const char *hidden : {"  =1+1", "\"=1+1", " \" @x", "\n-1", "\r=1"}) // what a spreadsheet reads past
+        QVERIFY2(withoutFormula(QLatin1String(hidden)).startsWith(QLatin1Char('\'')), hidden);
+    for (const char *harmless : {"a =1", "1-2", "(=1)", "Lee"})
+        QCOMPARE(withoutFormula(QLatin1String(harmless)), QLatin1String(harmless));
 }
 
 void TestTimelineFiles::whatIsRedactedStaysOut()
