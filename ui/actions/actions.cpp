@@ -83,6 +83,8 @@ const std::vector<ActionRow> &allActions()
         {"actionitems.all", QT_TRANSLATE_NOOP("Actions", "Action items of all incidents"), "Ctrl+Alt+I", Window, "Review", none},
         {"actionitems.overdue", QT_TRANSLATE_NOOP("Actions", "Overdue action items of all incidents"), "", Window, "Review", none},
         {"actionitems.export", QT_TRANSLATE_NOOP("Actions", "Export the action items that are shown…"), "", Window, "Review", none},
+        {"metrics.open", QT_TRANSLATE_NOOP("Actions", "Go to the metrics"), "Ctrl+M", Window, "Review", none},
+        {"metrics.export", QT_TRANSLATE_NOOP("Actions", "Export the metrics…"), "", Window, "Review", none},
 
         {"view.command", QT_TRANSLATE_NOOP("Actions", "Command perspective"), "Ctrl+1", Window, "View", none},
         {"view.scribe", QT_TRANSLATE_NOOP("Actions", "Scribe perspective"), "Ctrl+2", Window, "View", none},

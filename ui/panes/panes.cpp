@@ -5,6 +5,7 @@
 #include "ui/panes/clocks/clockspane.h"
 #include "ui/panes/escalation/escalationpane.h"
 #include "ui/panes/hypotheses/hypothesespane.h"
+#include "ui/panes/metrics/metricspane.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/postmortem/postmortempane.h"
 #include "ui/panes/roles/rolespane.h"
@@ -29,6 +30,7 @@ const std::vector<PaneDescriptor> &allPanes()
         {"updates", QT_TRANSLATE_NOOP("Panes", "Updates"), Qt::RightDockWidgetArea, false, createUpdatesPane},
         {"actionitems", QT_TRANSLATE_NOOP("Panes", "Action items"), Qt::RightDockWidgetArea, false, createActionItemsPane},
         {"postmortem", QT_TRANSLATE_NOOP("Panes", "Post-mortem"), Qt::RightDockWidgetArea, false, createPostmortemPane},
+        {"metrics", QT_TRANSLATE_NOOP("Panes", "Metrics"), Qt::RightDockWidgetArea, false, createMetricsPane},
         {"scribe", QT_TRANSLATE_NOOP("Panes", "Scribe"), Qt::BottomDockWidgetArea, true, createScribePane},
     };
     return table;
