@@ -83,7 +83,7 @@ void measureWindow(int incidents)
     if (const auto stored = room.journal->appendNow(events); !stored)
         qFatal("%s", qPrintable(stored.error().sentence));
     room.show(ui::createMetricsPane, {1000, 900});
-    const QString counted = QStringLiteral("%1 incident(s)").arg(incidents);
+    const QString counted = QStringLiteral("%1 incidents").arg(incidents);
     std::vector<double> passes;
     const double all = millisecondsOf([&] {
         while (room.pane->windowTitle() != counted)

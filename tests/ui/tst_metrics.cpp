@@ -105,7 +105,7 @@ void TestMetrics::theNumbersFollowTheRecord()
     QTRY_COMPARE(room.tile(QStringLiteral("MTTR to resolve")), QStringLiteral("MTTR to resolve 30 min"));
     QCOMPARE(room.tile(QStringLiteral("MTTR to recover")), QStringLiteral("MTTR to recover 34 min"));
     QCOMPARE(room.tile(QStringLiteral("MTTI")), QStringLiteral("MTTI to identify not known"));
-    QCOMPARE(room.pane->windowTitle(), QStringLiteral("1 incident(s)"));
+    QCOMPARE(room.pane->windowTitle(), QStringLiteral("1 incident"));
     room.resolved(90);
     QTRY_COMPARE(room.tile(QStringLiteral("MTTR to resolve")), QStringLiteral("MTTR to resolve 1 h"));
     QVERIFY(room.tile(QStringLiteral("Targets kept")).contains(QLatin1Char('%')));
@@ -136,13 +136,12 @@ void TestMetrics::itShowsWhatTheCommandLinePrints()
     room.resolved(70, "P1");
     room.resolved(20, "P1", {});
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("3 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("3 incidents"));
 
     review::MetricsQuery query;
     query.by = review::GroupBy::Month;
     const QDate today = toDateTime(room.clock.now(), QTimeZone::utc()).date();
     query.from = today.addYears(-1).addDays(1);
-    query.to = today;
     const QJsonObject json = review::toJson(review::metrics(room.session->casebook().cases(), query, room.clock.now()));
     const ui::ChartData lengths = room.chart("MTTR to resolve by month")->data(), counts = room.chart("Incidents by month")->data();
     const QJsonArray months = json[QLatin1String("by")].toArray();
@@ -174,18 +173,17 @@ void TestMetrics::theArrowsGoFromBarToBar()
     room.clock.advance(days(39));
     room.resolved(70, "P1");
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incidents"));
     ui::BarChart *chart = room.chart("Incidents by month");
     chart->setFocus(Qt::TabFocusReason);
-    QCOMPARE(chart->accessibleDescription(), QStringLiteral("November 2026, P0: 0 incident(s)")); // the latest
+    QCOMPARE(chart->accessibleDescription(), QStringLiteral("November 2026, P0: 0 incidents")); // the latest
     QTest::keyClick(chart, Qt::Key_Up);
-    QCOMPARE(chart->accessibleDescription(), QStringLiteral("November 2026, P1: 1 incident(s)"));
+    QCOMPARE(chart->accessibleDescription(), QStringLiteral("November 2026, P1: 1 incident"));
     QTest::keyClick(chart, Qt::Key_Left);
     QTest::keyClick(chart, Qt::Key_Down);
-    QCOMPARE(chart->accessibleDescription(), QStringLiteral("October 2026, P0: 1 incident(s)"));
+    QCOMPARE(chart->accessibleDescription(), QStringLiteral("October 2026, P0: 1 incident"));
     QTest::keyClick(chart, Qt::Key_Home);
     QCOMPARE(chart->current().category, 0);
-    QVERIFY(room.says(chart->spoken(chart->current())));
     QVERIFY(!chart->grab().isNull());
 }
 
@@ -196,7 +194,7 @@ void TestMetrics::aBarLeadsToItsIncidents()
     room.clock.advance(days(39));
     const IncidentId second = room.resolved(70);
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incidents"));
     QCOMPARE(room.session->incident().id, second);
     ui::BarChart *chart = room.chart("Incidents by month");
     chart->setFocus(Qt::TabFocusReason);
@@ -205,7 +203,7 @@ void TestMetrics::aBarLeadsToItsIncidents()
     auto *list = room.find<QListView>(QStringLiteral("Incidents counted"));
     QVERIFY(list->isVisible() && list->hasFocus());
     QCOMPARE(list->model()->rowCount(), 1);
-    QVERIFY(room.says(QStringLiteral("1 incident(s): Incidents by month, October 2026, P0")));
+    QVERIFY(room.says(QStringLiteral("1 incident: Incidents by month, October 2026, P0")));
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_COMPARE(room.session->incident().id, first);
     list->setFocus();
@@ -223,7 +221,7 @@ void TestMetrics::whatIsNotKnownIsCountedAndLed()
     room.showMetrics();
     QTRY_COMPARE(room.tile(QStringLiteral("MTTD")), QStringLiteral("MTTD to detect 4 min"));
     room.press("MTTD to detect 4 min");
-    const QString said = QStringLiteral("MTTD to detect: 1 incident(s) without the times that are needed, 1 with impossible times");
+    const QString said = QStringLiteral("MTTD to detect: 1 incident without the times that are needed, 1 with impossible times");
     room.press(qPrintable(said));
     QCOMPARE(room.find<QListView>(QStringLiteral("Incidents counted"))->model()->rowCount(), 2);
 }
@@ -235,14 +233,14 @@ void TestMetrics::theFilterLeavesOutAndSaysSo()
     room.clock.advance(days(99));
     room.resolved(60);
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incidents"));
     room.press("Days counted: 30 days");
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident"));
     auto *severity = room.find<QComboBox>(QStringLiteral("Severity"));
     severity->setCurrentText(QStringLiteral("P1"));
     QTRY_VERIFY(room.says(QStringLiteral("No incident matches")));
     room.press("Count all incidents");
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incidents"));
     QCOMPARE(severity->currentIndex(), 0);
 }
 
@@ -256,10 +254,10 @@ void TestMetrics::aDrillIsCountedWhenItIsAskedFor()
     drill.drill = true;
     QVERIFY(room.session->declare(drill, QStringLiteral("default")));
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident(s)"));
-    QVERIFY(room.says(QStringLiteral("1 drill(s) left out")));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident"));
+    QVERIFY(room.says(QStringLiteral("Drills left out: 1")));
     room.find<QCheckBox>(QStringLiteral("Count drills too"))->click();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("2 incidents"));
 }
 
 void TestMetrics::itIsExported()
@@ -267,7 +265,7 @@ void TestMetrics::itIsExported()
     MetricsRoom room;
     room.resolved(30);
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident"));
     const auto exported = [&room](const char *name) {
         const QString path = room.folder.filePath(QLatin1String(name));
         room.perform(QStringLiteral("export"), path);
@@ -292,7 +290,7 @@ void TestMetrics::aFileThatCannotBeWrittenIsSaid()
     MetricsRoom room;
     room.resolved(30);
     room.showMetrics();
-    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident(s)"));
+    QTRY_COMPARE(room.pane->windowTitle(), QStringLiteral("1 incident"));
     room.perform(QStringLiteral("export"), QStringLiteral("/no/such/folder/metrics.svg"));
     QTRY_VERIFY(room.says(QStringLiteral("cannot be written")));
     room.perform(QStringLiteral("export"), room.folder.filePath(QStringLiteral("metrics.doc")));

@@ -21,11 +21,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Metrics)
 };
 
-QString incidents(int number)
-{
-    return Words::tr("%n incident(s)", nullptr, number);
-}
-
 ChartBar barOf(const Count &count, const QString &said)
 {
     return {static_cast<double>(count.number), said, count.in};
@@ -69,8 +64,8 @@ ChartBar lengthBar(const std::optional<Duration> &length, const Spread &spread)
 {
     if (!length)
         return {0, Words::tr("not known"), {}};
-    return {static_cast<double>(toSeconds(*length)), Words::tr("%1, of %2").arg(spokenDuration(*length), incidents(spread.known.number)),
-            spread.known.in};
+    return {static_cast<double>(toSeconds(*length)),
+            Words::tr("%1, of %2").arg(spokenDuration(*length), incidentCount(spread.known.number)), spread.known.in};
 }
 
 void addLengths(ChartData &chart, const std::vector<Summary> &groups, Measure measure)
@@ -134,7 +129,7 @@ void stackSeverities(ChartData &chart, const MetricsPage &page, const std::funct
         ChartSeries series{groupName(severity), colour, !used.insert(colour).second, {}};
         for (size_t category = 0; category < static_cast<size_t>(chart.categories.size()); ++category) {
             const Count found = count(severity, category);
-            series.bars.push_back(barOf(found, incidents(found.number)));
+            series.bars.push_back(barOf(found, incidentCount(found.number)));
         }
         chart.series.push_back(series);
     }
@@ -191,7 +186,7 @@ void addParts(ChartData &chart, const std::vector<Part> &parts, const std::vecto
 
 QString clockWords(int number)
 {
-    return Words::tr("%n clock(s)", nullptr, number);
+    return number == 1 ? Words::tr("1 clock") : Words::tr("%n clocks", nullptr, number);
 }
 
 std::vector<Part> keptAndMissed(QString (*said)(int))
@@ -224,8 +219,8 @@ ChartData planMetrics(const MetricsPage &page)
             if (!several) {
                 chart.categories << metric.metric + QLatin1Char(' ') + target.severity;
                 chart.names << Words::tr("%1 at %2 within %3").arg(metric.name, target.severity, spokenDuration(target.within));
-                kept.bars.push_back(barOf(target.kept, incidents(target.kept.number)));
-                missed.bars.push_back(barOf(target.missed, incidents(target.missed.number)));
+                kept.bars.push_back(barOf(target.kept, incidentCount(target.kept.number)));
+                missed.bars.push_back(barOf(target.missed, incidentCount(target.missed.number)));
             }
             addTo(keptOfAll, target.kept);
             addTo(missedOfAll, target.missed);
@@ -234,8 +229,8 @@ ChartData planMetrics(const MetricsPage &page)
             continue;
         chart.categories << metric.metric + QLatin1Char(' ') + metric.plan;
         chart.names << Words::tr("%1 of %2").arg(metric.name, metric.planName);
-        kept.bars.push_back(barOf(keptOfAll, incidents(keptOfAll.number)));
-        missed.bars.push_back(barOf(missedOfAll, incidents(missedOfAll.number)));
+        kept.bars.push_back(barOf(keptOfAll, incidentCount(keptOfAll.number)));
+        missed.bars.push_back(barOf(missedOfAll, incidentCount(missedOfAll.number)));
     }
     chart.series = {kept, missed};
     return chart;
@@ -284,16 +279,16 @@ ChartData repeats(const MetricsPage &page)
     for (const Summary &month : page.months.groups)
         rows.push_back({&month.linkedAgain, &month.sameCause, &month.sameKind});
     addParts(chart,
-             {{Words::tr("linked"), Colour::Accent, false, incidents},
-              {Words::tr("same cause"), Colour::High, true, incidents},
-              {Words::tr("same type and service"), Colour::Faint, false, incidents}},
+             {{Words::tr("linked"), Colour::Accent, false, incidentCount},
+              {Words::tr("same cause"), Colour::High, true, incidentCount},
+              {Words::tr("same type and service"), Colour::Faint, false, incidentCount}},
              rows);
     return chart;
 }
 
 QString itemWords(int number)
 {
-    return Words::tr("%n action item(s)", nullptr, number);
+    return number == 1 ? Words::tr("1 action item") : Words::tr("%n action items", nullptr, number);
 }
 
 ChartData actions(const MetricsPage &page)
@@ -314,6 +309,11 @@ ChartData actions(const MetricsPage &page)
 }
 
 } // namespace
+
+QString incidentCount(int number)
+{
+    return number == 1 ? Words::tr("1 incident") : Words::tr("%n incidents", nullptr, number);
+}
 
 QString measureName(Measure measure)
 {

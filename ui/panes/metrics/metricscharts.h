@@ -9,6 +9,7 @@ namespace qd::ui {
 // In the order in which they stand. `measure` is the length that the first two are about.
 [[nodiscard]] std::vector<ChartData> metricsCharts(const MetricsPage &page, review::Measure measure);
 
+[[nodiscard]] QString incidentCount(int number);             // "1 incident", "3 incidents"
 [[nodiscard]] QString measureName(review::Measure measure);  // "MTTR to resolve"
 [[nodiscard]] QString measureWords(review::Measure measure); // "from the detection to the resolution"
 

@@ -108,8 +108,6 @@ review::MetricsQuery MetricsFilter::query(QDate today) const
 {
     review::MetricsQuery query;
     query.from = firstDay(m_ranges->checkedId(), today);
-    if (query.from)
-        query.to = today;
     query.drills = m_drills->isChecked();
     query.plan = m_plan->currentData().toString();
     query.severity = m_severity->currentData().toString();

@@ -2,6 +2,7 @@
 
 #include "models/core/durationtext.h"
 #include "models/items/words.h"
+#include "ui/panes/metrics/metricscharts.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/tonelabel.h"
 
@@ -75,7 +76,7 @@ void MetricsIncidents::show(const MetricsPage &page, const QString &what, const 
     for (const int place : places)
         cards.push_back(cardOf(page.incident(place)));
     std::reverse(cards.begin(), cards.end()); // the latest first
-    m_what->setText(tr("%n incident(s): %1", nullptr, static_cast<int>(places.size())).arg(what));
+    m_what->setText(tr("%1: %2").arg(incidentCount(static_cast<int>(places.size())), what));
     m_list->setCards(cards);
     m_list->setCurrentIndex(m_list->cardModel().index(0));
     setVisible(true);

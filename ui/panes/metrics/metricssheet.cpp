@@ -132,7 +132,7 @@ void MetricsSheet::showNotes()
     const review::Spread &spread = m_page->all().length(m_measure);
     QStringList gaps;
     if (spread.unknown.number > 0)
-        gaps << tr("%n incident(s) without the times that are needed", nullptr, spread.unknown.number);
+        gaps << tr("%1 without the times that are needed").arg(incidentCount(spread.unknown.number));
     if (spread.impossible.number > 0)
         gaps << tr("%n with impossible times", nullptr, spread.impossible.number);
     m_gaps->setVisible(!gaps.isEmpty());
@@ -142,9 +142,9 @@ void MetricsSheet::showNotes()
     QStringList meaning{tr("%1: %2. The large figure is the median.").arg(measureName(m_measure), measureWords(m_measure))};
     const review::LeftOut &leftOut = m_page->months.leftOut;
     if (leftOut.drills > 0)
-        meaning << tr("%n drill(s) left out.", nullptr, leftOut.drills);
+        meaning << tr("Drills left out: %1.").arg(leftOut.drills);
     if (leftOut.merged > 0)
-        meaning << tr("%n merged or duplicate incident(s) counted with another.", nullptr, leftOut.merged);
+        meaning << tr("Merged or duplicate, counted with another: %1.").arg(leftOut.merged);
     meaning
         << tr("Days and months are those of the plan's zone. A repeat is linked to an earlier incident, has the same written root cause, "
               "or the same type and a service in common within %1 days.")

@@ -2,6 +2,7 @@
 
 #include "models/session/tableexport.h"
 #include "ui/panes/metrics/metricsbook.h"
+#include "ui/panes/metrics/metricscharts.h"
 #include "ui/panes/metrics/metricsfilter.h"
 #include "ui/panes/metrics/metricsincidents.h"
 #include "ui/panes/metrics/metricspane.h"
@@ -41,7 +42,7 @@ MetricsWidget::MetricsWidget(const PaneContext &context, QWidget *parent)
     setFocusProxy(m_filter);
     connect(m_book, &MetricsBook::counted, this, &MetricsWidget::showPage);
     connect(m_book, &MetricsBook::progress, this,
-            [this] { m_progress->setText(tr("Reading the record: %n incident(s) so far", nullptr, m_book->read())); });
+            [this] { m_progress->setText(tr("Reading the record: %1 so far").arg(incidentCount(m_book->read()))); });
     connect(m_book, &MetricsBook::failed, this, [this](const QString &sentence) {
         m_progress->setText(QStringLiteral("✕ ") + sentence);
         say(QStringLiteral("✕ ") + sentence, Colour::Critical);
@@ -130,7 +131,7 @@ void MetricsWidget::showPage()
     const std::shared_ptr<const MetricsPage> page = m_book->page();
     const int counted = page->all().incidents.number;
     setCurrentWidget(page->recorded == 0 ? m_empty : m_page);
-    setWindowTitle(page->recorded == 0 ? QString() : tr("%n incident(s)", nullptr, counted));
+    setWindowTitle(page->recorded == 0 ? QString() : incidentCount(counted));
     m_filter->setChoices(page->choices);
     m_scroll->setVisible(counted > 0);
     m_noMatch->setVisible(counted == 0);
