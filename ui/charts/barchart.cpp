@@ -111,7 +111,8 @@ void BarChart::addAxes(QAbstractSeries *series)
     relabel();
 }
 
-// As many labels as have room; a category without one keeps its place under a name that cannot be seen.
+// A few labels are cut to their room, of many (months) as many stand there as have room. The axis wants each to be another: what cannot be
+// seen of it tells them apart.
 void BarChart::relabel()
 {
     if (!m_axis)
@@ -121,10 +122,13 @@ void BarChart::relabel()
     for (const QString &category : m_data.categories)
         widest = std::max(widest, metrics.horizontalAdvance(category));
     const int room = std::max(1, (width() - 12 * Theme::grid) / std::max(1, static_cast<int>(m_data.categories.size())));
-    const int every = (widest + 2 * Theme::grid + room - 1) / room;
+    const bool few = m_data.categories.size() < 10;
+    const int every = few ? 1 : (widest + 2 * Theme::grid + room - 1) / room;
     QStringList labels;
-    for (int i = 0; i < m_data.categories.size(); ++i)
-        labels << (i % std::max(1, every) == 0 ? m_data.categories[i] : QString()) + QString(i + 1, QChar(0x200b));
+    for (int i = 0; i < m_data.categories.size(); ++i) {
+        const QString label = few ? metrics.elidedText(m_data.categories[i], Qt::ElideRight, room - Theme::grid) : m_data.categories[i];
+        labels << (i % std::max(1, every) == 0 ? label : QString()) + QString(i + 1, QChar(0x200b));
+    }
     if (labels != m_axis->categories())
         m_axis->setCategories(labels);
 }
