@@ -1,8 +1,10 @@
 #include "models/exchange/outlinepictures.h"
 
+#include "models/clocks/calendar.h"
 #include "models/exchange/outlinekinds.h"
 #include "models/exchange/picture.h"
 #include "models/review/markdown.h"
+#include "models/review/wording.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -70,11 +72,22 @@ OutlinePicture read(const Attachment &attachment, const DocumentSource &source)
     return shown;
 }
 
+// ", 2026-11-20 14:10 UTC, Lee: The pool fills up": of the entry that it belongs to.
+QString entryText(const Outline &outline, const Attachment &attachment)
+{
+    const TimelineEntry *entry = attachment.entry.isNull() ? nullptr : outline.incident.entry(attachment.entry);
+    if (!entry)
+        return {};
+    const QString text = entry->redacted ? QStringLiteral("*redacted*") : review::inlineText(entry->text);
+    return QStringLiteral(", %1, %2: %3")
+        .arg(review::zonedText(entry->at, clocks::zoneOf(outline.plan)), review::inlineText(entry->author), text);
+}
+
 // "![graph.png](attachment:…)" for a picture, a line for any other file.
-QString shown(const Attachment &attachment)
+QString shown(const Outline &outline, const Attachment &attachment)
 {
     const QString size = QLocale::c().formattedDataSize(attachment.size, 1);
-    const QString line = QStringLiteral("**%1** (%2)").arg(review::inlineText(attachment.name), size);
+    const QString line = QStringLiteral("**%1** (%2)").arg(review::inlineText(attachment.name), size) + entryText(outline, attachment);
     if (!attachment.mime.startsWith(QLatin1String("image/")))
         return line;
     QString alt = attachment.name; // within the brackets no bracket of its own
@@ -89,7 +102,7 @@ QStringList addAttachments(Outline &outline, QStringList told)
     for (const Attachment &attachment : outline.incident.attachments) {
         if (told.contains(attachment.sha256))
             continue;
-        parts << shown(attachment);
+        parts << shown(outline, attachment);
         told << attachment.sha256;
     }
     if (!parts.isEmpty())

@@ -191,10 +191,14 @@ void PageFlow::add(const std::vector<Block> &blocks)
         for (; std::ssize(quotes) > level; quotes.pop_back())
             backdrop(quotes.back().from, m_textEnd, quotes.back().x, m_set.pt(1.5), print::hairline);
     };
+    int indent = 0;
     for (const Block &block : blocks) {
         if (m_pace.stopped())
             return;
         close(block.quoted);
+        if (block.indent == 0 && indent > 0)
+            addSpace(m_set.pt(4)); // a list is over
+        indent = block.indent;
         while (std::ssize(quotes) < block.quoted)
             quotes.push_back(
                 {place(), m_body.left() + m_set.pt(step) * (block.indent + static_cast<int>(quotes.size()) + 1) - m_set.pt(9)});

@@ -92,6 +92,7 @@ private slots:
     void whatIsNoPictureSaysSo_data();
     void whatIsNoPictureSaysSo();
     void aPictureThatIsNotThereSaysSo();
+    void anAttachedFileSaysWhenAndOfWhichEntry();
     void picturesInOddPlacesKeepTheirCaption();
     void aLongSectionIsWhole_data();
     void aLongSectionIsWhole();
@@ -168,6 +169,23 @@ void TestBadInput::aPictureThatIsNotThereSaysSo()
     QVERIFY2(text.contains(QLatin1String("[picture The gauge: it is no part of this document]")), qPrintable(text));
     QVERIFY2(text.simplified().contains(QLatin1String("[picture far: it stands elsewhere and is no part of this document] away")),
              qPrintable(text));
+}
+
+void TestBadInput::anAttachedFileSaysWhenAndOfWhichEntry()
+{
+    Story story = toldOutage();
+    story.tell(QStringLiteral("14:10>15:00 Lee observation The pool fills up"));
+    const EventId entry = story.last();
+    QVERIFY(story.submit(
+        QStringLiteral("Lee"), at("15:01"),
+        command::AddAttachment{QString(64, QLatin1Char('a')), QStringLiteral("pool.png"), QStringLiteral("image/png"), 10, entry}));
+    const plan::Plan plan = reviewPlan();
+    const Incident incident = story.incident();
+    const Result<Outline> outline = outlineOf({plan, incident, {}, evening, {}}, {}, {});
+    QVERIFY(outline);
+    const QString attached = outline->sections.back().markdown;
+    for (const char *words : {"**pool.png**", "15:10 (Europe/Berlin), 14:10 UTC", "Lee: The pool fills up"})
+        QVERIFY2(attached.contains(QLatin1String(words)), qPrintable(attached));
 }
 
 void TestBadInput::picturesInOddPlacesKeepTheirCaption()
