@@ -2,7 +2,6 @@
 #include "ui/panes/postmortem/postmortempane.h"
 
 #include <QFile>
-#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTextBrowser>
@@ -19,7 +18,6 @@ private slots:
     void aSectionIsWrittenWhenItIsLeft();
     void whatWasTypedSurvivesACrash();
     void theTimelineIsPickedFrom();
-    void itMovesThroughReview();
     void exportWritesTheDocument();
     void theFormatsAreOffered();
     void thePreviewFollowsWithoutHtml();
@@ -90,30 +88,14 @@ void TestPostmortem::theTimelineIsPickedFrom()
     room.declare();
     command::LogEntry entry;
     entry.text = QStringLiteral("Shard 1 rolled back");
-    room.submit(entry);
+    const EventId entry14 = room.submit(entry);
     room.show(ui::createPostmortemPane, {1100, 640});
     room.perform(QStringLiteral("open"), byHand(room));
     auto *timeline = room.find<QListView>(QStringLiteral("Timeline to pick from"));
     timeline->setCurrentIndex(PaneRoom::rowWith(timeline, QStringLiteral("Shard 1")));
     QTest::keyClick(timeline, Qt::Key_Return);
-    QCOMPARE(text(room)->toPlainText(), QStringLiteral("- 14:02 UTC — Shard 1 rolled back (Dana)"));
+    QCOMPARE(text(room)->toPlainText(), QStringLiteral("- [14:02 UTC Shard 1 rolled back (Dana)](entry:%1#line)").arg(entry14.toString()));
     QVERIFY(room.find<QListView>(QStringLiteral("Facts"))->model()->rowCount() > 0);
-}
-
-void TestPostmortem::itMovesThroughReview()
-{
-    PaneRoom room;
-    room.declare();
-    room.show(ui::createPostmortemPane, {1100, 640});
-    auto *onward = room.find<QPushButton>(QStringLiteral("Send to review"));
-    onward->click();
-    QCOMPARE(room.lastKind(), QStringLiteral("postmortem.moved"));
-    QCOMPARE(onward->text(), QStringLiteral("Make final"));
-    onward->click(); // refused: it is not resolved, and sections are missing
-    QCOMPARE(room.session->incident().postmortemState, QStringLiteral("review"));
-    const QList<QLabel *> labels = room.pane->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(),
-                        [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not resolved")); }));
 }
 
 void TestPostmortem::exportWritesTheDocument()
@@ -140,8 +122,9 @@ void TestPostmortem::theFormatsAreOffered()
     QVERIFY(menu && menu->isVisible());
     QStringList formats;
     for (const QAction *action : menu->actions())
-        formats << action->text();
-    QCOMPARE(formats, (QStringList{QStringLiteral("Markdown…"), QStringLiteral("HTML…"), QStringLiteral("PDF…"), QStringLiteral("JSON…")}));
+        formats << action->objectName();
+    QVERIFY(formats.contains(QStringLiteral("md")) && formats.contains(QStringLiteral("pdf")));
+    QCOMPARE(menu->findChildren<QMenu *>().size(), 3); // for the outside, agenda, briefing
 }
 
 void TestPostmortem::thePreviewFollowsWithoutHtml()

@@ -79,6 +79,39 @@ const std::vector<ActionRow> &allActions()
 
         {"postmortem.open", QT_TRANSLATE_NOOP("Actions", "Write the post-mortem"), "Ctrl+P", Window, "Review", incident},
         {"postmortem.export", QT_TRANSLATE_NOOP("Actions", "Export the post-mortem…"), "Ctrl+E", Window, "Review", incident},
+        {"postmortem.next", QT_TRANSLATE_NOOP("Actions", "Next section"), "Ctrl+PgDown", Window, "Review", incident},
+        {"postmortem.previous", QT_TRANSLATE_NOOP("Actions", "Section before"), "Ctrl+PgUp", Window, "Review", incident},
+        {"postmortem.view", QT_TRANSLATE_NOOP("Actions", "Write the section, read it, or both"), "Ctrl+Alt+P", Window, "Review", incident},
+        {"postmortem.internal", QT_TRANSLATE_NOOP("Actions", "Keep the section internal, or not"), "Ctrl+Alt+X", Window, "Review",
+         incident},
+        {"postmortem.entries", QT_TRANSLATE_NOOP("Actions", "Pull in from the timeline"), "Alt+1", Window, "Review", incident},
+        {"postmortem.facts", QT_TRANSLATE_NOOP("Actions", "Go to the facts"), "Alt+2", Window, "Review", incident},
+        {"postmortem.findings", QT_TRANSLATE_NOOP("Actions", "Go to the findings"), "Alt+3", Window, "Review", incident},
+        {"postmortem.comments", QT_TRANSLATE_NOOP("Actions", "Go to the comments"), "Alt+4", Window, "Review", incident},
+        {"postmortem.actions", QT_TRANSLATE_NOOP("Actions", "Go to the action items of the post-mortem"), "Alt+5", Window, "Review",
+         incident},
+        {"postmortem.comment", QT_TRANSLATE_NOOP("Actions", "Comment on the selected words"), "Ctrl+Alt+C", Window, "Review", incident},
+        {"postmortem.ask", QT_TRANSLATE_NOOP("Actions", "Ask for a review…"), "", Window, "Review", incident},
+        {"postmortem.approve", QT_TRANSLATE_NOOP("Actions", "Approve the post-mortem…"), "", Window, "Review", incident},
+        {"postmortem.changes", QT_TRANSLATE_NOOP("Actions", "Ask for changes to the post-mortem…"), "", Window, "Review", incident},
+        {"postmortem.onward", QT_TRANSLATE_NOOP("Actions", "Send the post-mortem to review, or make it final"), "", Window, "Review",
+         incident},
+        {"postmortem.back", QT_TRANSLATE_NOOP("Actions", "Move the post-mortem back"), "", Window, "Review", incident},
+        {"postmortem.snapshot", QT_TRANSLATE_NOOP("Actions", "Look at the final post-mortem, or the record as it is now"), "Ctrl+Alt+S",
+         Window, "Review", incident},
+        {"postmortem.mine", QT_TRANSLATE_NOOP("Actions", "Where two texts differ: take the first"), "Ctrl+Alt+1", Window, "Review",
+         incident},
+        {"postmortem.theirs", QT_TRANSLATE_NOOP("Actions", "Where two texts differ: take the second"), "Ctrl+Alt+2", Window, "Review",
+         incident},
+        {"postmortem.both", QT_TRANSLATE_NOOP("Actions", "Where two texts differ: take both"), "Ctrl+Alt+3", Window, "Review", incident},
+        {"postmortem.nextplace", QT_TRANSLATE_NOOP("Actions", "Next place where two texts differ"), "Ctrl+Alt+4", Window, "Review",
+         incident},
+        {"postmortem.bold", QT_TRANSLATE_NOOP("Actions", "Bold"), "Ctrl+B", Section, "Review", incident},
+        {"postmortem.italic", QT_TRANSLATE_NOOP("Actions", "Italic"), "Ctrl+I", Section, "Review", incident},
+        {"postmortem.code", QT_TRANSLATE_NOOP("Actions", "Code"), "Ctrl+`", Section, "Review", incident},
+        {"postmortem.heading", QT_TRANSLATE_NOOP("Actions", "Heading"), "Ctrl+Alt+H", Section, "Review", incident},
+        {"postmortem.list", QT_TRANSLATE_NOOP("Actions", "List"), "Ctrl+Alt+L", Section, "Review", incident},
+        {"postmortem.link", QT_TRANSLATE_NOOP("Actions", "Link"), "Ctrl+Alt+K", Section, "Review", incident},
         {"actionitems.new", QT_TRANSLATE_NOOP("Actions", "Note an action item"), "Ctrl+I", Window, "Review", incident},
         {"actionitems.all", QT_TRANSLATE_NOOP("Actions", "Action items of all incidents"), "Ctrl+Alt+I", Window, "Review", none},
         {"actionitems.overdue", QT_TRANSLATE_NOOP("Actions", "Overdue action items of all incidents"), "", Window, "Review", none},
@@ -144,7 +177,8 @@ const std::vector<const char *> &menuTitles()
 
 bool scopesMeet(ActionScope one, ActionScope other)
 {
-    if (one == Plans || other == Plans) // a window of its own
+    const auto apart = [](ActionScope scope) { return scope == Plans || scope == Section; };
+    if (apart(one) || apart(other)) // a window of its own; a text that hears its keys first
         return one == other;
     return one == other || one == Window || other == Window;
 }

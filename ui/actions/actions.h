@@ -13,6 +13,7 @@ enum class ActionScope {
     Window,   // wherever the focus is; a single letter gives way to a field that is being typed in
     Timeline, // while the timeline has the focus
     Plans,    // in the window of the response plans
+    Section,  // while a section of the post-mortem is written; its keys go before those of the window
 };
 
 enum class ActionNeeds { Nothing, Incident };

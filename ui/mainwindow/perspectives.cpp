@@ -32,7 +32,7 @@ const std::vector<Perspective> &allPerspectives()
           {"scribe", bottom}}},
         {"scribe", {{"clocks", right, 300}, {"scribe", bottom}}},
         {"updates", {{"clocks", left, 300}, {"updates", right, 680}, {"scribe", bottom}}},
-        {"review", {{"postmortem", right, 960, 640}, behind("metrics"), {"actionitems", right, 960, 200}}},
+        {"review", {{"postmortem", right, 2400}, behind("actionitems"), behind("metrics")}},
     };
     return table;
 }

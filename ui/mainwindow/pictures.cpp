@@ -63,6 +63,10 @@ QWidget *partForPicture(MainWindow &window, const QString &name, const QSize &si
             window.run(QStringLiteral("help.palette"));
         return &window;
     }
+    if (name.startsWith(QLatin1String("window:"))) { // whole, after an action: window:postmortem.open:root-cause
+        window.run(name.section(QLatin1Char(':'), 1, 1), name.section(QLatin1Char(':'), 2));
+        return &window;
+    }
     QWidget *part = find(window, name);
     if (part && !size.isEmpty() && part->isWindow()) {
         part->setWindowState(Qt::WindowNoState);
@@ -76,7 +80,7 @@ bool isPartForPicture(const QString &name)
     static const QStringList others{QString(), QStringLiteral("timeline"), QStringLiteral("bigboard"), QStringLiteral("palette")};
     const QString part = name.section(QLatin1Char(':'), 0, 0);
     const auto &panes = allPanes();
-    return others.contains(name) || dialogs().contains(part)
+    return others.contains(name) || part == QLatin1String("window") || dialogs().contains(part)
         || std::any_of(panes.begin(), panes.end(), [&part](const PaneDescriptor &pane) { return part == QLatin1String(pane.id); });
 }
 

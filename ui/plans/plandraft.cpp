@@ -1,6 +1,6 @@
 #include "ui/plans/plandraft.h"
 
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 
 namespace qd::ui {
 namespace {

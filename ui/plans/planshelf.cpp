@@ -1,6 +1,6 @@
 #include "ui/plans/planshelf.h"
 
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 
 #include <QPointer>
 #include <QSet>

@@ -1,7 +1,7 @@
 #include "ui/plans/planswindow.h"
 
 #include "ui/actions/actions.h"
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 #include "ui/plans/planpage.h"
 #include "ui/plans/sourcetab.h"
 #include "ui/plans/versionstab.h"

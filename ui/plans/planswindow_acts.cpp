@@ -1,7 +1,7 @@
 // What can be done with a plan.
 #include "models/plan/duplicate.h"
 #include "models/plan/json.h"
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 #include "ui/plans/planswindow.h"
 #include "ui/plans/versionstab.h"
 #include "ui/widgets/cardlist.h"

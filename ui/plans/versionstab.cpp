@@ -1,6 +1,6 @@
 #include "ui/plans/versionstab.h"
 
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/keys.h"
 #include "ui/widgets/panetitle.h"

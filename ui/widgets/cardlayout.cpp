@@ -13,6 +13,7 @@ constexpr int gap = 2 * Theme::grid;
 constexpr int padding = 2 * Theme::grid;
 constexpr int lineGap = 2;
 constexpr int boxSize = 4 * Theme::grid;
+constexpr int answerStep = 4 * Theme::grid; // of a row that answers the one above
 
 int wordWidth(const QFont &font, const QString &word)
 {
@@ -178,7 +179,7 @@ CardBoxes layOut(const items::Card &card, const CardStyle &style, const Theme &t
     if (style.columns)
         return layOutColumns(card, style, theme, width);
     CardBoxes boxes;
-    Room line{margin, width - margin, padding};
+    Room line{margin + card.depth * answerStep, width - margin, padding};
     const int titleLine = lineHeight(titleFont(card, style, theme));
     const int valueLine = card.value.isEmpty() ? 0 : lineHeight(theme.font(style.value));
     if (card.tick != items::Tick::None || card.heading) {

@@ -1,22 +1,26 @@
 #include "ui/panes/postmortem/postmortemwidget.h"
 
-#include "models/items/reviewcards.h"
-#include "models/items/words.h"
+#include "models/items/outlinecards.h"
 #include "ui/panes/postmortem/evidence.h"
+#include "ui/panes/postmortem/commenttab.h"
+#include "ui/panes/postmortem/exportcontrol.h"
+#include "ui/panes/postmortem/postmortemhead.h"
 #include "ui/panes/postmortem/postmortempane.h"
 #include "ui/panes/postmortem/sectioneditor.h"
 #include "ui/widgets/cardlist.h"
-#include "ui/widgets/tonelabel.h"
+#include "ui/widgets/keys.h"
 
-#include <QFileDialog>
-#include <QMenu>
-#include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSplitter>
-#include <QStandardPaths>
 
 namespace qd::ui {
+namespace {
+
+constexpr int threeColumns = 210 * Theme::grid; // from here on the evidence stands beside the section
+constexpr int twoColumns = 130 * Theme::grid;
+
+} // namespace
 
 QWidget *createPostmortemPane(const PaneContext &context, QWidget *parent)
 {
@@ -25,30 +29,39 @@ QWidget *createPostmortemPane(const PaneContext &context, QWidget *parent)
 
 PostmortemWidget::PostmortemWidget(const PaneContext &context, QWidget *parent)
     : PaneBase(context, parent),
-      m_state(new ToneLabel(theme(), Colour::Text, Type::Strong, this)),
-      m_back(new QPushButton(this)),
-      m_onward(new QPushButton(this)),
-      m_export(new QPushButton(this)),
-      m_formats(new QMenu(m_export)),
-      m_outline(new CardList(tr("Post-mortem outline"), theme(), {.value = Type::Label}, this)),
+      m_head(new PostmortemHead(context, this)),
+      m_outline(new CardList(tr("Post-mortem outline"), theme(), {.wraps = true, .value = Type::Label}, this)),
       m_editor(new SectionEditor(context, this)),
       m_evidence(new Evidence(context, this)),
-      m_split(new QSplitter(this))
+      m_split(new QSplitter(this)),
+      m_right(new QSplitter(this))
 {
-    makeHead();
+    auto *button = new QPushButton(this);
+    m_export = new ExportControl(
+        context, button, [this] { m_editor->write(); }, this);
+    m_head->addTool(button);
+    m_outline->setAccessibleDescription(tr("Enter writes the section, I keeps it internal"));
+    m_right->addWidget(m_editor);
+    m_right->addWidget(m_evidence);
     m_split->addWidget(m_outline);
-    m_split->addWidget(m_editor);
-    m_split->addWidget(m_evidence);
+    m_split->addWidget(m_right);
+    for (QSplitter *split : {m_split, m_right}) {
+        split->setChildrenCollapsible(false);
+        split->setHandleWidth(1);
+    }
     m_split->setStretchFactor(1, 1);
-    m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(1);
+    m_right->setStretchFactor(0, 1);
+    page()->addWidget(m_head);
+    page()->addWidget(m_export->strip());
     page()->addWidget(m_split, 1);
+    addKey(m_outline, tr("Keep it internal, or not"), Qt::Key_I, [this] { toggleInternal(); });
     connect(m_outline, &CardList::currentChangedTo, this, &PostmortemWidget::choose);
     connect(m_outline, &CardList::chosen, m_editor, &SectionEditor::takeFocus);
-    connect(m_editor, &SectionEditor::refused, this,
-            [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
-    connect(m_evidence, &Evidence::picked, m_editor, &SectionEditor::insertLine);
-    connect(m_evidence, &Evidence::sought, m_outline, &CardList::setCurrentId);
+    connect(m_editor, &SectionEditor::refused, this, &PostmortemWidget::refuse);
+    connect(m_editor, &SectionEditor::followed, this, &PostmortemWidget::follow);
+    connect(m_editor, &SectionEditor::internalChosen, this, &PostmortemWidget::markInternal);
+    connectHead();
+    connectEvidence();
 }
 
 // What was typed is kept while everything that it goes through still stands.
@@ -58,143 +71,140 @@ PostmortemWidget::~PostmortemWidget()
     m_editor->forget();
 }
 
-void PostmortemWidget::makeHead()
+void PostmortemWidget::connectHead()
 {
-    m_state->setWordWrap(false);
-    for (const auto &[title, ending] : {std::pair(tr("Markdown…"), QStringLiteral("md")), std::pair(tr("HTML…"), QStringLiteral("html")),
-                                        std::pair(tr("PDF…"), QStringLiteral("pdf")), std::pair(tr("JSON…"), QStringLiteral("json"))}) {
-        connect(m_formats->addAction(title), &QAction::triggered, this, [this, form = ending] { askWhere(form); });
-    }
-    m_export->setText(tr("Export ▾"));
-    m_export->setAccessibleName(tr("Export"));
-    connect(m_export, &QPushButton::clicked, this, &PostmortemWidget::offerFormats);
-    connect(m_back, &QPushButton::clicked, this, [this] {
-        move(session().incident().postmortemState == QLatin1String("final") ? QStringLiteral("review") : QStringLiteral("draft"));
+    connect(m_head, &PostmortemHead::moveWanted, this, &PostmortemWidget::move);
+    connect(m_head, &PostmortemHead::snapshotChosen, this, &PostmortemWidget::showSnapshot);
+    connect(m_head, &PostmortemHead::refused, this, &PostmortemWidget::refuse);
+    connect(m_head, &PostmortemHead::sectionSought, this, [this](const QString &section) {
+        m_outline->setCurrentId(section);
+        m_editor->takeFocus();
     });
-    connect(m_onward, &QPushButton::clicked, this, [this] {
-        move(session().incident().postmortemState == QLatin1String("draft") ? QStringLiteral("review") : QStringLiteral("final"));
-    });
-    QHBoxLayout *bar = makeBar(page());
-    bar->addWidget(m_state, 1);
-    bar->addWidget(m_back);
-    bar->addWidget(m_onward);
-    bar->addWidget(m_export);
+    connect(m_export, &ExportControl::said, this, &PostmortemWidget::say);
+}
+
+void PostmortemWidget::connectEvidence()
+{
+    connect(m_evidence, &Evidence::pulled, this, &PostmortemWidget::pull);
+    connect(m_evidence, &Evidence::dropped, this, &PostmortemWidget::drop);
+    connect(m_evidence, &Evidence::findingSought, this, &PostmortemWidget::seekFinding);
+    connect(m_evidence, &Evidence::commentSought, this, &PostmortemWidget::seekWords);
+    connect(m_evidence, &Evidence::refused, this, &PostmortemWidget::refuse);
+    connect(m_editor, &SectionEditor::wordsChosen, &m_evidence->comments(), &CommentTab::setWords);
 }
 
 void PostmortemWidget::incidentOpened()
 {
     m_begun = false;
+    m_snapshot = true;
+    m_finalCount = -1;
     m_editor->forget();
+}
+
+bool PostmortemWidget::isReadOnly() const
+{
+    return session().incident().postmortemState == QLatin1String("final") || session().asOf().has_value();
+}
+
+// Working the snapshot out takes the whole log: once, and again when something was recorded since.
+void PostmortemWidget::readFinal()
+{
+    const std::vector<FinalVersion> &finals = session().incident().finals;
+    const bool isFinal = session().incident().postmortemState == QLatin1String("final") && !finals.empty() && !session().asOf();
+    if (!isFinal) {
+        m_final.final.reset();
+        m_finalCount = -1;
+        return;
+    }
+    const auto count = static_cast<qsizetype>(session().events().size());
+    if (count == m_finalCount && m_finalOf == finals.back().event)
+        return;
+    if (m_finalOf != finals.back().event)
+        m_snapshot = true;
+    m_finalCount = count;
+    m_finalOf = finals.back().event;
+    m_final = review::documented(session().events(), session().incident(), session().now());
+    const auto known = static_cast<qsizetype>(knownAt(session().events(), finals.back()).size());
+    m_since = std::max<qsizetype>(0, count - known - 1); // without the event that made it final
+}
+
+void PostmortemWidget::readRecord()
+{
+    readFinal();
+    const bool snapshot = m_final.final && m_snapshot;
+    const Incident &incident = snapshot ? m_final.incident : session().incident();
+    const Instant at = snapshot ? m_final.at : session().now();
+    m_sections = review::postmortem(session().plan(), incident, at);
+    m_findings = review::everyFinding(session().plan(), incident, at);
 }
 
 void PostmortemWidget::refresh()
 {
-    const Incident &incident = session().incident();
-    m_sections = review::postmortem(session().plan(), incident, session().now());
-    m_outline->setCards(items::outlineCards(m_sections));
+    if (m_reading) // writing what is typed tells of itself
+        return;
+    readRecord();
+    showOutline();
+    m_editor->setReadOnly(isReadOnly());
     if (!std::exchange(m_begun, true) || !m_outline->currentIndex().isValid())
         m_outline->setCurrentIndex(m_outline->cardModel().index(0));
     choose(m_outline->currentId());
-    m_evidence->refresh();
-    showState();
+    showAll();
 }
 
-void PostmortemWidget::showState()
+void PostmortemWidget::showOutline()
 {
-    const QString state = session().incident().postmortemState;
-    const auto written = std::count_if(m_sections.begin(), m_sections.end(),
-                                       [](const review::DraftSection &section) { return section.written || section.filled; });
-    const QString progress = tr("%1 of %2 sections").arg(written).arg(m_sections.size());
-    m_state->setText(width() < 110 * Theme::grid ? items::postmortemWord(state)
-                                                 : tr("%1 · %2").arg(items::postmortemWord(state), progress));
-    m_back->setVisible(state != QLatin1String("draft"));
-    m_back->setText(state == QLatin1String("final") ? tr("Back to review") : tr("Back to draft"));
-    m_back->setAccessibleName(m_back->text());
-    m_onward->setVisible(state != QLatin1String("final"));
-    m_onward->setText(state == QLatin1String("draft") ? tr("Send to review") : tr("Make final"));
-    m_onward->setAccessibleName(m_onward->text());
-    m_editor->setReadOnly(state == QLatin1String("final"));
+    m_outline->setCards(items::outlineCards(m_sections, items::countsOf(session().incident().comments, m_findings)));
+}
+
+void PostmortemWidget::showAll()
+{
+    const bool snapshot = m_final.final && m_snapshot;
+    const Incident &incident = snapshot ? m_final.incident : session().incident();
+    m_evidence->refresh({incident, snapshot ? m_final.at : session().now(), m_sections, m_findings, m_editor->section()});
+    m_head->refresh({m_sections, m_final.final, m_since, snapshot, session().asOf().has_value()});
+    const auto missing = static_cast<int>(std::count_if(m_sections.begin(), m_sections.end(), items::isMissing));
+    setSummary(missing == 0 ? QString() : missing == 1 ? tr("1 section to write") : tr("%1 sections to write").arg(missing));
 }
 
 void PostmortemWidget::choose(const QString &section)
 {
     const auto found =
         std::find_if(m_sections.begin(), m_sections.end(), [&section](const review::DraftSection &item) { return item.id == section; });
-    if (found != m_sections.end())
-        m_editor->edit(*found);
+    if (found == m_sections.end())
+        return;
+    const bool another = m_editor->section() != section;
+    m_editor->edit(*found);
+    if (another && m_begun)
+        m_evidence->comments().refresh(m_sections, section);
 }
 
-void PostmortemWidget::move(const QString &state)
+void PostmortemWidget::stepSection(int by)
 {
-    m_editor->write();
-    submit(command::MovePostmortem{state});
+    const int rows = m_outline->cardModel().rowCount();
+    const int row = m_outline->currentIndex().row() + by;
+    if (row >= 0 && row < rows)
+        m_outline->setCurrentIndex(m_outline->cardModel().index(row));
 }
 
-// Without the event loop of its own that a button's menu would have.
-void PostmortemWidget::offerFormats()
-{
-    m_formats->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
-    m_formats->setActiveAction(m_formats->actions().constFirst()); // and a screen reader says it
-}
-
-void PostmortemWidget::askWhere(const QString &ending)
-{
-    const Incident &incident = session().incident();
-    const QString name = incident.restricted && !incident.codename.isEmpty() ? incident.codename : incident.ref;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Export the post-mortem"), folder, tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(tr("%1-post-mortem.%2").arg(name, ending));
-    dialog->setModal(false);
-    connect(dialog, &QFileDialog::fileSelected, this, &PostmortemWidget::exportTo);
-    dialog->show();
-}
-
-void PostmortemWidget::exportTo(const QString &path)
-{
-    m_editor->write();
-    say(tr("Writing %1…").arg(path));
-    const QPointer<PostmortemWidget> self(this);
-    session().exportPostmortem(path, [self, path](const Result<void> &done) {
-        if (!self)
-            return;
-        if (done)
-            self->say(tr("✓ Written to %1").arg(path), Colour::Good);
-        else
-            self->say(QStringLiteral("✕ ") + done.error().sentence, Colour::Critical);
-    });
-}
-
-// Side by side where there is room, else one above the other.
 void PostmortemWidget::resizeEvent(QResizeEvent *event)
 {
     PaneBase::resizeEvent(event);
-    const bool wide = width() >= 180 * Theme::grid;
-    if (const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical;
-        m_split->orientation() != wanted || event->oldSize().isEmpty()) {
-        m_split->setOrientation(wanted);
-        m_split->setSizes(wide ? QList<int>{55 * Theme::grid, width() - 130 * Theme::grid, 75 * Theme::grid}
-                               : QList<int>{45 * Theme::grid, 90 * Theme::grid, 45 * Theme::grid});
-    }
-    if (session().hasIncident())
-        showState();
+    place();
 }
 
-void PostmortemWidget::perform(const QString &verb, const QVariant &about)
+// Three columns where there is room; else the evidence stands below the section; in a narrow dock the outline above both.
+void PostmortemWidget::place()
 {
-    refreshNow();
-    const QString what = about.toString();
-    if (verb == QLatin1String("export")) {
-        if (what.isEmpty())
-            offerFormats();
-        else
-            exportTo(what);
+    const int columns = width() >= threeColumns ? 3 : width() >= twoColumns ? 2 : 1;
+    m_head->setNarrow(width() < threeColumns);
+    if (std::exchange(m_columns, columns) == columns)
         return;
-    }
-    m_outline->setCurrentId(what);
-    m_editor->takeFocus();
+    m_split->setOrientation(columns > 1 ? Qt::Horizontal : Qt::Vertical);
+    m_right->setOrientation(columns > 2 ? Qt::Horizontal : Qt::Vertical);
+    const int outline = (columns == 3 ? 52 : 44) * Theme::grid;
+    const int evidence = 92 * Theme::grid;
+    m_split->setSizes(columns > 1 ? QList<int>{outline, width() - outline} : QList<int>{height() / 5, height() * 4 / 5});
+    m_right->setSizes(columns > 2 ? QList<int>{width() - outline - evidence, evidence} : QList<int>{height() * 3 / 5, height() * 2 / 5});
 }
 
 } // namespace qd::ui

@@ -28,7 +28,7 @@ UpdateEditor::UpdateEditor(const PaneContext &context, QWidget *parent)
       m_previewToggle(new QToolButton(this)),
       m_stack(new QStackedWidget(this)),
       m_text(new QPlainTextEdit(m_stack)),
-      m_preview(new MarkdownView(m_stack)),
+      m_preview(new MarkdownView(context.theme, m_stack)),
       m_gaps(new ToneLabel(context.theme, Colour::High, Type::Small, this)),
       m_approval(new ToneLabel(context.theme, Colour::Dim, Type::Small, this)),
       m_approve(new QPushButton(tr("&Approve"), this)),
