@@ -14,6 +14,25 @@ export XDG_RUNTIME_DIR=$scratch XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch
 
 build/bin/quarterdeck-cli --db "$scratch/sample.db" sample leaked-certificate --under-way 15m >/dev/null
 reference=$(build/bin/quarterdeck-cli --db "$scratch/sample.db" sample checkout-outage --under-way 26m | cut -d' ' -f1)
+# A post-mortem under review: sections written, words said of them, people asked.
+reviewed=$(build/bin/quarterdeck-cli --db "$scratch/review.db" sample checkout-outage | cut -d' ' -f1)
+says() { # says PERSON COMMAND…
+    build/bin/quarterdeck-cli --db "$scratch/review.db" --as "$@" >/dev/null
+}
+entry=$(build/bin/quarterdeck-cli --db "$scratch/review.db" --json timeline "$reviewed" | grep -oP '"id": ?"\K[^"]+' | head -1)
+says Lee postmortem write "$reviewed" root-cause --text "## What broke
+
+Release 4.12 of the payment client **did not give its connections back**: every shard ran out of its 200 connections.
+
+- [the rollout](entry:$entry#line)
+
+> The pool's own metric was there all along; nobody had a graph of it."
+says Ana postmortem write "$reviewed" detection --text "The health check found it. Support heard of it first; Dana should have known."
+says Ana postmortem mark "$reviewed" contributing-factors
+says Ana postmortem comment "$reviewed" root-cause "Which of the two pools: that of the client, or that of the proxy?" --quote "200 connections"
+says Dana postmortem ask-review "$reviewed" Ana
+says Dana postmortem ask-review "$reviewed" Noor
+says Ana postmortem review "$reviewed" approved --note "Clear, and fair to everybody"
 picture() { # picture NAME SCALE DATABASE ARGUMENT…
     local name=$1 scale=$2 database=$3
     shift 3
@@ -36,6 +55,9 @@ for theme in dark light contrast; do
     for part in declare shortcuts preferences preferences:person preferences:shortcuts plans plans:source plans:versions; do
         start "${part/:/-}-$theme" 1 sample --part "$part" --theme "$theme" "$reference"
     done
+    for state in open:root-cause facts findings comments actions; do
+        start "postmortem-${state/:/-}-$theme" 1 review --part "window:postmortem.$state" --size 1600x1000 --theme "$theme" --perspective review "$reviewed"
+    done
     start "palette-$theme" 1 sample --part palette --size 1600x1000 --theme "$theme" "$reference"
     start "bigboard-$theme" 1 sample --part bigboard --size 1920x1080 --theme "$theme" "$reference"
     start "small-$theme" 1 sample --size 1280x720 --theme "$theme" "$reference"
@@ -49,6 +71,10 @@ done
 for perspective in scribe updates review; do
     start "small-$perspective" 1 sample --size 1280x720 --theme dark --perspective "$perspective" "$reference"
 done
+for size in 1280x720 3840x2160; do
+    start "postmortem-$size" 1 review --part window:postmortem.open:root-cause --size "$size" --theme dark --perspective review "$reviewed"
+done
+start "postmortem-200-percent" 2 review --part window:postmortem.open:root-cause --size 1600x1000 --theme light --perspective review "$reviewed"
 start "200-percent-small" 2 sample --size 1280x720 --theme dark "$reference"
 start "first-run-small" 1 empty --size 1280x720 --theme light
 wait

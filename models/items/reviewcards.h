@@ -6,6 +6,6 @@
 
 namespace qd::items {
 
-[[nodiscard]] Cards entryCards(const Incident &incident, const TimeText &time);      // id: the entry's; struck ones are left out
+[[nodiscard]] Cards entryCards(const Incident &incident, const TimeText &time); // id: the entry's; struck ones are left out
 
 } // namespace qd::items

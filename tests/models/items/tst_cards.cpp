@@ -1,6 +1,7 @@
 #include "models/items/askcards.h"
 #include "models/items/checkcards.h"
 #include "models/items/clockcards.h"
+#include "models/items/outlinecards.h"
 #include "models/items/reviewcards.h"
 #include "models/items/rolecards.h"
 #include "models/items/scenariocards.h"
