@@ -2,6 +2,7 @@
 
 #include <QDesktopServices>
 #include <QLocale>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -40,8 +41,6 @@ MarkdownView::MarkdownView(const Theme &theme, QWidget *parent)
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
-    document()->setDocumentMargin(margin);
-    document()->setIndentWidth(5 * Theme::grid);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::follow);
     connect(m_pictures, &MarkdownPictures::arrived, this, &MarkdownView::render);
     connect(&theme, &Theme::changed, this, &MarkdownView::render);
@@ -57,9 +56,17 @@ void MarkdownView::render()
 {
     const int place = verticalScrollBar()->value();
     const qsizetype end = cutAt(m_markdown, mostCharacters);
-    document()->setDefaultFont(m_theme.font(Type::Body));
-    document()->setMarkdown(shown(m_markdown.left(end)),
-                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
+    // Read before it is shown: a document that is laid out is laid out anew for every line that is read.
+    auto *fresh = new QTextDocument(this);
+    fresh->setUndoRedoEnabled(false);
+    fresh->setDefaultFont(m_theme.font(Type::Body));
+    fresh->setDocumentMargin(margin);
+    fresh->setIndentWidth(5 * Theme::grid);
+    fresh->setMarkdown(shown(m_markdown.left(end)),
+                       QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
+    const QPointer<QTextDocument> before(document());
+    setDocument(fresh);
+    delete before;
     dressBlocks();
     showPictures();
     if (end < m_markdown.size())

@@ -124,8 +124,9 @@ void PostmortemWidget::readFinal()
     m_finalCount = count;
     m_finalOf = finals.back().event;
     m_final = review::documented(session().events(), session().incident(), session().now());
-    const auto known = static_cast<qsizetype>(knownAt(session().events(), finals.back()).size());
-    m_since = std::max<qsizetype>(0, count - known - 1); // without the event that made it final
+    const std::vector<Event> known = knownAt(session().events(), finals.back());
+    const bool itself = std::any_of(known.begin(), known.end(), [this](const Event &event) { return event.id == m_finalOf; });
+    m_since = std::max<qsizetype>(0, count - std::ssize(known) - (itself ? 0 : 1));
 }
 
 void PostmortemWidget::readRecord()

@@ -48,8 +48,10 @@ QString SectionDraft::renew(const review::DraftSection &section, const QString &
         m_base = section.version;
         return typed;
     }
-    if (section.version == m_base && arrived == m_standing)
+    if (arrived == m_standing) { // what was written here, come back
+        take(section);
         return typed;
+    }
     const QString by = section.by.isEmpty() ? QString() : section.by.last();
     const review::MergedText merged =
         review::mergeTexts(followed(m_standing, place), followed(typed, place), arrived, place.author, by.isEmpty() ? place.author : by);
