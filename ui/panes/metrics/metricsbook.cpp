@@ -1,7 +1,7 @@
 #include "ui/panes/metrics/metricsbook.h"
 
 #include "models/session/casebook.h"
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 
 namespace qd::ui {
 namespace {

@@ -8,7 +8,7 @@
 #include "ui/panes/metrics/metricspane.h"
 #include "ui/panes/metrics/metricspicture.h"
 #include "ui/panes/metrics/metricssheet.h"
-#include "ui/plans/background.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tonelabel.h"
