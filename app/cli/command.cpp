@@ -18,6 +18,7 @@ const std::vector<NamedGroup> &commandGroups()
         {"Plans", &planCommands},
         {"Incidents", &incidentCommands},
         {"The timeline", &entryCommands},
+        {"Related incidents", &relationCommands},
         {"People and work", &workCommands},
         {"Action items", &actionCommands},
         {"On call", &onCallCommands},

@@ -42,6 +42,28 @@ Instant turnOf(const Countdown &clock)
     return clock.kind == QLatin1String("watch") ? *clock.dueAt : *clock.dueAt + Duration(1);
 }
 
+// What ran when the incident was merged into another runs there now; what was late by then was. Action items are due all the same.
+void stopAtMerge(const Incident &incident, std::vector<Countdown> &all)
+{
+    const auto merge = std::find_if(incident.links.rbegin(), incident.links.rend(),
+                                    [](const IncidentLink &link) { return link.relation == QLatin1String("merged-into"); });
+    if (merge == incident.links.rend())
+        return;
+    const auto closing = std::find_if(incident.statuses.begin(), incident.statuses.end(),
+                                      [&merge](const StatusSpan &span) { return span.event == merge->event; });
+    if (closing == incident.statuses.end())
+        return;
+    for (Countdown &clock : all) {
+        if (clock.kind == QLatin1String("action") || (!clock.isOpen() && clock.metBy != merge->event))
+            continue;
+        const bool late = clock.dueAt && *clock.dueAt < closing->from;
+        clock.state = late ? State::Missed : State::Waived;
+        clock.lateBy = late ? closing->from - *clock.dueAt : Duration{};
+        clock.metAt = closing->from;
+        clock.reason = closing->note;
+    }
+}
+
 } // namespace
 
 std::vector<Countdown> clocks(const plan::Plan &plan, const Incident &incident, Instant now)
@@ -56,6 +78,7 @@ std::vector<Countdown> clocks(const plan::Plan &plan, const Incident &incident, 
     addRoleClocks(*course, all);
     addEscalationClocks(*course, all);
     addFollowUpClocks(*course, all);
+    stopAtMerge(incident, all);
     return sorted(std::move(all));
 }
 

@@ -113,8 +113,10 @@ Result<Drafts> decide(const Case &at, const command::LinkIncident &c)
                                        QStringLiteral("merged-into"), QStringLiteral("merged-from")};
     if (!relations.contains(c.relation))
         return refused(QStringLiteral("unknown relation '%1'; it is one of: %2").arg(c.relation, relations.join(QLatin1String(", "))));
-    if (c.other == at.incident.ref)
-        return refused(QStringLiteral("an incident cannot be linked to itself"));
+    if (c.other.compare(at.incident.ref, Qt::CaseInsensitive) == 0)
+        return refused(QStringLiteral("%1 cannot be linked to itself; name the other incident").arg(at.incident.ref));
+    if (const QString into = at.incident.mergedInto(); !into.isEmpty() && c.relation == QLatin1String("merged-into"))
+        return refused(QStringLiteral("%1 is merged into %2 already; 'unmerge %1' takes that back").arg(at.incident.ref, into));
     QJsonObject body{{QStringLiteral("other"), c.other}, {QStringLiteral("relation"), c.relation}};
     if (!c.otherId.isEmpty())
         body.insert(QStringLiteral("other_id"), c.otherId);
@@ -156,6 +158,8 @@ Result<Drafts> decide(const Case &at, const command::ChangeStatus &c)
     const QString status = c.status.trimmed().toLower();
     if (!statusIsKnown(status))
         return refused(QStringLiteral("unknown status '%1'; it is one of: %2").arg(c.status, allStatuses().join(QLatin1String(", "))));
+    if (const QString into = at.incident.mergedInto(); !into.isEmpty())
+        return refused(QStringLiteral("%1 is merged into %2 and closed with it; change the status there, or 'unmerge %1' first").arg(at.incident.ref, into));
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);
     if (status == at.incident.status && !c.at)

@@ -165,16 +165,27 @@ void adoptPlan(State &state, const Event &event)
     state.incident.rules = Rulebook::fromPlan(state.incident.plan);
 }
 
+const QString merges = QStringLiteral("merged-into");
+
 Row linkedRow(const Incident &, const Event &event)
 {
     QString relation = textOf(event, "relation");
+    if (relation == merges)
+        return {QStringLiteral("link"), QStringLiteral("Merged into %1").arg(textOf(event, "other")), {}, {}};
     relation.replace(QLatin1Char('-'), QLatin1Char(' '));
     return {QStringLiteral("link"), QStringLiteral("Linked: %1 %2").arg(relation, textOf(event, "other")), {}, {}};
 }
 
 void link(State &state, const Event &event)
 {
-    state.incident.links.push_back({textOf(event, "other"), textOf(event, "relation"), textOf(event, "other_id"), event.id});
+    Incident &incident = state.incident;
+    incident.links.push_back({textOf(event, "other"), textOf(event, "relation"), textOf(event, "other_id"), event.id});
+    if (incident.links.back().relation != merges)
+        return;
+    const QString note = QStringLiteral("Merged into %1").arg(textOf(event, "other"));
+    insertSpan(incident, incident.statuses, StatusSpan{QStringLiteral("closed"), event.happenedAt, note, event.author, event.id, event.stamp});
+    lapseApprovals(incident);
+    derive(incident);
 }
 
 Row unlinkedRow(const Incident &before, const Event &event)
@@ -183,13 +194,16 @@ Row unlinkedRow(const Incident &before, const Event &event)
     const auto link = std::find_if(before.links.begin(), before.links.end(), [&id](const IncidentLink &item) { return item.event == id; });
     if (link == before.links.end())
         return {};
-    return {QStringLiteral("link"), QStringLiteral("No longer linked: %1").arg(link->other), {}, id};
+    const QString said = link->relation == merges ? QStringLiteral("No longer merged into %1") : QStringLiteral("No longer linked: %1");
+    return {QStringLiteral("link"), said.arg(link->other), {}, id};
 }
 
 void unlink(State &state, const Event &event)
 {
     const EventId id = idOf(event, "link");
     std::erase_if(state.incident.links, [&id](const IncidentLink &link) { return link.event == id; });
+    if (std::erase_if(state.incident.statuses, [&id](const StatusSpan &span) { return span.event == id; }) > 0) // it had merged
+        derive(state.incident);
 }
 
 } // namespace

@@ -189,6 +189,8 @@ QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const
                                                          {"updates", updatesJson(incident)},
                                                          {"escalations", escalationsJson(incident)},
                                                          {"links", linksJson(incident)},
+                                                         {"merged_into", incident.mergedInto().isEmpty() ? QJsonValue()
+                                                                                                          : QJsonValue(incident.mergedInto())},
                                                          {"scenarios", QJsonArray::fromStringList(incident.scenarios)},
                                                          {"conflicts", conflictsJson(incident)},
                                                          {"postmortem", incident.postmortemState},

@@ -24,6 +24,7 @@ struct IncidentSummary
     bool drill = false;
     bool restricted = false;
     std::optional<Instant> startedAt, detectedAt, declaredAt, acknowledgedAt, identifiedAt, mitigatedAt, resolvedAt, closedAt;
+    QString mergedInto; // a reference; empty: it stands by itself
     qint64 entryCount = 0; // entries that people logged
     qint64 eventCount = 0;
     Instant lastRecordedAt{};

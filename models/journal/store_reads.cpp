@@ -25,7 +25,8 @@ IncidentSummary readSummary(const Statement &row)
         summary.*member = row.instant(column++);
     summary.entryCount = row.number(column++);
     summary.eventCount = row.number(column++);
-    summary.lastRecordedAt = fromMsecs(row.number(column));
+    summary.lastRecordedAt = fromMsecs(row.number(column++));
+    summary.mergedInto = row.text(column);
     return summary;
 }
 

@@ -2,8 +2,7 @@
 // What the window asks of other incidents than the open one, and does to them. Everything is read off the window's thread; `done` is called
 // on it, unless the session has gone.
 //
-// A change of another incident goes through the same Desk; it is durable when `done` says so. Ctrl+Z does not reach it: who did it is
-// offered to take it back where it is shown.
+// A change of another incident goes through the same Desk, and Ctrl+Z takes it back.
 
 #include "models/core/command.h"
 #include "models/core/likeness.h"

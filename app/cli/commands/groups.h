@@ -2,6 +2,9 @@
 // The rows of each group of commands, one file a group beside this one.
 
 #include "app/cli/command.h"
+#include "models/core/linkedincident.h"
+
+#include <QJsonArray>
 
 namespace qd::cli {
 
@@ -13,11 +16,14 @@ extern const CommandGroup actionCommands;
 extern const CommandGroup clockCommands;
 extern const CommandGroup onCallCommands;
 extern const CommandGroup updateCommands;
+extern const CommandGroup relationCommands;
 extern const CommandGroup reviewCommands;
 extern const CommandGroup postmortemCommands;
 extern const CommandGroup metricsCommands;
 extern const CommandGroup documentCommands;
 extern const CommandGroup exchangeCommands;
 extern const CommandGroup storageCommands;
+
+[[nodiscard]] QJsonArray linksJson(const std::vector<LinkedIncident> &links); // relations.cpp
 
 } // namespace qd::cli

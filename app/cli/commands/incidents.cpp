@@ -35,11 +35,12 @@ Result<command::Declare> declaration(const Shell &shell, const plan::Plan &plan)
 }
 
 template<class Described> // an incident, or its summary
-QString lineOf(const Described &incident)
+QString lineOf(const Described &incident, const QString &mergedInto)
 {
-    return QStringLiteral("%1  %2  %3  %4%5")
+    return QStringLiteral("%1  %2  %3  %4%5%6")
         .arg(incident.ref, incident.severity.isEmpty() ? QStringLiteral("?") : incident.severity, incident.status.leftJustified(13),
-             incident.displayTitle(), incident.drill ? QStringLiteral("  (drill)") : QString());
+             incident.displayTitle(), incident.drill ? QStringLiteral("  (drill)") : QString(),
+             mergedInto.isEmpty() ? QString() : QStringLiteral("  (merged into %1)").arg(mergedInto));
 }
 
 Result<Answer> declareIncident(Shell &shell)
@@ -94,6 +95,7 @@ QJsonObject summaryJson(const IncidentSummary &row)
             {QStringLiteral("declared_at"), isoOrNull(row.declaredAt)},
             {QStringLiteral("resolved_at"), isoOrNull(row.resolvedAt)},
             {QStringLiteral("closed_at"), isoOrNull(row.closedAt)},
+            {QStringLiteral("merged_into"), row.mergedInto.isEmpty() ? QJsonValue() : QJsonValue(row.mergedInto)},
             {QStringLiteral("entries"), row.entryCount}};
 }
 
@@ -111,7 +113,7 @@ Result<Answer> listIncidents(Shell &shell)
     QStringList lines;
     for (const IncidentSummary &row : *rows) {
         array << summaryJson(row);
-        lines << lineOf(row);
+        lines << lineOf(row, row.mergedInto);
     }
     return Answer{lines.isEmpty() ? QStringLiteral("no incidents") : lines.join(QLatin1Char('\n')), array};
 }
@@ -130,7 +132,14 @@ Result<Answer> showIncident(Shell &shell)
             return tl::unexpected(room.error());
     }
     const Instant now = asOf->value_or(shell.now());
-    return Answer{lineOf(room->incident) + QStringLiteral("\n\n") + review::situation(room->plan, room->incident, now), asJson(*room, now)};
+    const Result<std::vector<LinkedIncident>> links = (*shell.journal(Shell::Access::Read))->links(room->incident);
+    if (!links)
+        return tl::unexpected(links.error());
+    QJsonObject json = asJson(*room, now);
+    json.insert(QStringLiteral("links"), linksJson(*links)); // from both sides
+    return Answer{lineOf(room->incident, room->incident.mergedInto()) + QStringLiteral("\n\n")
+                      + review::situation(room->plan, room->incident, now),
+                  json};
 }
 
 Result<Answer> setField(Shell &shell)
@@ -164,17 +173,6 @@ Result<Answer> changeSeverity(Shell &shell)
     return shell.changeAt([&given = shell.arguments()](std::optional<Instant> at) {
         return command::ChangeSeverity{given.word("S"), given.value("reason"), at};
     });
-}
-
-Result<Answer> linkIncident(Shell &shell)
-{
-    const Result<IncidentId> other = shell.find(shell.arguments().word("OTHER"));
-    if (!other)
-        return tl::unexpected(other.error());
-    const Result<Room> otherRoom = shell.room(*other);
-    if (!otherRoom)
-        return tl::unexpected(otherRoom.error());
-    return shell.change(command::LinkIncident{otherRoom->incident.ref, shell.arguments().word("related|duplicate|caused-by")});
 }
 
 Result<Answer> undo(Shell &shell)
@@ -223,7 +221,6 @@ const CommandGroup incidentCommands{
     {"status", "INCIDENT STATUS [--at TIME] [--note TEXT]",
      "investigating identified mitigating monitoring resolved closed; it may go back.", changeStatus},
     {"severity", "INCIDENT S --reason TEXT [--at TIME]", "Changes the severity.", changeSeverity},
-    {"link", "INCIDENT OTHER related|duplicate|caused-by", "Links two incidents.", linkIncident},
     {"sitrep", "INCIDENT [--for joining|executives|handover]", "Conditions, actions, needs; who holds which role; what is due next.",
      situationReport},
     {"undo", "INCIDENT", "Takes back the last change of this author.", undo},
