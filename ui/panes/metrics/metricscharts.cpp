@@ -227,7 +227,7 @@ ChartData planMetrics(const MetricsPage &page)
         }
         if (!several || metric.targets.empty())
             continue;
-        chart.categories << metric.metric + QLatin1Char(' ') + metric.plan;
+        chart.categories << metric.metric; // the name says of which plan
         chart.names << Words::tr("%1 of %2").arg(metric.name, metric.planName);
         kept.bars.push_back(barOf(keptOfAll, incidentCount(keptOfAll.number)));
         missed.bars.push_back(barOf(missedOfAll, incidentCount(missedOfAll.number)));
