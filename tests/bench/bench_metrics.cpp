@@ -56,17 +56,17 @@ void measureModels(int incidents)
     });
     std::printf("measuring %d incidents once: %.0f ms, %.3f ms each\n", incidents, measured, measured / incidents);
     size_t kept = 0;
-    const Pair times = inTurns([&] { kept += static_cast<size_t>(ui::pageOf(cases, {}, noon).all().incidents.number); },
-                               [&] {
-                                   for (size_t i = 0; i < review::measureCount; ++i) {
-                                       std::vector<qint64> lengths;
-                                       for (const auto &one : cases)
-                                           lengths.push_back(one->lengths[i].value.value_or(Duration{}).count());
-                                       std::sort(lengths.begin(), lengths.end());
-                                       kept += static_cast<size_t>(lengths[lengths.size() / 2]);
-                                   }
-                               },
-                               3, 5);
+    const Pair times = inTurns(
+        3, 5, [&] { kept += static_cast<size_t>(ui::pageOf(cases, {}, noon).all().incidents.number); },
+        [&] {
+            for (size_t i = 0; i < review::measureCount; ++i) {
+                std::vector<qint64> lengths;
+                for (const auto &one : cases)
+                    lengths.push_back(one->lengths[i].value.value_or(Duration{}).count());
+                std::sort(lengths.begin(), lengths.end());
+                kept += static_cast<size_t>(lengths[lengths.size() / 2]);
+            }
+        });
     printRatio("counting a question anew, against sorting the lengths", median(times.ours), median(times.bare), 60);
     if (kept == 0)
         qFatal("nothing was counted");
