@@ -2,6 +2,8 @@
 
 #include "models/clocks/calendar.h"
 #include "models/core/timetext.h"
+#include "models/items/relatedcards.h"
+#include "models/session/relations.h"
 #include "ui/dialogs/severitycards.h"
 #include "ui/widgets/cardlist.h"
 #include "ui/widgets/choicebox.h"
@@ -11,6 +13,7 @@
 #include <QCompleter>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStringListModel>
@@ -94,6 +97,7 @@ void DeclareDialog::makeForm()
         form->addRow(label, field);
     };
     row(tr("&Title"), m_title);
+    form->addRow(makeLike());
     row(tr("Se&verity"), m_severity);
     row(tr("Response &plan"), m_planChoice);
     row(tr("T&ype"), m_type);
@@ -118,6 +122,60 @@ void DeclareDialog::makeForm()
     layout->setSpacing(0);
     layout->addWidget(columns, 1);
     layout->addWidget(makeFoot());
+}
+
+QWidget *DeclareDialog::makeLike()
+{
+    m_likeRow = new QWidget(this);
+    auto *layout = new QHBoxLayout(m_likeRow);
+    layout->setContentsMargins(0, 0, 0, Theme::grid);
+    layout->setSpacing(2 * Theme::grid);
+    m_like = new ToneLabel(m_context.theme, Colour::High, Type::Small, m_likeRow);
+    m_openLike = new QPushButton(m_likeRow);
+    m_openLike->setAutoDefault(false); // Enter declares
+    layout->addWidget(m_like, 1);
+    layout->addWidget(m_openLike);
+    m_likeRow->hide();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(300);
+    for (const QLineEdit *line : {m_title, m_services, m_type})
+        connect(line, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_soon, &QTimer::timeout, this, &DeclareDialog::lookForLike);
+    connect(m_openLike, &QPushButton::clicked, this, [this] {
+        m_context.session.open(m_likest);
+        reject();
+    });
+    return m_likeRow;
+}
+
+void DeclareDialog::lookForLike()
+{
+    Incident draft;
+    draft.title = m_title->text();
+    draft.type = m_type->text();
+    draft.services = m_services->text().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    draft.drill = m_drill->isChecked();
+    LikeQuery query = likeQueryOf(draft);
+    query.openOnly = true;
+    if (query.terms.empty()) {
+        showLike({});
+        return;
+    }
+    m_context.session.relations().findLike(query, [guard = QPointer(this)](const Result<std::vector<LikeHit>> &hits) {
+        if (guard && hits) // what cannot be looked up is no reason to declare nothing
+            guard->showLike(*hits);
+    });
+}
+
+void DeclareDialog::showLike(const std::vector<LikeHit> &hits)
+{
+    m_likeRow->setVisible(!hits.empty());
+    if (hits.empty())
+        return;
+    m_likest = hits.front().incident;
+    m_like->setText(items::openOnesLike(hits));
+    m_openLike->setText(tr("&Open %1 instead").arg(hits.front().ref));
+    m_openLike->setAccessibleName(tr("Open %1 instead").arg(hits.front().ref));
 }
 
 QWidget *DeclareDialog::makeFoot()

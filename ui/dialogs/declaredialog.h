@@ -1,14 +1,17 @@
 #pragma once
 // Declares an incident: a title is enough. It does not block the window, and what is wrong is said in place.
 
+#include "models/core/likeness.h"
 #include "models/plan/plan.h"
 #include "ui/panes/pane.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QCheckBox;
 class QFormLayout;
 class QLineEdit;
+class QPushButton;
 
 namespace qd::ui {
 
@@ -36,6 +39,9 @@ private:
     [[nodiscard]] Result<command::Declare> declaration() const;
     void declare();
     void refuse(const QString &sentence);
+    QWidget *makeLike();
+    void lookForLike(); // among the open ones: what is declared twice costs both
+    void showLike(const std::vector<LikeHit> &hits);
 
     const PaneContext &m_context;
     plan::Plan m_plan;
@@ -52,6 +58,11 @@ private:
     QLineEdit *m_codename;
     CardList *m_definitions;
     ToneLabel *m_error;
+    ToneLabel *m_like;
+    QPushButton *m_openLike;
+    QWidget *m_likeRow;
+    IncidentId m_likest;
+    QTimer m_soon; // after the last key
 };
 
 } // namespace qd::ui

@@ -6,8 +6,10 @@
 #include "ui/bigboard/bigboard.h"
 #include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/header.h"
+#include "ui/mainwindow/incidenttrail.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/mergedband.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/taborder.h"
 #include "ui/mainwindow/welcome.h"
@@ -108,6 +110,9 @@ void MainWindow::addHeader()
     m_asOf = new AsOfBar(m_context, menuWidget());
     connect(m_asOf, &AsOfBar::left, this, &MainWindow::focusScribe);
     menuWidget()->layout()->addWidget(m_asOf);
+    m_merged = new MergedBand(m_context, menuWidget());
+    menuWidget()->layout()->addWidget(m_merged);
+    m_trail = new IncidentTrail(m_services.session, this);
 }
 
 void MainWindow::makeDocks()
@@ -250,7 +255,9 @@ void MainWindow::incidentOpened()
     m_menus->setIncidentOpen(true);
     m_services.settings.set(Key::LastIncident, incident.id.toString());
     showTitle();
-    QTimer::singleShot(0, this, &MainWindow::focusScribe); // once its pane knows of the incident too
+    QTimer::singleShot(0, this, [this] { // once its pane knows of the incident too
+        m_merged->isVisible() ? m_merged->setFocus() : focusScribe();
+    });
 }
 
 void MainWindow::showTitle()

@@ -29,10 +29,11 @@ const std::vector<Perspective> &allPerspectives()
           behind("checklist"),
           behind("scenario"),
           behind("escalation"),
+          behind("related"),
           {"scribe", bottom}}},
         {"scribe", {{"clocks", right, 300}, {"scribe", bottom}}},
         {"updates", {{"clocks", left, 300}, {"updates", right, 680}, {"scribe", bottom}}},
-        {"review", {{"postmortem", right, 2400}, behind("actionitems"), behind("metrics")}},
+        {"review", {{"postmortem", right, 2400}, behind("actionitems"), behind("metrics"), behind("related")}},
     };
     return table;
 }

@@ -7,9 +7,11 @@
 #include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/briefpopover.h"
 #include "ui/mainwindow/header.h"
+#include "ui/mainwindow/incidenttrail.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/mergedband.h"
 #include "ui/mainwindow/paletteitems.h"
 #include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/regions.h"
@@ -45,6 +47,8 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("incident.declare"), [this](const QVariant &plan) { declare(plan.toString()); }},
         {QStringLiteral("incident.drill"), [this](const QVariant &) { startDrill(); }},
         {QStringLiteral("incident.urgent"), [&session](const QVariant &) { session.openMostUrgent(); }},
+        {QStringLiteral("incident.back"), [this](const QVariant &) { m_trail->back(); }},
+        {QStringLiteral("incident.merged"), [this](const QVariant &) { m_merged->openTarget(); }},
         {QStringLiteral("plan.import"), [this](const QVariant &path) { importPlan(path.toString()); }},
         {QStringLiteral("app.quit"), [this](const QVariant &) { close(); }},
         {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},

@@ -8,6 +8,7 @@
 #include "ui/panes/metrics/metricspane.h"
 #include "ui/panes/pane.h"
 #include "ui/panes/postmortem/postmortempane.h"
+#include "ui/panes/related/relatedpane.h"
 #include "ui/panes/roles/rolespane.h"
 #include "ui/panes/scenario/scenariopane.h"
 #include "ui/panes/scribe/scribepane.h"
@@ -31,6 +32,7 @@ const std::vector<PaneDescriptor> &allPanes()
         {"actionitems", QT_TRANSLATE_NOOP("Panes", "Action items"), Qt::RightDockWidgetArea, false, createActionItemsPane},
         {"postmortem", QT_TRANSLATE_NOOP("Panes", "Post-mortem"), Qt::RightDockWidgetArea, false, createPostmortemPane},
         {"metrics", QT_TRANSLATE_NOOP("Panes", "Metrics"), Qt::RightDockWidgetArea, false, createMetricsPane},
+        {"related", QT_TRANSLATE_NOOP("Panes", "Related"), Qt::RightDockWidgetArea, false, createRelatedPane},
         {"scribe", QT_TRANSLATE_NOOP("Panes", "Scribe"), Qt::BottomDockWidgetArea, true, createScribePane},
     };
     return table;

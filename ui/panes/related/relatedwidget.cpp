@@ -36,10 +36,17 @@ RelatedWidget::RelatedWidget(const PaneContext &context, QWidget *parent) : Pane
     addKeys();
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &RelatedWidget::look);
-    connect(&session(), &IncidentSession::boardChanged, this, [this] {
+    const auto lookAgain = [this] {
         m_again = true; // another incident may name this one now, or have ended
         if (isVisible())
             m_later.start(settles);
+    };
+    connect(&session(), &IncidentSession::boardChanged, this, lookAgain);
+    connect(&session(), &IncidentSession::saveStatusChanged, this, [this, lookAgain] {
+        if (m_elsewhere && session().saveStatus().state == SaveState::Saved) {
+            m_elsewhere = false;
+            lookAgain();
+        }
     });
 }
 
@@ -125,13 +132,13 @@ void RelatedWidget::look()
         if (!guard || guard->session().incident().id != id)
             return;
         if (found)
-            guard->show(*found);
+            guard->take(*found);
         else
             guard->say(QStringLiteral("✕ ") + found.error().sentence, Colour::Critical);
     });
 }
 
-void RelatedWidget::show(const Related &related)
+void RelatedWidget::take(const Related &related)
 {
     m_related = related;
     showLists();
@@ -183,9 +190,10 @@ void RelatedWidget::linkTo(const IncidentId &other, const QString &relation)
 
 void RelatedWidget::takeHere(const IncidentId &other)
 {
+    m_elsewhere = true;
     session().relations().mergeHere(other, [guard = QPointer(this)](const Result<EventId> &done) {
         if (guard)
-            guard->told(done, tr("Merged into this one. Delete on the link takes it back."));
+            guard->told(done, tr("Merged into this one. Undo takes it back."));
     });
 }
 
@@ -201,6 +209,7 @@ void RelatedWidget::takeBack(const QString &link)
     const LinkedIncident *found = linked(link);
     if (!found)
         return;
+    m_elsewhere = !found->own;
     session().relations().unlink(*found, [guard = QPointer(this), ref = found->ref](const Result<EventId> &done) {
         if (guard)
             guard->told(done, tr("No longer linked with %1").arg(ref));

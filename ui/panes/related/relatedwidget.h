@@ -29,7 +29,7 @@ private:
     void makeLists();
     void addKeys();
     void look();
-    void show(const Related &related);
+    void take(const Related &related);
     void showLists();
     void linkTo(const IncidentId &other, const QString &relation);
     void takeHere(const IncidentId &other);
@@ -45,6 +45,7 @@ private:
     LikeQuery m_asked;                 // what was looked for last
     std::vector<IncidentLink> m_known; // the incident's own links then
     bool m_again = true;               // look whatever has changed
+    bool m_elsewhere = false;          // another incident's record changed here: what is read is out of date until it is saved
     Related m_related;
     QStringList m_dismissed; // ids of incidents, here on this console
     QWidget *m_linksCaption;
