@@ -2,6 +2,7 @@
 
 #include "models/core/daytext.h"
 #include "models/core/durationtext.h"
+#include "models/items/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -57,6 +58,17 @@ ActionLine readActionLine(const QString &line, QDate today)
     }
     action.text = text.join(QLatin1Char(' '));
     return action;
+}
+
+QString actionLineWords(const ActionLine &action)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("QuickLine", text); };
+    QStringList parts{action.text, action.owner.isEmpty() ? tr(QT_TRANSLATE_NOOP("QuickLine", "no owner")) : action.owner,
+                      action.due.isEmpty() ? tr(QT_TRANSLATE_NOOP("QuickLine", "no date"))
+                                           : tr(QT_TRANSLATE_NOOP("QuickLine", "by %1")).arg(action.due),
+                      categoryWord(action.category)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace qd::items

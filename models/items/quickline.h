@@ -32,5 +32,6 @@ struct ActionLine
 
 // Words anywhere in the line: @owner; a date (2026-12-01, today, tomorrow, friday, +2w); #prevent, #detect or #respond. The rest is the text.
 [[nodiscard]] ActionLine readActionLine(const QString &line, QDate today);
+[[nodiscard]] QString actionLineWords(const ActionLine &action); // what it was read as: "Alert on queue depth · lee · no date · Detect"
 
 } // namespace qd::items

@@ -3,7 +3,6 @@
 #include "models/clocks/calendar.h"
 #include "models/items/actionwords.h"
 #include "models/items/quickline.h"
-#include "models/items/words.h"
 #include "ui/panes/actionitems/actiontable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tonelabel.h"
@@ -58,11 +57,7 @@ void IncidentActions::preview()
 {
     const QString line = m_new->text().trimmed();
     m_preview->setVisible(!line.isEmpty());
-    const items::ActionLine action = items::readActionLine(line, today());
-    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner,
-                      action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due), items::categoryWord(action.category)};
-    parts.removeAll(QString());
-    m_preview->setText(parts.join(QStringLiteral(" · ")));
+    m_preview->setText(items::actionLineWords(items::readActionLine(line, today())));
 }
 
 void IncidentActions::add()

@@ -94,11 +94,7 @@ void ActionTab::preview()
 {
     const QString line = m_new->text().trimmed();
     m_preview->setVisible(!line.isEmpty());
-    const items::ActionLine action = items::readActionLine(line, today());
-    QStringList parts{action.text, action.owner.isEmpty() ? tr("no owner") : action.owner,
-                      action.due.isEmpty() ? tr("no date") : tr("by %1").arg(action.due), items::categoryWord(action.category)};
-    parts.removeAll(QString());
-    m_preview->setText(parts.join(QStringLiteral(" · ")));
+    m_preview->setText(items::actionLineWords(items::readActionLine(line, today())));
 }
 
 void ActionTab::add()
