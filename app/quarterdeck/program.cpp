@@ -218,7 +218,8 @@ int Program::run(QApplication &app)
     const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
     m_theme.apply(app, m_theme.modeFor(theme));
     m_window = std::make_unique<ui::MainWindow>(windowServices(), m_theme);
-    if (!m_options.size.isEmpty() && (m_options.part.isEmpty() || m_options.part == QLatin1String("palette")))
+    if (!m_options.size.isEmpty()
+        && (m_options.part.isEmpty() || m_options.part == QLatin1String("palette") || m_options.part.startsWith(QLatin1String("window:"))))
         m_window->resize(m_options.size);
     if (!m_options.perspective.isEmpty())
         m_window->usePerspective(m_options.perspective);

@@ -47,16 +47,16 @@ Card cardOf(const review::Fact &fact)
     card.id = fact.id;
     card.title = fact.label;
     QStringList details;
-    if (fact.value.size() <= shortValue)
-        card.value = fact.value;
-    else
-        details << fact.value;
     if (fact.verdict == review::Fact::Verdict::Kept)
         details << Words::tr("✓ kept");
     if (fact.verdict == review::Fact::Verdict::Missed) {
         details << Words::tr("✕ missed");
         card.tone = Tone::Missed;
     }
+    if (fact.value.size() <= shortValue)
+        card.value = fact.value;
+    else
+        details << fact.value;
     if (!fact.target.isEmpty())
         details << fact.target;
     card.detail = details.join(QStringLiteral(" · "));

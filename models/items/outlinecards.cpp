@@ -64,15 +64,18 @@ Cards outlineCards(const std::vector<review::DraftSection> &sections, const Outl
         card.title = section.title;
         card.tone = standing.tone;
         QStringList words{standing.words};
+        const auto add = [&words](QString count) { words << count.replace(QLatin1Char(' '), QChar::Nbsp); }; // a line ends between them
         if (const int open = counts.comments.value(section.id); open > 0)
-            words << (open == 1 ? Words::tr("1 comment") : Words::tr("%1 comments").arg(open));
+            add(open == 1 ? Words::tr("1 comment") : Words::tr("%1 comments").arg(open));
         // That it is empty is said already.
         if (const int found = counts.findings.value(section.id); found > 0 && section.written)
-            words << (found == 1 ? Words::tr("1 finding") : Words::tr("%1 findings").arg(found));
+            add(found == 1 ? Words::tr("1 finding") : Words::tr("%1 findings").arg(found));
+        if (words.size() > 1 && card.tone == Tone::Good) // not yet: something was said of it
+            card.tone = Tone::Plain;
         card.detail = words.join(QStringLiteral(" · "));
         if (section.internal)
             card.marks << Words::tr("internal");
-        QStringList said{card.title, QString(card.detail).remove(0, 2)};
+        QStringList said{card.title, QString(card.detail).remove(0, 2).replace(QChar::Nbsp, QLatin1Char(' '))};
         said << card.marks;
         card.spoken = said.join(QStringLiteral(", "));
         cards.push_back(card);

@@ -132,6 +132,7 @@ QWidget *DeclareDialog::makeLike()
     layout->setSpacing(2 * Theme::grid);
     m_like = new ToneLabel(m_context.theme, Colour::High, Type::Small, m_likeRow);
     m_openLike = new QPushButton(m_likeRow);
+    m_openLike->setAccessibleName(tr("Open the incident that is like it"));
     m_openLike->setAutoDefault(false); // Enter declares
     layout->addWidget(m_like, 1);
     layout->addWidget(m_openLike);

@@ -12,7 +12,7 @@ MergedBand::MergedBand(const PaneContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_words(new ToneLabel(context.theme, Colour::Text, Type::Strong, this)),
-      m_open(new QPushButton(this))
+      m_open(new QPushButton(tr("Open"), this))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("band", true);
@@ -20,6 +20,7 @@ MergedBand::MergedBand(const PaneContext &context, QWidget *parent)
     auto *apart = new QPushButton(tr("Take it out again"), this);
     apart->setAccessibleName(apart->text());
     apart->setAutoDefault(true);
+    m_open->setAccessibleName(tr("Open the incident that it was merged into"));
     m_open->setAutoDefault(true); // Enter presses it
     setFocusProxy(m_open);
     auto *row = new QHBoxLayout(this);

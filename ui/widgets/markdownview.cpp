@@ -87,11 +87,10 @@ void MarkdownView::dressBlocks()
         if (format.headingLevel() > 0) {
             QTextCharFormat heading;
             const Type type = format.headingLevel() == 1 ? Type::Title : format.headingLevel() == 2 ? Type::Clock : Type::Strong;
-            heading.setProperty(QTextFormat::FontSizeAdjustment, 0);
             heading.setProperty(QTextFormat::FontPixelSize, m_theme.font(type).pixelSize());
             heading.setFontWeight(QFont::DemiBold);
-            cursor.mergeCharFormat(heading);
-            format.setTopMargin(3 * Theme::grid);
+            dressHeading(block, heading);
+            format.setTopMargin(block.blockNumber() == 0 ? 0 : 4 * Theme::grid);
             format.setBottomMargin(Theme::grid);
         } else if (code) {
             QTextCharFormat fixed;
@@ -122,6 +121,24 @@ void MarkdownView::dressBlocks()
         }
     }
     cursor.endEditBlock();
+}
+
+// The step that Qt puts on a heading goes: it would win over any size that is given.
+void MarkdownView::dressHeading(const QTextBlock &block, const QTextCharFormat &heading)
+{
+    std::vector<std::pair<QTextCursor, QTextCharFormat>> parts;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        QTextCursor part(document());
+        part.setPosition(fragment.position());
+        part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+        QTextCharFormat format = fragment.charFormat();
+        format.clearProperty(QTextFormat::FontSizeAdjustment);
+        format.merge(heading);
+        parts.emplace_back(part, format);
+    }
+    for (auto &[part, format] : parts)
+        part.setCharFormat(format);
 }
 
 void MarkdownView::showPictures()

@@ -31,6 +31,7 @@ protected:
 private:
     void render();
     void dressBlocks();
+    void dressHeading(const QTextBlock &block, const QTextCharFormat &heading);
     void showPictures();
     void showPicture(QTextCursor picture, const QTextImageFormat &format);
     void sayRest(qsizetype shown);

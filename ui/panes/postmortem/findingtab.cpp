@@ -26,14 +26,16 @@ FindingTab::FindingTab(const PaneContext &context, QWidget *parent)
     m_hint->setContentsMargins(3 * Theme::grid, Theme::grid, 3 * Theme::grid, Theme::grid);
     m_dismissed->setProperty("chip", true);
     m_dismissed->setCheckable(true);
-    auto *bar = new QHBoxLayout;
+    m_dismissed->setAccessibleName(tr("With dismissed"));
+    m_bar = new QWidget(this);
+    auto *bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     bar->addWidget(m_dismissed);
     bar->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(bar);
+    column->addWidget(m_bar);
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_hint);
@@ -66,7 +68,7 @@ void FindingTab::refresh(const std::vector<review::Finding> &findings, const Inc
 void FindingTab::showCards()
 {
     const auto dismissed = static_cast<int>(m_findings.size()) - standing(m_findings);
-    m_dismissed->setVisible(dismissed > 0);
+    m_bar->setVisible(dismissed > 0);
     m_dismissed->setText(tr("With %n dismissed", nullptr, dismissed));
     m_dismissed->setAccessibleName(m_dismissed->text());
     items::Cards shown;

@@ -38,6 +38,7 @@ private:
     std::vector<review::Finding> m_findings;
     items::Cards m_cards; // a row each
     QPushButton *m_dismissed;
+    QWidget *m_bar = nullptr; // above the list, while anything was dismissed
     CardList *m_list;
     EmptyState *m_nothing;
     ToneLabel *m_hint;

@@ -58,7 +58,7 @@ PostmortemHead::PostmortemHead(const PaneContext &context, QWidget *parent)
     m_missing = new QWidget(this);
     QHBoxLayout *line = lineOf(m_missing);
     m_missingWords = new ToneLabel(context.theme, Colour::Dim, Type::Label, m_missing);
-    m_goTo = chip({}, m_missing);
+    m_goTo = chip(tr("Go to what is missing"), m_missing);
     line->addWidget(m_missingWords, 1);
     line->addWidget(m_goTo);
     column->addWidget(m_missing);
@@ -79,8 +79,10 @@ QWidget *PostmortemHead::makeFirstLine()
     m_stepper->setAccessibleDescription(tr("Left and right arrows choose a state, Enter moves the post-mortem there"));
     m_progress = new ToneLabel(m_context.theme, Colour::Dim, Type::Label, m_first);
     m_progress->setWordWrap(false);
-    m_back = new QPushButton(m_first);
-    m_onward = new QPushButton(m_first);
+    m_back = new QPushButton(tr("Back to draft"), m_first);
+    m_onward = new QPushButton(tr("Send to review"), m_first);
+    for (QPushButton *button : {m_back, m_onward})
+        button->setAccessibleName(button->text());
     m_onward->setProperty("primary", true);
     line->addWidget(m_stepper);
     line->addStretch(1);
@@ -137,7 +139,7 @@ void PostmortemHead::refresh(const Shown &shown)
 {
     const bool readOnly = shown.past || shown.final.has_value();
     showState(shown);
-    m_reviewers->setReview(m_context.session.incident(), m_context.session.author(), readOnly);
+    m_reviewers->setReview(m_context.session.incident(), readOnly);
     m_reviewers->setVisible(!readOnly || !m_context.session.incident().reviewers.empty());
     showFinal(shown);
     showMissing(shown);

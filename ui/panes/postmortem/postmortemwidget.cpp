@@ -141,8 +141,6 @@ void PostmortemWidget::readRecord()
 
 void PostmortemWidget::refresh()
 {
-    if (m_reading) // writing what is typed tells of itself
-        return;
     readRecord();
     showOutline();
     m_editor->setReadOnly(isReadOnly());
@@ -202,8 +200,9 @@ void PostmortemWidget::place()
         return;
     m_split->setOrientation(columns > 1 ? Qt::Horizontal : Qt::Vertical);
     m_right->setOrientation(columns > 2 ? Qt::Horizontal : Qt::Vertical);
-    const int outline = (columns == 3 ? 52 : 44) * Theme::grid;
-    const int evidence = 92 * Theme::grid;
+    const bool tight = width() < 2 * twoColumns;
+    const int outline = (tight ? 43 : 52) * Theme::grid;
+    const int evidence = (tight ? 80 : 92) * Theme::grid;
     m_split->setSizes(columns > 1 ? QList<int>{outline, width() - outline} : QList<int>{height() / 5, height() * 4 / 5});
     m_right->setSizes(columns > 2 ? QList<int>{width() - outline - evidence, evidence} : QList<int>{height() * 3 / 5, height() * 2 / 5});
 }

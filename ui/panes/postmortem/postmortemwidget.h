@@ -73,7 +73,6 @@ private:
     qsizetype m_since = 0;
     bool m_snapshot = true;
     bool m_begun = false; // a section was chosen of the incident that is open
-    bool m_reading = false;
     int m_columns = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/panes/postmortem/reviewerrow.h"
 
 #include "ui/widgets/tonelabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -27,8 +28,7 @@ Verdict verdictOf(const Reviewer &reviewer)
 
 ReviewerRow::ReviewerRow(const Theme &theme, QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
-      m_chips(new QHBoxLayout),
+      m_chips(new WrapLayout(Theme::grid + 2)),
       m_title(new ToneLabel(theme, Colour::Dim, Type::Label, this)),
       m_ask(makeButton(tr("Ask for a review…"), [this] { emit askWanted(); })),
       m_changes(makeButton(tr("Ask for changes…"), [this] { emit verdictWanted(QStringLiteral("changes")); })),
@@ -39,16 +39,11 @@ ReviewerRow::ReviewerRow(const Theme &theme, QWidget *parent)
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(3 * Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
     line->setSpacing(Theme::grid + 2);
-    line->setSizeConstraint(QLayout::SetNoConstraint);
-    m_chips->setSpacing(Theme::grid + 2);
-    line->addWidget(m_title);
-    line->addLayout(m_chips);
-    line->addWidget(m_ask);
-    line->addStretch(1);
-    line->addWidget(m_changes);
-    line->addWidget(m_approve);
-    setMinimumWidth(0);
-    setFixedHeight(m_ask->sizeHint().height() + 2 * Theme::grid);
+    m_chips->addWidget(m_title);
+    m_chips->addWidget(m_ask);
+    line->addLayout(m_chips, 1);
+    line->addWidget(m_changes, 0, Qt::AlignTop);
+    line->addWidget(m_approve, 0, Qt::AlignTop);
 }
 
 QPushButton *ReviewerRow::makeButton(const QString &name, const std::function<void()> &act)
@@ -60,31 +55,39 @@ QPushButton *ReviewerRow::makeButton(const QString &name, const std::function<vo
     return button;
 }
 
-void ReviewerRow::setReview(const Incident &incident, const QString &, bool readOnly)
+void ReviewerRow::setReview(const Incident &incident, bool readOnly)
 {
     const bool inReview = incident.postmortemState == QLatin1String("review");
     m_title->setText(incident.reviewers.empty() ? tr("No reviewers yet") : tr("Reviewers"));
     m_ask->setVisible(!readOnly);
     m_changes->setVisible(!readOnly && inReview);
     m_approve->setVisible(!readOnly && inReview);
-    if (m_shown == incident.reviewers && m_readOnly == readOnly && (m_chips->count() > 0 || incident.reviewers.empty()))
+    if (m_shown == incident.reviewers && m_readOnly == readOnly && (!m_people.isEmpty() || incident.reviewers.empty()))
         return;
     m_shown = incident.reviewers;
     m_readOnly = readOnly;
-    while (QLayoutItem *item = m_chips->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    dropChips();
     for (const Reviewer &reviewer : m_shown)
         addChip(reviewer, readOnly);
+}
+
+void ReviewerRow::dropChips()
+{
+    for (QPushButton *chip : std::exchange(m_people, {})) {
+        m_chips->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater();
+    }
 }
 
 void ReviewerRow::addChip(const Reviewer &reviewer, bool readOnly)
 {
     const Verdict verdict = verdictOf(reviewer);
     const bool waits = reviewer.verdict.isEmpty();
-    auto *chip = new QPushButton(QStringLiteral("%1 %2").arg(verdict.sign, reviewer.who), this);
+    QString words = QStringLiteral("%1 %2").arg(verdict.sign, reviewer.who);
+    if (!waits)
+        words += QStringLiteral(" · ") + verdict.words;
+    auto *chip = new QPushButton(words, this);
     chip->setProperty("chip", true);
     chip->setAccessibleName(tr("Reviewer %1, %2").arg(reviewer.who, verdict.words));
     QString detail = QStringLiteral("%1: %2").arg(reviewer.who, verdict.words);
@@ -96,7 +99,8 @@ void ReviewerRow::addChip(const Reviewer &reviewer, bool readOnly)
     chip->setAccessibleDescription(detail);
     chip->setEnabled(!readOnly);
     connect(chip, &QPushButton::clicked, this, [this, who = reviewer.who] { emit withdrawWanted(who); });
-    m_chips->addWidget(chip);
+    m_people << chip;
+    m_chips->insertWidget(static_cast<int>(m_people.size()), chip);
     chip->show();
 }
 

@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace qd::ui {
 
 class ToneLabel;
+class WrapLayout;
 
 class ReviewerRow : public QWidget
 {
@@ -19,7 +19,7 @@ class ReviewerRow : public QWidget
 
 public:
     ReviewerRow(const Theme &theme, QWidget *parent);
-    void setReview(const Incident &incident, const QString &author, bool readOnly);
+    void setReview(const Incident &incident, bool readOnly);
 
 signals:
     void askWanted();
@@ -27,13 +27,14 @@ signals:
     void verdictWanted(const QString &verdict); // approved, changes
 
 private:
+    void dropChips();
     void addChip(const Reviewer &reviewer, bool readOnly);
     QPushButton *makeButton(const QString &name, const std::function<void()> &act);
 
-    const Theme &m_theme;
     std::vector<Reviewer> m_shown;
     bool m_readOnly = false;
-    QHBoxLayout *m_chips;
+    WrapLayout *m_chips; // the title, a chip for each, the way to ask one more
+    QList<QPushButton *> m_people;
     ToneLabel *m_title;
     QPushButton *m_ask;
     QPushButton *m_changes;

@@ -52,8 +52,7 @@ SectionEditor::SectionEditor(const PaneContext &context, QWidget *parent)
     layout->addWidget(m_hint);
     layout->addWidget(m_care);
     layout->addWidget(m_rivals);
-    m_tools = makeTools();
-    layout->addWidget(m_tools);
+    layout->addWidget(makeTools());
     layout->addWidget(m_split, 1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::seconds(2));
@@ -92,15 +91,21 @@ void SectionEditor::connectText()
 QWidget *SectionEditor::makeTools()
 {
     auto *bar = new QWidget(this);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(2 * Theme::grid, 0, 2 * Theme::grid, Theme::grid);
-    line->setSpacing(2);
+    m_tools = new QWidget(bar);
+    auto *whole = new QHBoxLayout(bar);
+    whole->setContentsMargins(Theme::grid, 0, 3 * Theme::grid, 2 * Theme::grid);
+    whole->setSpacing(0);
+    whole->addWidget(m_tools);
+    whole->addStretch(1);
+    whole->addWidget(m_title->views());
+    auto *line = new QHBoxLayout(m_tools);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::grid);
     const std::pair<const char *, QString> tools[] = {{"bold", QStringLiteral("B")},  {"italic", QStringLiteral("I")},
                                                       {"code", QStringLiteral("‹›")}, {"heading", QStringLiteral("H")},
                                                       {"list", QStringLiteral("☰")},  {"link", QStringLiteral("↗")}};
     for (const auto &[verb, sign] : tools)
         line->addWidget(makeTool(QLatin1String(verb), sign));
-    line->addStretch(1);
     return bar;
 }
 
@@ -334,6 +339,7 @@ QToolButton *SectionEditor::makeTool(const QString &verb, const QString &sign)
     auto *button = new QToolButton(this);
     const QString name = formatName(verb);
     button->setText(sign);
+    button->setFixedSize(6 * Theme::grid, 6 * Theme::grid);
     QFont font = button->font();
     font.setBold(verb == QLatin1String("bold") || verb == QLatin1String("heading"));
     font.setItalic(verb == QLatin1String("italic"));

@@ -9,31 +9,33 @@ namespace qd::ui {
 
 SectionTitle::SectionTitle(const Theme &theme, QWidget *parent)
     : QWidget(parent),
-      m_title(new ToneLabel(theme, Colour::Text, Type::Strong, this)),
+      m_title(new ToneLabel(theme, Colour::Text, Type::Clock, this)),
       m_saved(new ToneLabel(theme, Colour::Dim, Type::Small, this)),
-      m_internal(makeChip(tr("Internal")))
+      m_internal(makeChip(tr("Internal"))),
+      m_viewBar(new QWidget(this))
 {
-    m_title->setWordWrap(false);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_saved->setWordWrap(false);
     m_internal->setAccessibleName(tr("Internal section"));
     m_internal->setToolTip(tr("An internal section stays out of what is exported for the outside"));
     connect(m_internal, &QPushButton::clicked, this, &SectionTitle::internalChosen);
+    m_saved->setMinimumHeight(m_internal->sizeHint().height()); // the words of both on one line
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     line->setSpacing(Theme::grid + 2);
     line->addWidget(m_title, 1);
-    line->addWidget(m_saved);
+    line->addWidget(m_saved, 0, Qt::AlignTop);
     line->addSpacing(Theme::grid);
-    line->addWidget(m_internal);
-    line->addSpacing(Theme::grid);
+    line->addWidget(m_internal, 0, Qt::AlignTop);
+    auto *choices = new QHBoxLayout(m_viewBar);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(Theme::grid);
     const std::pair<SectionView, QString> views[] = {
         {SectionView::Write, tr("Write")}, {SectionView::Both, tr("Both")}, {SectionView::Read, tr("Read")}};
     for (const auto &[view, name] : views) {
         QPushButton *chip = makeChip(name);
         connect(chip, &QPushButton::clicked, this, [this, view = view] { emit viewChosen(view); });
         m_views << chip;
-        line->addWidget(chip);
+        choices->addWidget(chip);
     }
 }
 

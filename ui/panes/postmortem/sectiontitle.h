@@ -22,6 +22,7 @@ public:
     void setSection(const QString &title, bool internal);
     void setReadOnly(bool readOnly);
     void setView(SectionView view);
+    [[nodiscard]] QWidget *views() const { return m_viewBar; } // to be placed where there is room for it
     void setSaved(const QString &words, bool failed, const QString &detail);
 
 signals:
@@ -34,6 +35,7 @@ private:
     ToneLabel *m_title;
     ToneLabel *m_saved;
     QPushButton *m_internal;
+    QWidget *m_viewBar;
     QList<QPushButton *> m_views;
 };
 
