@@ -205,9 +205,10 @@ private:
     {
         for (WrittenSection &section : m_out.sections) {
             section.by.clear();
+            const bool rivals = section.heads.size() > 1; // they are put together by what both began with
             for (SectionVersion &version : section.versions) {
-                version.by.clear();
-                version.text = section.heads.contains(version.event) ? sectionText(version.text) : QString();
+                version.by = rivals ? m_names.of(version.by, version.at) : QString();
+                version.text = rivals || section.heads.contains(version.event) ? sectionText(version.text) : QString();
             }
             section.text = sectionText(section.text);
         }

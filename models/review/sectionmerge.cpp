@@ -4,6 +4,8 @@
 
 #include <git2.h>
 
+#include <utility>
+
 namespace qd::review {
 namespace {
 
@@ -121,6 +123,19 @@ MergedText mergeTexts(const QString &base, const QString &mine, const QString &t
     return {merged, conflictsIn(merged)};
 }
 
+// Whether its marks stand within one another, where nobody can tell what belongs to whom.
+static bool isNested(const MergedText &merged)
+{
+    return QString(QLatin1Char('\n') + merged.text).count(QStringLiteral("\n<<<<<<< ")) > std::ssize(merged.conflicts);
+}
+
+static MergedText bothOfAll(MergedText merged)
+{
+    while (!merged.conflicts.empty())
+        merged = choose(merged, 0, Choice::Both);
+    return merged;
+}
+
 MergedSection mergeHeads(const WrittenSection &written)
 {
     MergedSection section{{written.text, {}}, {written.by}, written.heads};
@@ -132,8 +147,11 @@ MergedSection mergeHeads(const WrittenSection &written)
     section.by = QStringList{first->by};
     for (const EventId &head : written.heads.mid(1)) {
         const SectionVersion *version = written.version(head);
-        section.merged = mergeTexts(commonText(written, merged, head), section.merged.text, version->text,
-                                    section.by.join(QStringLiteral(" and ")), version->by);
+        const QString base = commonText(written, merged, head);
+        const QString names = section.by.join(QStringLiteral(" and "));
+        const MergedText before = std::exchange(section.merged, mergeTexts(base, section.merged.text, version->text, names, version->by));
+        if (!before.conflicts.empty() && isNested(section.merged)) // a third one says yet another thing there: the first two on one side
+            section.merged = mergeTexts(base, bothOfAll(before).text, version->text, names, version->by);
         section.by << version->by;
         merged << head;
     }

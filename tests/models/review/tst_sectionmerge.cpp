@@ -102,6 +102,23 @@ private slots:
         QCOMPARE(merged.by.size(), 3);
     }
 
+    void threePeopleWhoSayThreeThingsAreOneConflictThatCanBeSettled()
+    {
+        WrittenSection written;
+        written.section = QStringLiteral("root-cause");
+        for (int i = 0; i < 3; ++i) {
+            written.versions << SectionVersion{id(i), QStringLiteral("Text %1").arg(i), QStringLiteral("Person %1").arg(i), {}, {}};
+            written.heads << written.versions.last().event;
+        }
+        const MergedText merged = mergeHeads(written).merged;
+        QCOMPARE(merged.conflicts.size(), size_t(1));
+        for (const char *words : {"Text 0", "Text 1", "Text 2"})
+            QCOMPARE(merged.text.count(QString::fromLatin1(words)), 1);
+        const MergedText settled = choose(merged, 0, Choice::Theirs);
+        QCOMPARE(settled.text.trimmed(), QStringLiteral("Text 2"));
+        QVERIFY(!choose(merged, 0, Choice::Both).text.contains(QLatin1String("<<<")));
+    }
+
     void aLongTextIsMergedAndTextsOfAnyKindComeThrough()
     {
         const QString filler = QStringLiteral("A line that says something. And another. \n").repeated(20'000);
