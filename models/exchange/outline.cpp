@@ -2,6 +2,7 @@
 
 #include "models/exchange/outlinekinds.h"
 #include "models/exchange/outlinepictures.h"
+#include "models/exchange/picture.h"
 #include "models/review/edition.h"
 #include "models/review/finaldocument.h"
 #include "models/review/wording.h"
@@ -33,6 +34,16 @@ Outline beginning(const plan::Plan &plan, const Incident &incident, Instant now)
     return outline;
 }
 
+void barePictures(Outline &outline)
+{
+    for (OutlinePicture &shown : outline.pictures) {
+        const Picture bare = barePicture({shown.mime, shown.content, shown.problem});
+        shown.mime = bare.mime;
+        shown.content = bare.bytes;
+        shown.problem = bare.problem;
+    }
+}
+
 } // namespace
 
 Outline outlineOf(const plan::Plan &plan, const Incident &incident, Instant now)
@@ -60,6 +71,8 @@ Result<Outline> outlineOf(const DocumentSource &source, const DocumentRequest &r
         return outline;
     if (const Result<void> added = addPictures(outline, source, progress); !added)
         return tl::unexpected(added.error());
+    if (request.edition == Edition::External)
+        barePictures(outline);
     return outline;
 }
 

@@ -25,12 +25,12 @@ bool isWholePng(const QByteArray &bytes)
     return false;
 }
 
-QByteArray asPng(const QImage &image)
+QByteArray encoded(const QImage &image, const char *format, int quality = -1)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    image.save(&buffer, format, quality);
     return bytes;
 }
 
@@ -56,7 +56,25 @@ Picture pictureOf(const Result<QByteArray> &content)
         return {QStringLiteral("image/") + QString::fromLatin1(format), *content, {}};
     if (format == "jpeg" || format == "jpg")
         return {QStringLiteral("image/jpeg"), *content, {}};
-    return {QStringLiteral("image/png"), asPng(image), {}};
+    return {QStringLiteral("image/png"), encoded(image, "PNG"), {}};
+}
+
+Picture barePicture(const Picture &picture)
+{
+    if (picture.bytes.isEmpty())
+        return picture;
+    QBuffer buffer;
+    buffer.setData(picture.bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true); // which way up it is stands beside the pixels too
+    const QImage whole = reader.read().convertToFormat(QImage::Format_ARGB32);
+    if (whole.isNull())
+        return cannotShow(QStringLiteral("it is no picture that can be read"));
+    const QImage bare(whole.constBits(), whole.width(), whole.height(), whole.bytesPerLine(), whole.format());
+    if (picture.mime == QLatin1String("image/jpeg"))
+        return {picture.mime, encoded(bare, "JPEG", 90), {}};
+    return {QStringLiteral("image/png"), encoded(bare, "PNG"), {}};
 }
 
 int widthOf(const QByteArray &bytes)

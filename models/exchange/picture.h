@@ -18,6 +18,8 @@ inline constexpr qsizetype largestPicture = 16 << 20; // bytes; a document is ma
 
 // Decodes it whole, so that a file that only calls itself a picture is told from one. Another type than those above becomes PNG.
 [[nodiscard]] Picture pictureOf(const Result<QByteArray> &content);
+// The pixels alone: a camera and a screen grabber write names and places into the file beside them.
+[[nodiscard]] Picture barePicture(const Picture &picture);
 [[nodiscard]] int widthOf(const QByteArray &bytes);                              // in pixels
 [[nodiscard]] QString dataAddress(const QString &mime, const QByteArray &bytes); // "data:image/png;base64,…"
 

@@ -2,6 +2,8 @@
 #include "models/exchange/document.h"
 #include "tests/models/exchange/exchangestory.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -113,15 +115,28 @@ Story delicate()
     return story;
 }
 
-QByteArray made(const Story &story, const DocumentRequest &request)
+QByteArray made(const Story &story, const DocumentRequest &request, const QByteArray &file = "no picture at all")
 {
     const Incident incident = story.incident();
     const plan::Plan plan = reviewPlan();
-    const auto content = [](const QString &) -> Result<QByteArray> { return QByteArray("no picture at all"); };
+    const auto content = [&file](const QString &) -> Result<QByteArray> { return file; };
     const Result<QByteArray> bytes = composeDocument({plan, incident, story.events(), evening, content}, request);
     if (!bytes)
         qWarning("%s %s", qPrintable(bytes.error().sentence), qPrintable(bytes.error().detail));
     return bytes ? *bytes : QByteArray();
+}
+
+// With a name beside its pixels, as a screen grabber writes it there.
+QByteArray signedPicture(const char *format)
+{
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    image.setText(QStringLiteral("Author"), QStringLiteral("Quentin"));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return bytes;
 }
 
 } // namespace
@@ -179,6 +194,47 @@ private slots:
             QJsonDocument::fromJson(made(delicate(), {DocumentKind::Postmortem, Format::Json, Edition::External})).object();
         QCOMPARE(json[QStringLiteral("edition")].toString(), QStringLiteral("external"));
         QVERIFY(!json.contains(QStringLiteral("comments")));
+    }
+
+    void aPictureTellsTheOutsideItsPixelsOnly()
+    {
+        static const QRegularExpression data(QStringLiteral("data:(image/\\w+);base64,([A-Za-z0-9+/=]+)"));
+        for (const char *format : {"PNG", "JPEG"}) {
+            const QByteArray file = signedPicture(format);
+            QVERIFY(file.contains("Quentin"));
+            for (const Edition edition : {Edition::Internal, Edition::External}) {
+                const QString html = QString::fromUtf8(made(delicate(), {DocumentKind::Postmortem, Format::Html, edition}, file));
+                int pictures = 0;
+                for (auto it = data.globalMatch(html); it.hasNext();) {
+                    const QByteArray bytes = QByteArray::fromBase64(it.next().captured(2).toUtf8());
+                    QCOMPARE(QImage::fromData(bytes).size(), QSize(8, 8));
+                    QCOMPARE(bytes.contains("Quentin"), edition == Edition::Internal);
+                    ++pictures;
+                }
+                QVERIFY(pictures > 0);
+            }
+        }
+    }
+
+    // Two wrote on top of one text, each at another place: nothing is in conflict, inside or outside.
+    void whatTwoWroteAtOnceIsPutTogetherOutsideToo()
+    {
+        Story story(plan::toJson(reviewPlan()));
+        story.tell(QStringLiteral("14:02 Quentin declare P0 Checkout returns 503\n14:08 Zebedee note Replica lag is 40 s"));
+        const QString section = QStringLiteral("summary");
+        const EventId base =
+            submit(story, QStringLiteral("Quentin"),
+                   command::WriteSection{section, QStringLiteral("The queue is full.\n\nNobody saw it.\n\nIt ended."), {}, {}});
+        submit(story, QStringLiteral("Quentin"),
+               command::WriteSection{section, QStringLiteral("The queue ran full.\n\nNobody saw it.\n\nIt ended."), base, {}});
+        submit(story, QStringLiteral("Zebedee"),
+               command::WriteSection{section, QStringLiteral("The queue is full.\n\nNobody saw it.\n\nZebedee ended it."), base, {}});
+        for (const Edition edition : {Edition::Internal, Edition::External}) {
+            const QString text = QString::fromUtf8(made(story, {DocumentKind::Postmortem, Format::Markdown, edition}));
+            QVERIFY2(text.contains(QLatin1String("The queue ran full.")) && text.contains(QLatin1String(" ended it.")), qPrintable(text));
+            QVERIFY2(!text.contains(QLatin1String("<<<<")) && text.count(QLatin1String("Nobody saw it.")) == 1, qPrintable(text));
+            QCOMPARE(says(text, QStringLiteral("Zebedee")), edition == Edition::Internal);
+        }
     }
 
     void theInternalJsonHoldsTheReview()
