@@ -78,6 +78,22 @@ private slots:
         QCOMPARE(says("15:34", QStringLiteral("postmortem mark last no-such-section")).code, int(Refused));
     }
 
+    void whatIsFinalIsShownAsItWas()
+    {
+        const QString facts = QStringLiteral("executive-summary");
+        for (const char *id : {"what-went-well", "what-went-wrong", "lessons-learned"})
+            does("15:45", QStringLiteral("postmortem write last %1 --text \"The pool has an alert now.\"").arg(QLatin1String(id)));
+        does("15:50", QStringLiteral("postmortem move last review"));
+        does("15:51", QStringLiteral("postmortem move last final"));
+        const QString before = section(facts);
+        QVERIFY(before.contains(QLatin1String("Checkout returns 503")));
+        does("16:20", QStringLiteral("incident set last title \"Something else\""));
+        QCOMPARE(section(facts), before);
+        QVERIFY(!m_room.run(QStringLiteral("postmortem show last")).out.contains(QLatin1String("Something else")));
+        does("16:21", QStringLiteral("postmortem move last review"));
+        QVERIFY(section(facts).contains(QLatin1String("Something else")));
+    }
+
     void nothingToMergeIsSaid()
     {
         const Outcome merged = says("15:40", QStringLiteral("postmortem merge last root-cause"));

@@ -3,7 +3,7 @@
 #include "app/cli/commands/groups.h"
 #include "app/cli/shell.h"
 #include "models/exchange/incidentjson.h"
-#include "models/review/review.h"
+#include "models/review/finaldocument.h"
 
 #include <QJsonObject>
 
@@ -15,8 +15,9 @@ Result<Answer> showPostmortem(Shell &shell)
     const Result<Room> room = shell.room();
     if (!room)
         return tl::unexpected(room.error());
-    const std::vector<review::DraftSection> sections = review::postmortem(room->plan, room->incident, shell.now());
-    QString text = QStringLiteral("# %1 %2 (%3)\n").arg(room->incident.ref, room->incident.displayTitle(), room->incident.postmortemState);
+    const review::Documented told = review::documented(room->events, room->incident, shell.now()); // a final one as it was made so
+    const std::vector<review::DraftSection> sections = review::postmortem(room->plan, told.incident, told.at);
+    QString text = QStringLiteral("# %1 %2 (%3)\n").arg(room->incident.ref, told.incident.displayTitle(), room->incident.postmortemState);
     for (const review::DraftSection &section : sections)
         text += QStringLiteral("\n## %1\n\n%2\n").arg(section.title, section.markdown.trimmed());
     return Answer{text,
