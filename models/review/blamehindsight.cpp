@@ -85,7 +85,7 @@ const std::vector<BlameForm> hindsightForms = {
      N, safeguard},
     {A, anybody, "",
      "%C%A\\s+(?:made|committed) (?:an?|the|another|several|one|many|this|too many|yet another)\\s+(?:[\\w-]{2,15} "
-     "){0,2}?(?:mistakes?|blunders?)\\b",
+     "){0,2}?(?:mistakes?(?!-proof)|blunders?)\\b",
      N, accepted},
     {A, named | their, "",
      "(?:'s?)?(?: own| last| latest| new| first)? (?:code|change|commit|deploy|deployment|query|script|config|configuration|pull "

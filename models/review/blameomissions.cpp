@@ -98,7 +98,8 @@ const std::vector<BlameForm> omissionForms = {
      "(?:news|silence|tie|deadlock|loop|cycle|glass|ice|work|tasks?|problem|issue|change|migration|investigation|question|lock|chain|"
      "circuit|record|habit|streak|stalemate|arm|leg|wrist|ankle|job|story|timeline|lease)\\b|it (?:down|into|out|up)|glass)",
      P, change},
-    {A, owner, "", "%S%A\\s+caused\\s+(?!no\\b|neither\\b|little\\b|less\\b)", P, change},
+    {A, owner, "", "%S%A\\s+caused\\s+(?!no\\b|neither\\b|little\\b|less\\b|(?:[\\w-]+ ){1,3}to (?:refresh|reload|recover|heal)\\b)", P,
+     change},
     {A, owner, "",
      "%S%A\\s+(?:crashed|killed|nuked|tanked|trashed|took down|brought down|knocked (?:over|out)|took out|wiped out|fried) (?:all of |the "
      "(?:whole |entire |live )?|our |all )?(?:prod|production|everything|site|website|company|checkout|payments|business|platform)\\b",
@@ -126,7 +127,7 @@ const std::vector<BlameForm> omissionForms = {
      W, showed},
     {A, owner, "",
      "%C%A\\s+(?:made|committed|making) (?:an?|the|another|some|several|one|two|many|this|that|so many|too many|yet "
-     "another)\\s+(?:[\\w-]{2,15} ){0,2}?(?:mistakes?|blunders?|(?:wrong|bad|poor|terrible) "
+     "another)\\s+(?:[\\w-]{2,15} ){0,2}?(?:mistakes?(?!-proof)|blunders?|(?:wrong|bad|poor|terrible) "
      "(?:call|decision|choice|assumption|judge?ment)s?|slips?|typos?|oversight|errors?(?! "
      "(?:\\w+able|visible|messages?|budget|pages?|rate|logs?|report|handl\\w+|go|disappear|appear|clear|show|harder|easier|worse|stop)))"
      "\\b",
