@@ -10,6 +10,7 @@
 
 namespace qd::cli {
 
+class Arguments;
 class Shell;
 
 struct Answer // what a command prints: the text, or with --json the value

@@ -91,6 +91,16 @@ Result<QByteArray> composeDocument(const DocumentSource &source, const DocumentR
     return bytes;
 }
 
+// A device or a pipe, /dev/stdout for one: it is written to, and never replaced by a file of its name.
+template<typename Cannot>
+static Result<void> writeThrough(const QString &path, const QByteArray &bytes, const Cannot &cannot)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(bytes) != bytes.size())
+        return cannot(file.errorString());
+    return {};
+}
+
 Result<void> writeDocument(const QString &path, const QByteArray &bytes)
 {
     const auto cannot = [&path](const QString &why) {
@@ -98,6 +108,8 @@ Result<void> writeDocument(const QString &path, const QByteArray &bytes)
     };
     if (QFileInfo(path).isDir())
         return cannot(QStringLiteral("it is a folder"));
+    if (QFileInfo(path).exists() && !QFileInfo(path).isFile())
+        return writeThrough(path, bytes, cannot);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannot(file.errorString());

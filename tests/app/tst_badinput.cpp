@@ -77,6 +77,11 @@ private slots:
         QTest::newRow("an option without its value") << "log last Hm --at" << int(Usage) << "--at";
         QTest::newRow("an option twice") << "log last Hm --at -5m --at -6m" << int(Usage) << "twice";
         QTest::newRow("no format") << "postmortem export last pm.xyz" << int(Usage) << "md";
+        QTest::newRow("a document without a name") << "postmortem export last ''" << int(Usage) << "FILE is empty";
+        QTest::newRow("two files for one list") << "actions --csv a.csv --markdown a.md" << int(Usage) << "--markdown exclude";
+        QTest::newRow("somebody who is nobody") << "actions --owner Lee --nobody" << int(Usage) << "--nobody exclude";
+        QTest::newRow("no edition of a timeline") << "export timeline last t.csv --edition public" << int(Usage) << "internal, external";
+        QTest::newRow("no relation") << "link last last cousin" << int(Refused) << "related, duplicate, caused-by";
         QTest::newRow("nowhere to write") << "postmortem export last nowhere/pm.md" << int(Storage) << "nowhere/pm.md";
         QTest::newRow("nothing to import") << "import timeline nowhere.csv --incident last" << int(BadInput) << "nowhere.csv";
         QTest::newRow("no plan file") << "plan check nowhere.yaml" << int(BadInput) << "nowhere.yaml:1:1:";

@@ -76,6 +76,26 @@ private slots:
         QCOMPARE(back[QLatin1String("text")].toString(), QStringLiteral("Roll back"));
     }
 
+    void goOutsideWithoutNamesAndWhatIsInternal()
+    {
+        does(QStringLiteral("log last \"Dana calls the customer Zebracorp\" --tag internal"));
+        does(QStringLiteral("log last \"Dana looks at the queue\""));
+        for (const QString &file : {QStringLiteral("outside.csv"), QStringLiteral("outside.jsonl"), QStringLiteral("outside.md")}) {
+            does(QStringLiteral("export timeline last %1 --edition external").arg(file));
+            const QByteArray text = m_room.read(file);
+            QVERIFY2(text.contains("looks at the queue"), text.constData());
+            QVERIFY2(!text.contains("Dana") && !text.contains("Zebracorp"), text.constData());
+        }
+        does(QStringLiteral("undo last"));
+        does(QStringLiteral("undo last"));
+    }
+
+    void intoAPipeReplaceItNot()
+    {
+        const Outcome outcome = m_room.run(QStringLiteral("briefing last /dev/stdout --format md"));
+        QVERIFY2(outcome.code == Done && outcome.out.startsWith(QLatin1String("# INC-")), qPrintable(outcome.err + outcome.out));
+    }
+
     void withoutAnIncidentMakeOne()
     {
         does(QStringLiteral("import timeline events.csv"));

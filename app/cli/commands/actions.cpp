@@ -58,6 +58,12 @@ Result<Answer> changeAction(Shell &shell)
 
 Result<review::ActionFilter> filterOf(const Arguments &given)
 {
+    for (const auto &[one, other] : {std::pair("csv", "markdown"), std::pair("owner", "nobody"), std::pair("open", "state")}) {
+        if (given.has(one) && given.has(other))
+            return failure(
+                ErrorCode::Usage,
+                QStringLiteral("--%1 and --%2 exclude each other; give one of them").arg(QLatin1String(one), QLatin1String(other)));
+    }
     review::ActionFilter filter;
     filter.state = given.has("open") ? QStringLiteral("open") : given.value("state");
     filter.overdue = given.has("overdue");

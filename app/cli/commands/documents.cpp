@@ -20,6 +20,8 @@ using exchange::Format;
 
 Result<Format> chosenFormat(const Arguments &given, DocumentKind kind)
 {
+    if (given.hasWord("FILE") && given.word("FILE").isEmpty())
+        return failure(ErrorCode::Usage, QStringLiteral("the name of the FILE is empty; name the file to write"));
     const QString name = given.value("format", given.word("FILE"));
     if (name.isEmpty())
         return Format::Markdown;
@@ -31,16 +33,6 @@ Result<Format> chosenFormat(const Arguments &given, DocumentKind kind)
     if (!given.hasWord("FILE") && format != Format::Markdown)
         return failure(ErrorCode::Usage, QStringLiteral("only Markdown goes to the terminal; name the FILE to write"));
     return *format;
-}
-
-Result<Edition> chosenEdition(const Arguments &given)
-{
-    const QString name = given.value("edition", QStringLiteral("internal"));
-    if (name == QLatin1String("internal"))
-        return Edition::Internal;
-    if (name == QLatin1String("external"))
-        return Edition::External;
-    return failure(ErrorCode::Usage, QStringLiteral("'%1' is no edition; it is one of: internal, external").arg(name));
 }
 
 // A meeting is ahead: 14:30 is the next one.
@@ -142,6 +134,16 @@ Result<Answer> exportBriefing(Shell &shell)
 }
 
 } // namespace
+
+Result<review::Edition> chosenEdition(const Arguments &given)
+{
+    const QString name = given.value("edition", QStringLiteral("internal"));
+    if (name == QLatin1String("internal"))
+        return Edition::Internal;
+    if (name == QLatin1String("external"))
+        return Edition::External;
+    return failure(ErrorCode::Usage, QStringLiteral("'%1' is no edition; it is one of: internal, external").arg(name));
+}
 
 const CommandGroup documentCommands{
     {"postmortem export", "INCIDENT FILE [--format md|html|pdf|odt|docx|json] [--edition internal|external]",

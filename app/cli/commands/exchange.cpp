@@ -6,6 +6,7 @@
 #include "models/exchange/timelineexport.h"
 #include "models/exchange/timelineimport.h"
 #include "models/plan/json.h"
+#include "models/review/edition.h"
 
 #include <QFileInfo>
 #include <QJsonObject>
@@ -195,16 +196,23 @@ Result<Answer> exportTimeline(Shell &shell)
     const std::optional<TimelineFormat> format = exchange::timelineFormatOf(file);
     if (!format)
         return failure(ErrorCode::Usage, QStringLiteral("'%1' is no format of a timeline; give a .csv, .jsonl or .md").arg(file));
+    const Result<review::Edition> edition = chosenEdition(shell.arguments());
+    if (!edition)
+        return tl::unexpected(edition.error());
     const Result<Room> room = shell.room();
     if (!room)
         return tl::unexpected(room.error());
-    const QByteArray text = exchange::exportTimeline(room->plan, room->incident, *format);
+    const Incident told = review::editionOf(room->incident, *edition);
+    const QByteArray text = exchange::exportTimeline(room->plan, told, *format);
     if (const Result<void> written = exchange::writeDocument(file, text); !written)
         return tl::unexpected(written.error());
-    return Answer{QStringLiteral("%1 written to %2").arg(room->incident.ref, file),
-                  QJsonObject{{QStringLiteral("ref"), room->incident.ref},
-                              {QStringLiteral("file"), QFileInfo(file).absoluteFilePath()},
-                              {QStringLiteral("entries"), std::ssize(room->incident.entries)}}};
+    return Answer{
+        QStringLiteral("%1 written to %2").arg(room->incident.ref, file),
+        QJsonObject{{QStringLiteral("ref"), room->incident.ref},
+                    {QStringLiteral("file"), QFileInfo(file).absoluteFilePath()},
+                    {QStringLiteral("entries"), std::count_if(told.entries.begin(), told.entries.end(), [](const TimelineEntry &entry) {
+                         return entry.kind != review::withheld;
+                     })}}};
 }
 
 } // namespace
@@ -212,7 +220,8 @@ Result<Answer> exportTimeline(Shell &shell)
 const CommandGroup exchangeCommands{
     {"import timeline", "FILE [--incident INCIDENT]",
      "Logs the rows of a .csv or .jsonl (at, text, kind, author); without --incident into a new one of unknown severity.", importTimeline},
-    {"export timeline", "INCIDENT FILE", "Writes the timeline as .csv, .jsonl or .md.", exportTimeline},
+    {"export timeline", "INCIDENT FILE [--edition internal|external]",
+     "Writes the timeline as .csv, .jsonl or .md. External: without what is internal, people by their roles.", exportTimeline},
 };
 
 } // namespace qd::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "models/core/linkedincident.h"
+#include "models/review/documentkind.h"
 
 #include <QJsonArray>
 
@@ -25,5 +26,6 @@ extern const CommandGroup exchangeCommands;
 extern const CommandGroup storageCommands;
 
 [[nodiscard]] QJsonArray linksJson(const std::vector<LinkedIncident> &links); // relations.cpp
+[[nodiscard]] Result<review::Edition> chosenEdition(const Arguments &given);  // documents.cpp
 
 } // namespace qd::cli

@@ -78,8 +78,8 @@ Result<Answer> showRelated(Shell &shell)
         lines << linkLine(linked);
     QJsonArray like;
     for (const LikeHit &hit : *hits) {
-        const bool known = std::any_of(links->begin(), links->end(),
-                                       [&hit](const LinkedIncident &linked) { return linked.incident == hit.incident; });
+        const bool known =
+            std::any_of(links->begin(), links->end(), [&hit](const LinkedIncident &linked) { return linked.incident == hit.incident; });
         if (known || like.size() >= *limit)
             continue;
         like << likeJson(hit);
@@ -107,6 +107,9 @@ Result<Answer> linkIncident(Shell &shell)
         const QString relation = shell.arguments().word("related|duplicate|caused-by");
         if (relation.startsWith(QLatin1String("merged-")))
             return refused(QStringLiteral("'merge %1 %2' merges two incidents").arg(room.incident.ref, other->incident.ref));
+        static const QStringList relations{QStringLiteral("related"), QStringLiteral("duplicate"), QStringLiteral("caused-by")};
+        if (!relations.contains(relation))
+            return refused(QStringLiteral("unknown relation '%1'; it is one of: %2").arg(relation, relations.join(QLatin1String(", "))));
         return linkTo(room.incident, other->incident, relation);
     });
 }
@@ -133,9 +136,9 @@ Result<Answer> unlinkIncident(Shell &shell)
             return shell.change(linked.own ? *room : *other, command::UnlinkIncident{linked.link});
         merged = linked.own ? room->incident.ref : other->incident.ref;
     }
-    return refused(merged.isEmpty() ? QStringLiteral("%1 and %2 are not linked; 'related %1' shows what is")
-                                          .arg(room->incident.ref, other->incident.ref)
-                                    : QStringLiteral("%1 is merged; 'unmerge %1' takes that back").arg(merged));
+    return refused(merged.isEmpty()
+                       ? QStringLiteral("%1 and %2 are not linked; 'related %1' shows what is").arg(room->incident.ref, other->incident.ref)
+                       : QStringLiteral("%1 is merged; 'unmerge %1' takes that back").arg(merged));
 }
 
 Result<Answer> mergeIncident(Shell &shell)
