@@ -187,12 +187,18 @@ void PostmortemHead::showMissing(const Shown &shown)
             m_firstMissing = section.id;
         missing << section.title;
     }
+    const QString first = missing.value(0);
+    for (const Reviewer &reviewer : m_context.session.incident().reviewers) {
+        if (reviewer.verdict != QLatin1String("approved"))
+            missing << tr("the approval of %1").arg(reviewer.who);
+    }
     const bool wanted = state() == inReview && !shown.past && !missing.isEmpty();
     m_missing->setVisible(wanted);
     if (!wanted)
         return;
     m_missingWords->setText(tr("✕ Before it is final: %1").arg(QLocale().createSeparatedList(missing)));
-    m_goTo->setText(tr("Go to %1").arg(missing.first()));
+    m_goTo->setVisible(!first.isEmpty());
+    m_goTo->setText(tr("Go to %1").arg(first));
     m_goTo->setAccessibleName(m_goTo->text());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/panes/postmortem/rivalbar.h"
 
 #include "ui/widgets/tonelabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -46,18 +47,17 @@ RivalBar::RivalBar(const Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * Theme::grid, 2 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
     column->setSpacing(Theme::grid);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Theme::grid + 2);
-    line->addWidget(m_sentence, 1);
-    for (QPushButton *button : {m_settle, m_next, m_takeMine, m_takeTheirs, m_takeBoth})
+    auto *line = new WrapLayout(Theme::grid + 2);
+    for (QPushButton *button : {m_takeMine, m_takeTheirs, m_takeBoth, m_next, m_settle})
         line->addWidget(button);
     auto *sides = new QHBoxLayout(m_sides);
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(4 * Theme::grid);
     sides->addWidget(m_mine, 1, Qt::AlignTop);
     sides->addWidget(m_theirs, 1, Qt::AlignTop);
-    column->addLayout(line);
+    column->addWidget(m_sentence);
     column->addWidget(m_sides);
+    column->addLayout(line);
     m_takeBoth->setAccessibleName(tr("Take both"));
     hide();
 }
