@@ -80,6 +80,8 @@ private slots:
         QTest::newRow("a document without a name") << "postmortem export last ''" << int(Usage) << "FILE is empty";
         QTest::newRow("two files for one list") << "actions --csv a.csv --markdown a.md" << int(Usage) << "--markdown exclude";
         QTest::newRow("somebody who is nobody") << "actions --owner Lee --nobody" << int(Usage) << "--nobody exclude";
+        QTest::newRow("metrics of no plan") << "metrics --plan nowhere" << int(Refused) << "no plan called 'nowhere'";
+        QTest::newRow("action items of no plan") << "actions --plan nowhere" << int(Refused) << "no plan called 'nowhere'";
         QTest::newRow("no edition of a timeline") << "export timeline last t.csv --edition public" << int(Usage) << "internal, external";
         QTest::newRow("no relation") << "link last last cousin" << int(Refused) << "related, duplicate, caused-by";
         QTest::newRow("nowhere to write") << "postmortem export last nowhere/pm.md" << int(Storage) << "nowhere/pm.md";

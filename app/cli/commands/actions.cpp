@@ -100,6 +100,14 @@ Result<review::ActionList> chosenActions(Shell &shell)
     const Result<std::vector<review::Case>> cases = shell.cases();
     if (!cases)
         return tl::unexpected(cases.error());
+    const bool ran = std::any_of(cases->begin(), cases->end(), [&filter](const review::Case &one) {
+        return filter->plan.compare(one.plan->id, Qt::CaseInsensitive) == 0
+            || filter->plan.compare(one.plan->name, Qt::CaseInsensitive) == 0;
+    });
+    if (!filter->plan.isEmpty() && !ran) {
+        if (const Result<plan::Plan> known = shell.plans().load(filter->plan); !known)
+            return tl::unexpected(known.error());
+    }
     review::ActionList all;
     for (const review::Case &item : *cases) {
         if (const Result<void> zone = shell.useZoneOf(*item.plan); !zone)

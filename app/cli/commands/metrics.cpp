@@ -174,6 +174,13 @@ Result<Answer> showMetrics(Shell &shell)
     const Result<review::MeasuredCases> cases = measuredCases(shell);
     if (!cases)
         return tl::unexpected(cases.error());
+    const bool ran = std::any_of(cases->begin(), cases->end(), [&query](const auto &one) {
+        return query->plan.compare(one->plan, Qt::CaseInsensitive) == 0 || query->plan.compare(one->planName, Qt::CaseInsensitive) == 0;
+    });
+    if (!query->plan.isEmpty() && !ran) { // none ran under it, or nobody has heard of it
+        if (const Result<plan::Plan> known = shell.plans().load(query->plan); !known)
+            return tl::unexpected(known.error());
+    }
     const Metrics metrics = review::metrics(*cases, *query, shell.now());
     const QString file = shell.arguments().value("csv");
     if (file.isEmpty())
