@@ -10,6 +10,11 @@
 #include <QPushButton>
 
 namespace qd::ui {
+namespace {
+
+constexpr int narrow = 160 * Theme::grid; // below it three fields do not stand beside each other
+
+} // namespace
 
 InlinePrompt::InlinePrompt(Prompt prompt, const Theme &theme, QWidget *parent) : QWidget(parent), m_prompt(std::move(prompt))
 {
@@ -20,7 +25,8 @@ InlinePrompt::InlinePrompt(Prompt prompt, const Theme &theme, QWidget *parent) :
     auto *title = new ToneLabel(theme, Colour::Text, Type::Strong, this);
     title->setText(m_prompt.title);
     layout->addWidget(title);
-    auto *line = new QHBoxLayout;
+    const bool stacked = m_prompt.fields.size() > 2 && parent && parent->width() < narrow;
+    auto *line = new QBoxLayout(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     line->setSpacing(Theme::grid + 2);
     layout->addLayout(line);
     for (const PromptField &field : m_prompt.fields) {
@@ -28,7 +34,7 @@ InlinePrompt::InlinePrompt(Prompt prompt, const Theme &theme, QWidget *parent) :
         if (field.tall)
             layout->addWidget(widget);
         else
-            line->addWidget(widget, field.width > 0 ? 0 : 1);
+            line->addWidget(widget, field.width > 0 ? 0 : 1, stacked && field.width > 0 ? Qt::AlignLeft : Qt::Alignment());
         if (!field.offers.empty())
             addOffers(field, widget, theme);
     }

@@ -126,6 +126,7 @@ void SectionEditor::setReadOnly(bool wanted)
     m_tools->setVisible(!readOnly && m_view != SectionView::Read);
     if (readOnly)
         m_pause.stop();
+    showHint();
     showSaved();
 }
 
@@ -209,8 +210,10 @@ void SectionEditor::showSection(const review::DraftSection &section)
 void SectionEditor::showHint()
 {
     const bool drafted = m_shown.filled && !m_shown.written;
-    m_hint->setText(drafted ? tr("≡ Drafted from the record, and follows it; it is yours once you change it.")
-                            : m_shown.prompts.join(QStringLiteral(" · ")));
+    m_hint->setText(drafted && m_readOnly ? tr("≡ Drafted from the record.")
+                        : drafted         ? tr("≡ Drafted from the record, and follows it; it is yours once you change it.")
+                        : m_readOnly      ? QString() // what to write is no question any more
+                                          : m_shown.prompts.join(QStringLiteral(" · ")));
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
