@@ -33,6 +33,17 @@ says Ana postmortem comment "$reviewed" root-cause "Which of the two pools: that
 says Dana postmortem ask-review "$reviewed" Ana
 says Dana postmortem ask-review "$reviewed" Noor
 says Ana postmortem review "$reviewed" approved --note "Clear, and fair to everybody"
+# Incidents that are linked, one that was merged into another, and one under way that looks like those before it.
+related() { # related COMMAND…
+    build/bin/quarterdeck-cli --db "$scratch/related.db" "$@"
+}
+past=$(related sample checkout-outage --start 2026-06-03T09:00:00Z | cut -d' ' -f1)
+related sample leaked-certificate --start 2026-08-11T13:00:00Z >/dev/null
+main=$(related sample checkout-outage --under-way 26m | cut -d' ' -f1)
+merged=$(related incident declare --severity P2 --title "Support: customers see errors when they pay" --service checkout | cut -d' ' -f1)
+related merge "$merged" "$main" >/dev/null
+related link "$main" "$past" related >/dev/null
+related action "$main" "Alert on the pool's own metric" --owner Lee --due 2026-12-05 --category detect >/dev/null
 picture() { # picture NAME SCALE DATABASE ARGUMENT…
     local name=$1 scale=$2 database=$3
     shift 3
@@ -58,6 +69,11 @@ for theme in dark light contrast; do
     for state in open:root-cause facts findings comments actions; do
         start "postmortem-${state/:/-}-$theme" 1 review --part "window:postmortem.$state" --size 1600x1000 --theme "$theme" --perspective review "$reviewed"
     done
+    for action in metrics.open actionitems.all actionitems.new related.open; do
+        start "${action/./-}-$theme" 1 related --part "window:$action" --size 1600x1000 --theme "$theme" --perspective review "$main"
+    done
+    start "related-command-$theme" 1 related --part window:related.open --size 1600x1000 --theme "$theme" --perspective command "$main"
+    start "merged-$theme" 1 related --size 1600x1000 --theme "$theme" "$merged"
     start "palette-$theme" 1 sample --part palette --size 1600x1000 --theme "$theme" "$reference"
     start "bigboard-$theme" 1 sample --part bigboard --size 1920x1080 --theme "$theme" "$reference"
     start "small-$theme" 1 sample --size 1280x720 --theme "$theme" "$reference"
@@ -73,6 +89,12 @@ for perspective in scribe updates review; do
 done
 for size in 1280x720 3840x2160; do
     start "postmortem-$size" 1 review --part window:postmortem.open:root-cause --size "$size" --theme dark --perspective review "$reviewed"
+done
+for action in metrics.open actionitems.all related.open; do
+    for size in 1280x720 3840x2160; do
+        start "${action/./-}-$size" 1 related --part "window:$action" --size "$size" --theme dark --perspective review "$main"
+    done
+    start "${action/./-}-200-percent" 2 related --part "window:$action" --size 1600x1000 --theme light --perspective review "$main"
 done
 start "postmortem-200-percent" 2 review --part window:postmortem.open:root-cause --size 1600x1000 --theme light --perspective review "$reviewed"
 start "200-percent-small" 2 sample --size 1280x720 --theme dark "$reference"

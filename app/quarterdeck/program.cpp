@@ -19,6 +19,7 @@ namespace qd {
 namespace {
 
 constexpr auto pictureAfter = std::chrono::milliseconds(600); // the incident is open: every pane has painted by then
+constexpr int pictureLooks = 50;                              // at a pane that still counts; then it is taken as it is
 constexpr auto drillSoFar = std::chrono::minutes(24);
 
 QString settingsFile(const QTemporaryDir *scratch)
@@ -185,7 +186,11 @@ void Program::takePicture()
 {
     const auto save = [this] {
         QWidget *part = ui::partForPicture(*m_window, m_options.part, m_options.size);
-        QTimer::singleShot(pictureAfter / 2, m_window.get(), [this, part] {
+        auto *look = new QTimer(m_window.get());
+        look->start(pictureAfter / 2);
+        QObject::connect(look, &QTimer::timeout, m_window.get(), [this, part, looks = 0]() mutable {
+            if (!ui::isReadyForPicture(*m_window) && ++looks < pictureLooks)
+                return;
             const bool written = part && part->grab().save(m_options.screenshot, "PNG");
             if (!written)
                 std::fprintf(stderr, "error: cannot write %s\n", qPrintable(m_options.screenshot));
@@ -218,8 +223,7 @@ int Program::run(QApplication &app)
     const QString theme = m_options.theme.isEmpty() ? m_settings.text(Key::Theme) : m_options.theme;
     m_theme.apply(app, m_theme.modeFor(theme));
     m_window = std::make_unique<ui::MainWindow>(windowServices(), m_theme);
-    if (!m_options.size.isEmpty()
-        && (m_options.part.isEmpty() || m_options.part == QLatin1String("palette") || m_options.part.startsWith(QLatin1String("window:"))))
+    if (!m_options.size.isEmpty() && ui::isWholeWindow(m_options.part))
         m_window->resize(m_options.size);
     if (!m_options.perspective.isEmpty())
         m_window->usePerspective(m_options.perspective);

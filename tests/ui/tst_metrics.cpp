@@ -85,6 +85,7 @@ private slots:
     void theFilterLeavesOutAndSaysSo();
     void aDrillIsCountedWhenItIsAskedFor();
     void itIsExported();
+    void itIsExportedWholeFromANarrowPaneInItsFirstInstant();
     void aFileThatCannotBeWrittenIsSaid();
 };
 
@@ -278,6 +279,24 @@ void TestMetrics::itIsExported()
     const QByteArray table = exported("metrics.csv");
     QVERIFY(table.startsWith("grouped by,group,measure,value,unit,incidents\r\n"));
     QVERIFY(table.contains("all,,\"MTTR to resolve, median\",1800,s,INC-"));
+}
+
+void TestMetrics::itIsExportedWholeFromANarrowPaneInItsFirstInstant()
+{
+    MetricsRoom room;
+    room.resolved(30);
+    room.showMetrics({300, 200});
+    const QString path = room.folder.filePath(QStringLiteral("metrics.png"));
+    bool asked = false;
+    connect(room.pane.get(), &QWidget::windowTitleChanged, this, [&] { // it has just been counted, and nothing is laid out
+        if (!std::exchange(asked, true))
+            QMetaObject::invokeMethod(
+                room.pane.get(), [&] { room.perform(QStringLiteral("export"), path); }, Qt::QueuedConnection);
+    });
+    QTRY_VERIFY(room.says(path));
+    const QImage image(path);
+    QVERIFY2(image.width() >= 1900 && image.height() >= 1900, qPrintable(QStringLiteral("%1 high").arg(image.height())));
+    QVERIFY(room.pane->width() < 900); // and the pane is as it was
 }
 
 void TestMetrics::aFileThatCannotBeWrittenIsSaid()

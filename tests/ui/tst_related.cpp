@@ -194,6 +194,8 @@ private slots:
             return nullptr;
         };
         QTRY_VERIFY(offered());
+        const auto *words = offered()->parentWidget()->findChild<QLabel *>();
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width())); // none of its lines is cut
         title->setText(QStringLiteral("printer out of paper"));
         QTRY_VERIFY(!offered());
         title->setText(QStringLiteral("replica lag on orders"));

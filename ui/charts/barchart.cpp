@@ -11,6 +11,19 @@
 #include <QtCharts/QValueAxis>
 
 namespace qd::ui {
+namespace {
+
+QString inTwoLines(const QString &words, const QFontMetrics &metrics, int room) // as HTML: an axis reads its labels so
+{
+    const QString cut = metrics.elidedText(words, Qt::ElideRight, room);
+    const qsizetype space = cut == words ? -1 : words.lastIndexOf(QLatin1Char(' '), std::max<qsizetype>(0, cut.size() - 1));
+    if (space <= 0)
+        return cut.toHtmlEscaped();
+    const QString second = metrics.elidedText(words.mid(space + 1), Qt::ElideRight, room);
+    return words.left(space).toHtmlEscaped() + QStringLiteral("<br/>") + second.toHtmlEscaped();
+}
+
+} // namespace
 
 BarChart::BarChart(const Theme &theme, QWidget *parent) : QChartView(parent), m_theme(theme)
 {
@@ -64,7 +77,12 @@ QBarSet *BarChart::makeSet(int index)
         set->append(bar.value * factor);
     const QColor colour = m_theme.colour(shown.colour);
     set->setBrush(QBrush(colour, shown.hatched ? Qt::BDiagPattern : Qt::SolidPattern));
-    set->setPen(shown.hatched ? QPen(colour, 1) : QPen(Qt::NoPen));
+    if (shown.hatched)
+        set->setPen(QPen(colour, 1));
+    else if (m_data.stacked) // a gap: two dark colours upon each other are two
+        set->setPen(QPen(m_theme.colour(Colour::Panel), 1));
+    else
+        set->setPen(Qt::NoPen);
     set->setSelectedColor(m_theme.colour(Colour::Text));
     connect(set, &QBarSet::hovered, this, [this, index](bool over, int category) {
         emit pointedAt(over ? BarPlace{category, index} : BarPlace{});
@@ -111,7 +129,7 @@ void BarChart::addAxes(QAbstractSeries *series)
     relabel();
 }
 
-// A few labels are cut to their room, of many (months) as many stand there as have room. The axis wants each to be another: what cannot be
+// A few labels have two lines, cut to their room; of many (months) as many stand there as have room. The axis wants each to be another: what cannot be
 // seen of it tells them apart.
 void BarChart::relabel()
 {
@@ -126,7 +144,7 @@ void BarChart::relabel()
     const int every = few ? 1 : (widest + 2 * Theme::grid + room - 1) / room;
     QStringList labels;
     for (int i = 0; i < m_data.categories.size(); ++i) {
-        const QString label = few ? metrics.elidedText(m_data.categories[i], Qt::ElideRight, room - Theme::grid) : m_data.categories[i];
+        const QString label = few ? inTwoLines(m_data.categories[i], metrics, room - Theme::grid) : m_data.categories[i].toHtmlEscaped();
         labels << (i % std::max(1, every) == 0 ? label : QString()) + QString(i + 1, QChar(0x200b));
     }
     if (labels != m_axis->categories())

@@ -127,15 +127,15 @@ void DeclareDialog::makeForm()
 QWidget *DeclareDialog::makeLike()
 {
     m_likeRow = new QWidget(this);
-    auto *layout = new QHBoxLayout(m_likeRow);
+    auto *layout = new QVBoxLayout(m_likeRow);
     layout->setContentsMargins(0, 0, 0, Theme::grid);
-    layout->setSpacing(2 * Theme::grid);
+    layout->setSpacing(Theme::grid);
     m_like = new ToneLabel(m_context.theme, Colour::High, Type::Small, m_likeRow);
     m_openLike = new QPushButton(m_likeRow);
     m_openLike->setAccessibleName(tr("Open the incident that is like it"));
     m_openLike->setAutoDefault(false); // Enter declares
-    layout->addWidget(m_like, 1);
-    layout->addWidget(m_openLike);
+    layout->addWidget(m_like);
+    layout->addWidget(m_openLike, 0, Qt::AlignLeft);
     m_likeRow->hide();
     m_soon.setSingleShot(true);
     m_soon.setInterval(300);
@@ -175,6 +175,7 @@ void DeclareDialog::showLike(const std::vector<LikeHit> &hits)
         return;
     m_likest = hits.front().incident;
     m_like->setText(items::openOnesLike(hits));
+    m_like->setMinimumHeight(m_like->heightForWidth(m_title->width())); // a form does not ask how high words are that wrap
     m_openLike->setText(tr("&Open %1 instead").arg(hits.front().ref));
     m_openLike->setAccessibleName(tr("Open %1 instead").arg(hits.front().ref));
 }

@@ -154,11 +154,13 @@ void Header::showTimes(Instant now)
 {
     const Milestones &times = m_context.session.incident().milestones;
     const std::optional<Instant> since = times.detected ? times.detected : times.declared;
-    const Instant until = times.resolved && !m_context.session.incident().isOpen() ? *times.resolved : now;
+    const std::optional<Instant> end = times.resolved ? times.resolved : times.closed; // merged: closed without ever being resolved
+    const bool ended = end && !m_context.session.incident().isOpen();
     m_elapsed->setValue(times.resolved       ? tr("Detection to resolution")
+                            : ended          ? tr("Open for")
                             : times.detected ? tr("Since detection")
                                              : tr("Since declaration"),
-                        since ? elapsedText(until - *since) : QStringLiteral("—"), Colour::Text);
+                        since ? elapsedText((ended ? *end : now) - *since) : QStringLiteral("—"), Colour::Text);
     const clocks::Countdown *next = clocks::mostUrgent(m_context.session.clocks());
     if (!next) {
         m_next->setValue(tr("Next"), tr("nothing due"), Colour::Faint);

@@ -75,6 +75,18 @@ QWidget *partForPicture(MainWindow &window, const QString &name, const QSize &si
     return part;
 }
 
+bool isWholeWindow(const QString &part)
+{
+    return part.isEmpty() || part == QLatin1String("palette") || part.startsWith(QLatin1String("window:"));
+}
+
+bool isReadyForPicture(const MainWindow &window)
+{
+    const auto widgets = window.findChildren<QWidget *>();
+    return std::none_of(widgets.begin(), widgets.end(),
+                        [](const QWidget *widget) { return widget->isVisible() && widget->property("unready").toBool(); });
+}
+
 bool isPartForPicture(const QString &name)
 {
     static const QStringList others{QString(), QStringLiteral("timeline"), QStringLiteral("bigboard"), QStringLiteral("palette")};

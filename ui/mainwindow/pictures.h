@@ -15,5 +15,7 @@ class MainWindow;
 // Brings the part into sight, as large as `size` where that is not empty; nullptr: there is no such part.
 [[nodiscard]] QWidget *partForPicture(MainWindow &window, const QString &name, const QSize &size);
 [[nodiscard]] bool isPartForPicture(const QString &name);
+[[nodiscard]] bool isWholeWindow(const QString &part); // as it is, with the palette over it, or after an action: "window:ACTION:ABOUT"
+[[nodiscard]] bool isReadyForPicture(const MainWindow &window); // nothing in sight is still counted or looked for
 
 } // namespace qd::ui

@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QLayout>
 #include <QPainter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -11,6 +12,39 @@ namespace qd::ui {
 namespace {
 
 constexpr int above = 16 * Theme::grid; // the heading's height
+
+constexpr int leastWidth = 240 * Theme::grid;
+
+// As wide as a picture is to be, also from a narrow dock or before the window has laid it out.
+class LaidOut
+{
+public:
+    explicit LaidOut(QWidget &sheet) : m_sheet(sheet), m_was(sheet.size()), m_least(sheet.minimumSize()), m_most(sheet.maximumSize())
+    {
+        const int width = std::max(m_was.width(), leastWidth);
+        lay({width, m_was.height()}); // the width says how many charts stand beside each other
+        const QLayout &layout = *sheet.layout();
+        lay({width, layout.hasHeightForWidth() ? layout.totalHeightForWidth(width) : layout.totalSizeHint().height()});
+    }
+    ~LaidOut()
+    {
+        m_sheet.setMinimumSize(m_least);
+        m_sheet.setMaximumSize(m_most);
+        m_sheet.resize(m_was);
+    }
+    Q_DISABLE_COPY_MOVE(LaidOut)
+
+private:
+    void lay(QSize size)
+    {
+        m_sheet.setFixedSize(size); // the scroll area that it stands in would have it as wide as itself
+        m_sheet.layout()->invalidate();
+        m_sheet.layout()->activate();
+    }
+
+    QWidget &m_sheet;
+    const QSize m_was, m_least, m_most;
+};
 
 QSize sizeOf(const QWidget &sheet)
 {
@@ -39,6 +73,7 @@ void paint(QPainter &painter, const Theme &theme, QWidget &sheet, const MetricsH
 QImage metricsImage(const Theme &theme, QWidget &sheet, const MetricsHeading &heading)
 {
     constexpr int ratio = 2;
+    const LaidOut laidOut(sheet);
     QImage image(sizeOf(sheet) * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
@@ -50,6 +85,7 @@ QImage metricsImage(const Theme &theme, QWidget &sheet, const MetricsHeading &he
 
 QByteArray metricsSvg(const Theme &theme, QWidget &sheet, const MetricsHeading &heading)
 {
+    const LaidOut laidOut(sheet);
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);

@@ -56,10 +56,12 @@ MetricsSheet::MetricsSheet(const Theme &theme, QWidget *parent)
     makeTiles();
     column->addLayout(m_tileGrid);
     auto *notes = new QVBoxLayout;
-    notes->setContentsMargins(3 * Theme::grid, Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
+    constexpr int frame = 1; // of the flat button: its words stand in line with what is above and below
+    notes->setContentsMargins(3 * Theme::grid - frame, Theme::grid, 3 * Theme::grid, 3 * Theme::grid);
     notes->setSpacing(Theme::grid);
     m_gaps->setProperty("flat", true);
     m_gaps->setStyleSheet(QStringLiteral("text-align: left; padding-left: 0;"));
+    m_meaning->setContentsMargins(frame, 0, 0, 0);
     notes->addWidget(m_gaps, 0, Qt::AlignLeft);
     notes->addWidget(m_meaning);
     column->addLayout(notes);
@@ -122,9 +124,8 @@ void MetricsSheet::showTiles()
     const review::Tally &targets = all.targets;
     m_targets->setNumber(percent(review::keptShare(targets)), tr("%1 kept, %2 missed").arg(targets.kept.number).arg(targets.missed.number));
     const review::ActionTally &actions = all.actions;
-    m_actions->setNumber(
-        percent(review::inTimeShare(actions)),
-        tr("%1 in time, %2 late, %3 overdue").arg(actions.inTime.number).arg(actions.late.number).arg(actions.overdue.number));
+    m_actions->setNumber(percent(review::inTimeShare(actions)),
+                         tr("%1 late, %2 overdue").arg(actions.late.number).arg(actions.overdue.number));
 }
 
 void MetricsSheet::showNotes()
@@ -180,15 +181,19 @@ void MetricsSheet::place(int chartColumns, int tileColumns)
     if (std::exchange(m_chartColumns, chartColumns) != chartColumns) {
         for (int i = 0; i < 3; ++i)
             m_chartGrid->setColumnStretch(i, i < chartColumns ? 1 : 0);
-        for (int i = 0; i < std::ssize(m_charts); ++i)
+        for (int i = 0; i < std::ssize(m_charts); ++i) {
             m_chartGrid->addWidget(m_charts[static_cast<size_t>(i)], i / chartColumns, i % chartColumns);
+            m_charts[static_cast<size_t>(i)]->show(); // at once: a grid would do so later, and a picture may be taken now
+        }
     }
     if (tileColumns == 0 || std::exchange(m_tileColumns, tileColumns) == tileColumns)
         return;
     std::vector<MetricTile *> tiles = m_lengths;
     tiles.insert(tiles.end(), {m_targets, m_actions});
-    for (int i = 0; i < std::ssize(tiles); ++i)
+    for (int i = 0; i < std::ssize(tiles); ++i) {
         m_tileGrid->addWidget(tiles[static_cast<size_t>(i)], i / tileColumns, i % tileColumns);
+        tiles[static_cast<size_t>(i)]->show();
+    }
 }
 
 } // namespace qd::ui

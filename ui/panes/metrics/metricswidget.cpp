@@ -33,6 +33,7 @@ MetricsWidget::MetricsWidget(const PaneContext &context, QWidget *parent)
       m_progress(new ToneLabel(context.theme, Colour::Dim, Type::Body, m_waiting))
 {
     setAccessibleName(tr("Metrics"));
+    m_waiting->setProperty("unready", true);
     m_progress->setContentsMargins(4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid, 4 * Theme::grid);
     (new QVBoxLayout(m_waiting))->addWidget(m_progress, 0, Qt::AlignTop);
     m_page = makePage();

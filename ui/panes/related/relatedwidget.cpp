@@ -71,6 +71,9 @@ void RelatedWidget::makeLists()
     page()->addWidget(m_like, 1);
     page()->addWidget(m_nothing, 1);
     page()->addWidget(m_bring, 0, Qt::AlignLeft);
+    for (QWidget *widget : {m_linksCaption, static_cast<QWidget *>(m_links), m_likeCaption, static_cast<QWidget *>(m_like), m_nothing,
+                            static_cast<QWidget *>(m_bring)})
+        widget->hide(); // all at once they are higher than a small window
     connect(m_links, &CardList::chosen, this, &RelatedWidget::openLinked);
     connect(m_like, &CardList::chosen, this, [this](const QString &id) { session().open(IncidentId::fromString(id)); });
     connect(m_bring, &QToolButton::clicked, this, [this] {
@@ -106,6 +109,8 @@ void RelatedWidget::addKeys()
 void RelatedWidget::incidentOpened()
 {
     m_related = {};
+    m_answered = false;
+    setProperty("unready", true);
     m_again = true;
     m_dismissed = context().loadDraft ? context().loadDraft(dismissedKey()).split(QLatin1Char('\n'), Qt::SkipEmptyParts) : QStringList();
     m_later.start(0);
@@ -131,6 +136,7 @@ void RelatedWidget::look()
     session().relations().find([guard = QPointer(this), id = incident.id](const Result<Related> &found) {
         if (!guard || guard->session().incident().id != id)
             return;
+        guard->setProperty("unready", false);
         if (found)
             guard->take(*found);
         else
@@ -141,6 +147,7 @@ void RelatedWidget::look()
 void RelatedWidget::take(const Related &related)
 {
     m_related = related;
+    m_answered = true;
     showLists();
 }
 
@@ -158,7 +165,7 @@ void RelatedWidget::showLists()
         widget->setVisible(!m_related.links.empty());
     for (QWidget *widget : {m_likeCaption, static_cast<QWidget *>(m_like)})
         widget->setVisible(!shown.empty());
-    m_nothing->setVisible(shown.empty() && m_related.links.empty());
+    m_nothing->setVisible(m_answered && shown.empty() && m_related.links.empty());
     m_bring->setVisible(hidden > 0);
     m_bring->setText(tr("Bring back %n dismissed", nullptr, hidden));
     m_bring->setAccessibleName(m_bring->text());
@@ -257,7 +264,8 @@ void RelatedWidget::askReference(const QString &relation)
                   merges ? tr("Merge") : tr("Link"),
                   {{.name = tr("Reference of the other incident"), .completions = known, .anywhere = true}},
                   answer};
-    askInPopover(std::move(prompt), theme(), *window(), mapTo(window(), QPoint(2 * Theme::grid, 2 * Theme::grid)), [this] { m_like->setFocus(); });
+    askInPopover(std::move(prompt), theme(), *window(), mapTo(window(), QPoint(2 * Theme::grid, 2 * Theme::grid)),
+                 [this] { m_like->setFocus(); });
 }
 
 void RelatedWidget::perform(const QString &verb, const QVariant &)

@@ -44,6 +44,7 @@ private:
     QTimer m_later;
     LikeQuery m_asked;                 // what was looked for last
     std::vector<IncidentLink> m_known; // the incident's own links then
+    bool m_answered = false;           // nobody is told that there is nothing before it was looked for
     bool m_again = true;               // look whatever has changed
     bool m_elsewhere = false;          // another incident's record changed here: what is read is out of date until it is saved
     Related m_related;
