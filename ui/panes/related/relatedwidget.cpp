@@ -43,8 +43,8 @@ RelatedWidget::RelatedWidget(const PaneContext &context, QWidget *parent) : Pane
     };
     connect(&session(), &IncidentSession::boardChanged, this, lookAgain);
     connect(&session(), &IncidentSession::saveStatusChanged, this, [this, lookAgain] {
-        if (m_elsewhere && session().saveStatus().state == SaveState::Saved) {
-            m_elsewhere = false;
+        if (m_unsaved && session().saveStatus().state == SaveState::Saved) {
+            m_unsaved = false;
             lookAgain();
         }
     });
@@ -133,6 +133,7 @@ void RelatedWidget::look()
         return;
     m_asked = std::move(query);
     m_known = incident.links;
+    m_unsaved = m_unsaved || session().saveStatus().state != SaveState::Saved; // the record is read, and lacks what is not in it yet
     session().relations().find([guard = QPointer(this), id = incident.id](const Result<Related> &found) {
         if (!guard || guard->session().incident().id != id)
             return;
@@ -197,7 +198,7 @@ void RelatedWidget::linkTo(const IncidentId &other, const QString &relation)
 
 void RelatedWidget::takeHere(const IncidentId &other)
 {
-    m_elsewhere = true;
+    m_unsaved = true;
     session().relations().mergeHere(other, [guard = QPointer(this)](const Result<EventId> &done) {
         if (guard)
             guard->told(done, tr("Merged into this one. Undo takes it back."));
@@ -216,7 +217,7 @@ void RelatedWidget::takeBack(const QString &link)
     const LinkedIncident *found = linked(link);
     if (!found)
         return;
-    m_elsewhere = !found->own;
+    m_unsaved = !found->own;
     session().relations().unlink(*found, [guard = QPointer(this), ref = found->ref](const Result<EventId> &done) {
         if (guard)
             guard->told(done, tr("No longer linked with %1").arg(ref));

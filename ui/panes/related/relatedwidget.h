@@ -46,7 +46,7 @@ private:
     std::vector<IncidentLink> m_known; // the incident's own links then
     bool m_answered = false;           // nobody is told that there is nothing before it was looked for
     bool m_again = true;               // look whatever has changed
-    bool m_elsewhere = false;          // another incident's record changed here: what is read is out of date until it is saved
+    bool m_unsaved = false;            // what is read is out of date until all is saved
     Related m_related;
     QStringList m_dismissed; // ids of incidents, here on this console
     QWidget *m_linksCaption;
