@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 #include <QTextTable>
 
 namespace qd::ui {
@@ -24,6 +25,12 @@ qsizetype cutAt(const QString &markdown, qsizetype most)
     if (line > most / 2)
         return line;
     return markdown[most].isLowSurrogate() ? most - 1 : most;
+}
+
+bool isCode(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    return block.isValid() && (format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines());
 }
 
 QString shown(QString markdown)
@@ -83,7 +90,7 @@ void MarkdownView::dressBlocks()
         QTextBlockFormat format = block.blockFormat();
         cursor.setPosition(block.position());
         cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        const bool code = format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
+        const bool code = isCode(block);
         if (format.headingLevel() > 0) {
             QTextCharFormat heading;
             const Type type = format.headingLevel() == 1 ? Type::Title : format.headingLevel() == 2 ? Type::Clock : Type::Strong;
@@ -98,8 +105,12 @@ void MarkdownView::dressBlocks()
             fixed.setProperty(QTextFormat::FontPixelSize, m_theme.font(Type::Code).pixelSize());
             cursor.mergeCharFormat(fixed);
             format.setBackground(m_theme.colour(Colour::Raised));
+            format.setTopMargin(isCode(block.previous()) ? 0 : 2 * Theme::grid);
+            format.setBottomMargin(isCode(block.next()) ? 0 : 2 * Theme::grid);
         } else {
             format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+            if (!cursor.currentTable() && (!block.textList() || !block.next().textList())) // a list is one thing, to its end
+                format.setBottomMargin(2 * Theme::grid);
             if (format.hasProperty(QTextFormat::BlockQuoteLevel)) {
                 QTextCharFormat quote;
                 quote.setForeground(m_theme.colour(Colour::Dim));
