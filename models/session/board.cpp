@@ -47,6 +47,7 @@ void Board::compute(Item &item, Instant now) const
     row.drill = incident.drill;
     row.restricted = incident.restricted;
     row.commander = incident.rules.roles.empty() ? QString() : incident.holder(incident.rules.roles.front().id);
+    row.mergedInto = incident.mergedInto();
     row.declaredAt = incident.milestones.declared.value_or(Instant{});
     row.ranks = static_cast<int>(item.plan->severities.size());
     const plan::Severity *severity = plan::findSeverity(*item.plan, incident.severity);

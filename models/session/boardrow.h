@@ -15,6 +15,7 @@ struct BoardRow // one incident on the board
     int ranks = 0;
     QString status;
     QString commander;
+    QString mergedInto; // a reference; empty: it stands by itself
     bool open = true;
     bool drill = false;
     bool restricted = false;

@@ -16,6 +16,7 @@ BoardRow rowOf(const IncidentSummary &summary)
     row.rank = -1;
     row.status = summary.status;
     row.commander = summary.commander;
+    row.mergedInto = summary.mergedInto;
     row.open = false;
     row.drill = summary.drill;
     row.declaredAt = summary.declaredAt.value_or(Instant{});

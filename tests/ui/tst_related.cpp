@@ -2,6 +2,7 @@
 #include "models/session/relations.h"
 #include "tests/ui/windowroom.h"
 #include "ui/dialogs/declaredialog.h"
+#include "ui/panes/board/boardcards.h"
 #include "ui/panes/related/relatedpane.h"
 
 #include <QLabel>
@@ -161,6 +162,10 @@ private slots:
         QTRY_VERIFY(merged.has_value() && *merged);
         auto *band = desk.named<QLabel>(QStringLiteral("Merged into"));
         QVERIFY(band && band->isVisible());
+        const auto &rows = desk.room.session->board();
+        const auto row = std::find_if(rows.begin(), rows.end(), [&twin](const BoardRow &one) { return one.id == twin; });
+        QVERIFY(row != rows.end());
+        QVERIFY(ui::boardCard(*row, twin, desk.room.clock.now()).detail.startsWith(QStringLiteral("Merged into INC-")));
         desk.run("incident.merged");
         QTRY_COMPARE(desk.room.session->incident().id, first);
         QVERIFY(!band->isVisible());

@@ -28,9 +28,10 @@ items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now)
     card.kicker = severityOf(row) + QStringLiteral("  ") + row.ref;
     card.rank = row.open ? row.rank : -1;
     card.title = row.title;
-    card.detail = row.commander.isEmpty() && row.open ? Words::tr("%1 · no commander").arg(items::statusWord(row.status))
-        : row.commander.isEmpty()                     ? items::statusWord(row.status)
-                                                      : Words::tr("%1 · IC %2").arg(items::statusWord(row.status), row.commander);
+    const QString status = row.mergedInto.isEmpty() ? items::statusWord(row.status) : Words::tr("Merged into %1").arg(row.mergedInto);
+    card.detail = row.commander.isEmpty() && row.open ? Words::tr("%1 · no commander").arg(status)
+        : row.commander.isEmpty()                     ? status
+                                                      : Words::tr("%1 · IC %2").arg(status, row.commander);
     card.current = row.id == open;
     if (row.drill)
         card.marks << Words::tr("drill");
