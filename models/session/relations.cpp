@@ -26,8 +26,8 @@ void Relations::find(Done<Related> done)
             }
             Related related{links, {}};
             for (const LikeHit &hit : *hits) {
-                const bool linked = std::any_of(links.begin(), links.end(),
-                                                [&hit](const LinkedIncident &other) { return other.incident == hit.incident; });
+                const bool linked =
+                    std::any_of(links.begin(), links.end(), [&hit](const LinkedIncident &other) { return other.incident == hit.incident; });
                 if (!linked && std::ssize(related.like) < wanted)
                     related.like.push_back(hit);
             }
@@ -41,14 +41,35 @@ void Relations::findLike(const LikeQuery &query, Done<std::vector<LikeHit>> done
     m_journal.loadLike(query).then(this, std::move(done));
 }
 
+// What another incident is, is read from the record: what was just written here is to be in it.
+void Relations::whenSaved(std::function<void()> then)
+{
+    if (m_session.saveStatus().state != SaveState::Saving) {
+        then();
+        return;
+    }
+    auto *waiting = new QObject(this);
+    connect(&m_session, &IncidentSession::saveStatusChanged, waiting, [this, waiting, then = std::move(then)] {
+        if (m_session.saveStatus().state == SaveState::Saving)
+            return;
+        disconnect(&m_session, nullptr, waiting, nullptr);
+        waiting->deleteLater();
+        then();
+    });
+}
+
 void Relations::link(const QString &other, const QString &relation, Done<EventId> done)
+{
+    whenSaved([this, from = m_session.incident().id, other, relation, done = std::move(done)] { linkFrom(from, other, relation, done); });
+}
+
+void Relations::linkFrom(const IncidentId &from, const QString &other, const QString &relation, const Done<EventId> &done)
 {
     const Result<IncidentId> found = m_journal.resolve(other);
     if (!found) {
         done(tl::unexpected(found.error()));
         return;
     }
-    const IncidentId from = m_session.incident().id;
     withIncident(*found, [this, from, relation, done](const Result<Incident> &there) {
         if (!there || m_session.incident().id != from) // another one was opened meanwhile
             done(there ? Result<EventId>(refused(tr("another incident was opened meanwhile; nothing was linked")))
@@ -65,12 +86,14 @@ void Relations::unlink(const LinkedIncident &linked, Done<EventId> done)
     if (linked.own)
         done(m_session.submit(command::UnlinkIncident{linked.link}));
     else
-        decideOn(linked.incident, [link = linked.link](const Incident &) { return Result<Command>(command::UnlinkIncident{link}); }, done);
+        decideOn(
+            linked.incident, [link = linked.link](const Incident &) { return Result<Command>(command::UnlinkIncident{link}); }, done);
 }
 
 void Relations::mergeHere(const IncidentId &other, Done<EventId> done)
 {
-    decideOn(other, [into = m_session.incident()](const Incident &incident) { return mergeInto(incident, into); }, std::move(done));
+    decideOn(
+        other, [into = m_session.incident()](const Incident &incident) { return mergeInto(incident, into); }, std::move(done));
 }
 
 void Relations::withIncident(const IncidentId &incident, std::function<void(const Result<Incident> &)> then)
@@ -82,12 +105,14 @@ void Relations::withIncident(const IncidentId &incident, std::function<void(cons
 
 void Relations::decideOn(const IncidentId &incident, const Decision &decision, Done<EventId> done)
 {
-    withIncident(incident, [this, decision, done](const Result<Incident> &there) {
-        const Result<Command> command = there ? decision(*there) : Result<Command>(tl::unexpected(there.error()));
-        if (!command)
-            done(tl::unexpected(command.error()));
-        else
-            m_session.submitTo(there->id, *command, done);
+    whenSaved([this, incident, decision, done] {
+        withIncident(incident, [this, decision, done](const Result<Incident> &there) {
+            const Result<Command> command = there ? decision(*there) : Result<Command>(tl::unexpected(there.error()));
+            if (!command)
+                done(tl::unexpected(command.error()));
+            else
+                m_session.submitTo(there->id, *command, done);
+        });
     });
 }
 

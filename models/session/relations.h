@@ -44,6 +44,8 @@ public:
 private:
     using Decision = std::function<Result<Command>(const Incident &incident)>;
     void decideOn(const IncidentId &incident, const Decision &decision, Done<EventId> done);
+    void whenSaved(std::function<void()> then);
+    void linkFrom(const IncidentId &from, const QString &other, const QString &relation, const Done<EventId> &done);
     void withIncident(const IncidentId &incident, std::function<void(const Result<Incident> &)> then);
 
     IncidentSession &m_session;
