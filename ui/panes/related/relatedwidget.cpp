@@ -66,13 +66,15 @@ void RelatedWidget::makeLists()
                                    this);
     nothing->addWay(tr("Link an incident by its reference"), [this] { askReference(QStringLiteral("related")); });
     m_nothing = nothing;
+    m_rest = new QWidget(this);
     for (QWidget *widget : {m_linksCaption, static_cast<QWidget *>(m_links), m_likeCaption})
         page()->addWidget(widget);
     page()->addWidget(m_like, 1);
     page()->addWidget(m_nothing, 1);
     page()->addWidget(m_bring, 0, Qt::AlignLeft);
+    page()->addWidget(m_rest, 1);
     for (QWidget *widget : {m_linksCaption, static_cast<QWidget *>(m_links), m_likeCaption, static_cast<QWidget *>(m_like), m_nothing,
-                            static_cast<QWidget *>(m_bring)})
+                            static_cast<QWidget *>(m_bring), m_rest})
         widget->hide(); // all at once they are higher than a small window
     connect(m_links, &CardList::chosen, this, &RelatedWidget::openLinked);
     connect(m_like, &CardList::chosen, this, [this](const QString &id) { session().open(IncidentId::fromString(id)); });
@@ -166,6 +168,7 @@ void RelatedWidget::showLists()
         widget->setVisible(!m_related.links.empty());
     for (QWidget *widget : {m_likeCaption, static_cast<QWidget *>(m_like)})
         widget->setVisible(!shown.empty());
+    m_rest->setVisible(shown.empty() && !m_related.links.empty());
     m_nothing->setVisible(m_answered && shown.empty() && m_related.links.empty());
     m_bring->setVisible(hidden > 0);
     m_bring->setText(tr("Bring back %n dismissed", nullptr, hidden));

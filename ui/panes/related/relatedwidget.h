@@ -55,6 +55,7 @@ private:
     CardList *m_like;
     QToolButton *m_bring;
     QWidget *m_nothing;
+    QWidget *m_rest; // takes the room that no list wants
 };
 
 } // namespace qd::ui
