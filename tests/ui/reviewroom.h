@@ -71,8 +71,10 @@ public:
 class Colleague
 {
 public:
-    explicit Colleague(ReviewRoom &room)
+    explicit Colleague(ReviewRoom &room) // sees what the room has written so far
     {
+        if (!QTest::qWaitFor([&room] { return room.session->saveStatus().state == SaveState::Saved; }))
+            qFatal("what was written is not saved");
         OpenOptions options;
         options.now = room.clock.now();
         Result<std::unique_ptr<Journal>> opened = Journal::open(room.folder.filePath(QStringLiteral("room.db")), options);

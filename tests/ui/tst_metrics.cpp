@@ -57,7 +57,16 @@ public:
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
-    void press(const char *name) { find<QAbstractButton>(QLatin1String(name))->click(); }
+    void press(const char *name)
+    {
+        const auto offered = [this, name] {
+            const auto buttons = pane->findChildren<QAbstractButton *>();
+            return std::any_of(buttons.begin(), buttons.end(),
+                               [name](const QAbstractButton *button) { return button->accessibleName() == QLatin1String(name); });
+        };
+        QTRY_VERIFY2(offered(), name); // incidents are counted one after another
+        find<QAbstractButton>(QLatin1String(name))->click();
+    }
 };
 
 double sumOf(const ui::ChartSeries &series)
