@@ -2,9 +2,9 @@
 #include "models/exchange/chart.h"
 #include "models/exchange/printedtext.h"
 #include "models/exchange/printstyle.h"
+#include "models/exchange/typesetter.h"
 
 #include <QBuffer>
-#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -66,7 +66,7 @@ void paintChart(QPainter &painter, const QRectF &box, const Chart &chart)
 
 QByteArray chartPng(const Chart &chart, int width)
 {
-    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()) || chart.width <= 0 || width <= 0)
+    if (!hasFonts() || chart.width <= 0 || width <= 0)
         return {};
     QImage image(width, std::max(1, qRound(width * chart.height / chart.width)), QImage::Format_RGB32);
     image.fill(print::paper);

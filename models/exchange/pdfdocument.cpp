@@ -4,7 +4,6 @@
 #include "models/exchange/pageflow.h"
 
 #include <QBuffer>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
 
@@ -230,7 +229,7 @@ Result<void> paintPages(PageFlow &flow, QPdfWriter &writer, Pace &pace)
 
 Result<QByteArray> pdfDocument(const Outline &outline, const Progress &progress)
 {
-    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+    if (!hasFonts())
         return failure(ErrorCode::Storage,
                        QStringLiteral("a PDF needs fonts, and this program was started without them; export md or html instead"));
     QByteArray bytes;

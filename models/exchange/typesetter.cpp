@@ -2,6 +2,7 @@
 
 #include "models/exchange/printedtext.h"
 
+#include <QGuiApplication>
 #include <QPaintDevice>
 
 namespace qd::exchange {
@@ -121,6 +122,11 @@ qreal Typesetter::minimumWidth(const Spans &spans, const Face &face) const
     }
     layout->endLayout();
     return widest;
+}
+
+bool hasFonts()
+{
+    return qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
 }
 
 } // namespace qd::exchange

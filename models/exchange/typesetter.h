@@ -31,6 +31,8 @@ struct SetText
     [[nodiscard]] qreal height() const { return lines() * lineHeight; }
 };
 
+[[nodiscard]] bool hasFonts(); // false: the program was started without them
+
 class Typesetter
 {
 public:
