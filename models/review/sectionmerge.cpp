@@ -107,6 +107,19 @@ QString commonText(const WrittenSection &written, const QList<EventId> &merged, 
     return {};
 }
 
+// Whether its marks stand within one another, where nobody can tell what belongs to whom.
+bool isNested(const MergedText &merged)
+{
+    return QString(QLatin1Char('\n') + merged.text).count(QStringLiteral("\n<<<<<<< ")) > std::ssize(merged.conflicts);
+}
+
+MergedText bothOfAll(MergedText merged)
+{
+    while (!merged.conflicts.empty())
+        merged = choose(merged, 0, Choice::Both);
+    return merged;
+}
+
 } // namespace
 
 MergedText mergeTexts(const QString &base, const QString &mine, const QString &theirs, const QString &myName, const QString &theirName)
@@ -121,19 +134,6 @@ MergedText mergeTexts(const QString &base, const QString &mine, const QString &t
         return {withoutEnd(joined(fine.text)), {}};
     const QString merged = withoutEnd(mergeLines(texts[0], texts[1], texts[2], myName, theirName).text);
     return {merged, conflictsIn(merged)};
-}
-
-// Whether its marks stand within one another, where nobody can tell what belongs to whom.
-static bool isNested(const MergedText &merged)
-{
-    return QString(QLatin1Char('\n') + merged.text).count(QStringLiteral("\n<<<<<<< ")) > std::ssize(merged.conflicts);
-}
-
-static MergedText bothOfAll(MergedText merged)
-{
-    while (!merged.conflicts.empty())
-        merged = choose(merged, 0, Choice::Both);
-    return merged;
 }
 
 MergedSection mergeHeads(const WrittenSection &written)
