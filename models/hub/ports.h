@@ -19,8 +19,8 @@ enum class Standing { None, Observer, Responder, Administrator };
 
 struct Greeting
 {
-    QString hub;   // its identity; a console is in step with one hub only
-    QString epoch; // another one than last time: the hub may have lost what it had acknowledged (a standby that lagged was promoted)
+    QString hub;    // its identity; a console is in step with one hub only
+    QString epoch;  // another one than last time: the hub may have lost what it had acknowledged (a standby that lagged was promoted)
     QString person; // the author of what this login writes
     Standing standing = Standing::None;
     bool mayRead = true, mayAppend = true; // by the versions of both; a newer hub may let an older console read only
@@ -80,7 +80,7 @@ public:
 
     // In the order of the log: what the hub has not said that it has. Events of chains that are held back are left out.
     [[nodiscard]] virtual Result<std::vector<CarriedEvent>> waiting(int atMost) = 0;
-    [[nodiscard]] virtual Result<void> acknowledge(const std::vector<qint64> &positions) = 0; // the hub has them; durable
+    [[nodiscard]] virtual Result<void> acknowledge(const std::vector<qint64> &positions) = 0;   // the hub has them; durable
     [[nodiscard]] virtual Result<void> hold(const ConsoleId &chain, const QString &reason) = 0; // it waits, until release()
     [[nodiscard]] virtual Result<void> release() = 0;                                           // all chains are offered again
     [[nodiscard]] virtual Result<void> unacknowledge(const ConsoleId &chain, qint64 after) = 0; // the hub has it up to there only
