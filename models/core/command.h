@@ -21,6 +21,8 @@ struct Amend { QString field, value; };  // title type services(comma separated)
 struct Acknowledge { std::optional<Instant> at; };
 struct LinkIncident { QString other, relation, otherId = {}; };
 struct UnlinkIncident { EventId link; };
+struct AddMember { QString person; };
+struct RemoveMember { QString person; };
 struct AdoptPlan { QJsonObject plan; };
 struct ChangeSeverity { QString severity, reason; std::optional<Instant> at; };
 struct ChangeStatus { QString status, note; std::optional<Instant> at; };
@@ -71,7 +73,8 @@ struct Redo { EventId event; };
 
 namespace qd {
 
-using Command = std::variant<command::Declare, command::Amend, command::Acknowledge, command::LinkIncident, command::UnlinkIncident, command::AdoptPlan,
+using Command = std::variant<command::Declare, command::Amend, command::Acknowledge, command::LinkIncident, command::UnlinkIncident, command::AddMember,
+    command::RemoveMember, command::AdoptPlan,
     command::ChangeSeverity, command::ChangeStatus, command::AssignRole, command::OfferHandover, command::AcceptHandover,
     command::ReleaseRole, command::LogEntry, command::AmendEntry, command::RedactEntry, command::PinEntry, command::MarkEntry, command::SettleHypothesis,
     command::MakeAsk, command::AnswerAsk, command::TickCheck, command::AttachScenario, command::DraftUpdate, command::ApproveUpdate,

@@ -137,6 +137,8 @@ Result<Drafts> decide(const Case &at, const command::Undo &c)
         return refused(QStringLiteral("a declaration cannot be undone; resolve and close the incident with a note instead"));
     if (c.kind == QLatin1String(kinds::entryRedacted))
         return refused(QStringLiteral("a redaction cannot be undone: the text is gone for good"));
+    if (c.kind == QLatin1String(kinds::memberAdded) || c.kind == QLatin1String(kinds::memberRemoved))
+        return refused(QStringLiteral("who may see an incident is set anew, not taken back; add or remove the member"));
     return one(at.draft(kinds::eventUndone, {{QStringLiteral("event"), c.event.toString()}}));
 }
 

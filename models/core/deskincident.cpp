@@ -131,6 +131,28 @@ Result<Drafts> decide(const Case &at, const command::UnlinkIncident &c)
     return one(at.draft(kinds::unlinked, {{QStringLiteral("link"), c.link.toString()}}));
 }
 
+Result<Drafts> decide(const Case &at, const command::AddMember &c)
+{
+    const QString person = c.person.simplified();
+    if (!at.incident.restricted)
+        return refused(QStringLiteral("%1 is not restricted: everybody sees it; 'incident set %1 restricted true' changes that").arg(at.incident.ref));
+    if (person.isEmpty())
+        return refused(QStringLiteral("say who is to see %1").arg(at.incident.ref));
+    if (at.incident.members.contains(person))
+        return refused(QStringLiteral("%1 is a member of %2 already").arg(person, at.incident.ref));
+    return one(at.draft(kinds::memberAdded, {{QStringLiteral("person"), person}}));
+}
+
+Result<Drafts> decide(const Case &at, const command::RemoveMember &c)
+{
+    const QString person = c.person.simplified();
+    if (!at.incident.members.contains(person))
+        return refused(QStringLiteral("%1 is no member of %2; its members are: %3").arg(person, at.incident.ref, at.incident.members.join(QLatin1String(", "))));
+    if (at.incident.members.size() == 1)
+        return refused(QStringLiteral("%1 is the last member of %2: add somebody else first, or nobody could see it any more").arg(person, at.incident.ref));
+    return one(at.draft(kinds::memberRemoved, {{QStringLiteral("person"), person}}));
+}
+
 Result<Drafts> decide(const Case &at, const command::AdoptPlan &c)
 {
     if (Rulebook::fromPlan(c.plan).severities.empty())

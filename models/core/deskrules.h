@@ -28,6 +28,8 @@ struct Case // what a decision is made on
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::Acknowledge &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::LinkIncident &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::UnlinkIncident &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::AddMember &c);
+[[nodiscard]] Result<Drafts> decide(const Case &at, const command::RemoveMember &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::AdoptPlan &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::ChangeSeverity &c);
 [[nodiscard]] Result<Drafts> decide(const Case &at, const command::ChangeStatus &c);

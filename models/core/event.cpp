@@ -23,6 +23,14 @@ void add(QCryptographicHash &hash, quint64 number)
 
 } // namespace
 
+ConsoleId chainOf(const ConsoleId &installation, const IncidentId &incident)
+{
+    QByteArray bytes = QCryptographicHash::hash(installation.toBytes() + incident.toBytes(), QCryptographicHash::Sha256).left(16);
+    bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x80); // a UUID of our own making: version 8
+    bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
+    return ConsoleId::fromBytes(bytes);
+}
+
 QByteArray canonicalBody(const QJsonObject &body)
 {
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -61,7 +69,7 @@ Event Recorder::record(const EventDraft &draft, Instant now)
     event.happenedAt = draft.happenedAt;
     event.recordedAt = now;
     event.stamp = m_clock.tick(now);
-    event.console = m_console;
+    event.console = chainOf(m_installation, draft.incident);
     return event;
 }
 

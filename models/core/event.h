@@ -3,8 +3,9 @@
 //
 // 1. An event never changes after it was recorded. Edits, redactions and undo are events of their own.
 // 2. The fold takes events in the order (stamp, id). Two consoles with the same set of events hold the same state.
-// 3. Each console chains its own events: hash = SHA-256 over prev, every field and bodyHash. The chain commits to the hash of the body,
-//    so a redacted body can go while the chain still verifies.
+// 3. Each console chains its own events of one incident: hash = SHA-256 over prev, every field and bodyHash. The chain commits to the hash of
+//    the body, so a redacted body can go while the chain still verifies. A chain holds nothing of another incident: it can be carried whole,
+//    and one that somebody may not see leaves no gap in any other. (A log of before that has chains that run through all of its incidents.)
 // 4. An unknown kind, or an unknown field of a body, is kept and carried on untouched.
 
 #include "models/core/ids.h"
@@ -36,8 +37,8 @@ struct Event
     Instant happenedAt{};
     Instant recordedAt{}; // when the console wrote it
     Stamp stamp = 0;
-    ConsoleId console;
-    qint64 consoleSeq = 0; // 1, 2, 3 … within the console; set by the journal, as are the hashes
+    ConsoleId console;     // the chain: chainOf() of the installation that wrote it, and the incident
+    qint64 consoleSeq = 0; // 1, 2, 3 … within the chain; set by the journal, as are the hashes
     QByteArray bodyHash;
     QByteArray prev;
     QByteArray hash;
@@ -49,6 +50,9 @@ struct Event
     return a.stamp != b.stamp ? a.stamp < b.stamp : a.id < b.id;
 }
 
+// What an installation's events of an incident are chained under. Who does not know the installation cannot tell that two are of one.
+[[nodiscard]] ConsoleId chainOf(const ConsoleId &installation, const IncidentId &incident);
+
 // Canonical bytes of a body: compact JSON with sorted keys, UTF-8. What bodyHash is taken over and what is stored.
 [[nodiscard]] QByteArray canonicalBody(const QJsonObject &body);
 [[nodiscard]] QByteArray hashBody(const QByteArray &canonicalBody);
@@ -58,15 +62,16 @@ struct Event
 class Recorder
 {
 public:
-    Recorder(ConsoleId console, QString author) : m_console(console), m_author(std::move(author)) {}
+    Recorder(ConsoleId installation, QString author) : m_installation(installation), m_author(std::move(author)) {}
 
     [[nodiscard]] Event record(const EventDraft &draft, Instant now);
     [[nodiscard]] std::vector<Event> record(const std::vector<EventDraft> &drafts, Instant now);
     void observe(Stamp stamp) { m_clock.observe(stamp); }
     [[nodiscard]] const QString &author() const { return m_author; }
+    void setAuthor(const QString &author) { m_author = author; }
 
 private:
-    ConsoleId m_console;
+    ConsoleId m_installation;
     QString m_author;
     HybridClock m_clock;
 };

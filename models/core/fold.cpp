@@ -2,6 +2,7 @@
 
 #include "models/core/foldrules.h"
 #include "models/core/kinds.h"
+#include "models/core/undo.h"
 
 namespace qd {
 namespace {
@@ -67,7 +68,7 @@ Fold::Fold(std::span<const Event> events)
     m_seen.reserve(room);
     m_entryIndex.reserve(room);
     for (const Event *event : sorted)
-        apply(*event, undone.contains(event->id));
+        apply(*event, undone.contains(event->id) && canBeUndone(*event));
 }
 
 bool Fold::add(const Event &event)

@@ -41,6 +41,8 @@ void declare(State &state, const Event &event)
     incident.codename = textOf(event, "codename");
     incident.drill = event.body[QLatin1String("drill")].toBool();
     incident.restricted = event.body[QLatin1String("restricted")].toBool();
+    if (incident.restricted)
+        incident.members << event.author;
     incident.plan = event.body[QLatin1String("plan")].toObject();
     incident.rules = Rulebook::fromPlan(incident.plan);
     incident.milestones.declared = event.happenedAt;
@@ -68,6 +70,14 @@ Row amendedRow(const Incident &, const Event &event)
     return {QStringLiteral("amended"), QStringLiteral("%1 is now “%2”").arg(field, shown.isEmpty() ? QStringLiteral("not known") : shown), {}, {}};
 }
 
+// Who restricts it has seen it: they are the first who may go on seeing it.
+void restrict(Incident &incident, bool restricted, const QString &author)
+{
+    incident.restricted = restricted;
+    if (restricted && !incident.members.contains(author))
+        incident.members << author;
+}
+
 void setInstant(std::optional<Instant> &milestone, const Event &event)
 {
     milestone = instantOf(event, "value");
@@ -93,7 +103,7 @@ void amend(State &state, const Event &event)
     else if (field == QLatin1String("acknowledged_at"))
         setInstant(incident.milestones.acknowledged, event);
     else if (field == QLatin1String("restricted"))
-        incident.restricted = value.toBool();
+        restrict(incident, value.toBool(), event.author);
     else if (field == QLatin1String("drill"))
         incident.drill = value.toBool();
     state.changed(field, event, value.isDouble() ? QString::number(value.toInteger()) : value.toVariant().toString());
@@ -165,6 +175,25 @@ void adoptPlan(State &state, const Event &event)
     state.incident.rules = Rulebook::fromPlan(state.incident.plan);
 }
 
+Row memberRow(const Incident &, const Event &event)
+{
+    const bool added = event.kind == QLatin1String(kinds::memberAdded);
+    const QString said = added ? QStringLiteral("%1 may see this incident now") : QStringLiteral("%1 no longer sees this incident");
+    return {QStringLiteral("member"), said.arg(textOf(event, "person")), {}, {}};
+}
+
+void addMember(State &state, const Event &event)
+{
+    const QString person = textOf(event, "person");
+    if (!person.isEmpty() && !state.incident.members.contains(person))
+        state.incident.members << person;
+}
+
+void removeMember(State &state, const Event &event)
+{
+    state.incident.members.removeAll(textOf(event, "person"));
+}
+
 const QString merges = QStringLiteral("merged-into");
 
 Row linkedRow(const Incident &, const Event &event)
@@ -215,6 +244,8 @@ const std::vector<Rule> incidentRules = {
     {kinds::severityChanged, severityRow, changeSeverity},
     {kinds::statusChanged, statusRow, changeStatus},
     {kinds::planAdopted, planRow, adoptPlan},
+    {kinds::memberAdded, memberRow, addMember},
+    {kinds::memberRemoved, memberRow, removeMember},
     {kinds::linked, linkedRow, link},
     {kinds::unlinked, unlinkedRow, unlink},
 };

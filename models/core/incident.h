@@ -48,6 +48,7 @@ struct Incident
     QString codename;
     bool drill = false;
     bool restricted = false;
+    QStringList members; // who may see it while it is restricted, as persons, in the order in which they came
     QJsonObject plan; // the copy it runs under
     Rulebook rules;   // of that plan
     QString severity; // now

@@ -5,13 +5,16 @@
 #include <QSet>
 
 namespace qd {
-namespace {
 
 bool canBeUndone(const Event &event)
 {
-    static const QSet<QString> never{QLatin1String(kinds::declared), QLatin1String(kinds::entryRedacted)};
-    return !never.contains(event.kind);
+    static const QSet<QString> never{QLatin1String(kinds::declared), QLatin1String(kinds::entryRedacted), QLatin1String(kinds::memberAdded),
+                                     QLatin1String(kinds::memberRemoved)};
+    const bool restricts = event.kind == QLatin1String(kinds::amended) && event.body[QLatin1String("field")] == QLatin1String("restricted");
+    return !never.contains(event.kind) && !restricts;
 }
+
+namespace {
 
 QString called(const Event &event)
 {
@@ -67,7 +70,7 @@ void UndoStack::add(const Event &event)
 bool UndoStack::cameWithItsEntry(const Event &attachment) const
 {
     return attachment.kind == QLatin1String(kinds::attachmentAdded) && !m_done.empty() && attachment.recordedAt == m_lastAt
-           && m_done.back().event == EventId::fromString(attachment.body[QLatin1String("entry")].toString());
+        && m_done.back().event == EventId::fromString(attachment.body[QLatin1String("entry")].toString());
 }
 
 std::optional<Undoable> UndoStack::undoable() const

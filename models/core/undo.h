@@ -16,9 +16,11 @@ struct Undoable
     bool operator==(const Undoable &) const = default;
 };
 
+// Never: a declaration (an incident that was opened ends by being resolved and closed, on the record), a redaction (its text is gone for
+// good), and who may see the incident (a hub has acted on it; it is set anew). The fold passes over an event that takes back one of these.
+[[nodiscard]] bool canBeUndone(const Event &event);
+
 // Fed with events in the order of the fold; those of others are passed over. A new change ends what can be done again.
-// Two things are never taken back: a declaration (an incident that was opened ends by being resolved and closed, on the record) and a
-// redaction (its text is gone for good).
 class UndoStack
 {
 public:

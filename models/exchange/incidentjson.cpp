@@ -174,7 +174,8 @@ QJsonObject incidentJson(const plan::Plan &plan, const Incident &incident, const
                      {QStringLiteral("source"), incident.source},
                      {QStringLiteral("codename"), incident.codename},
                      {QStringLiteral("drill"), incident.drill},
-                     {QStringLiteral("restricted"), incident.restricted}};
+                     {QStringLiteral("restricted"), incident.restricted},
+                     {QStringLiteral("members"), QJsonArray::fromStringList(incident.members)}};
     addMilestones(json, incident.milestones);
     const std::pair<const char *, QJsonValue> parts[] = {{"durations", durationsJson(incident)},
                                                          {"roles", rolesJson(incident)},

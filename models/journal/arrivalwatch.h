@@ -16,12 +16,12 @@ class ArrivalWatch : public QObject
 public:
     // `byOthers`: how many events others have written since the file was opened.
     ArrivalWatch(const QString &path, std::function<qint64()> byOthers, QObject *parent);
+    void look();
 
 signals:
     void arrived();
 
 private:
-    void look();
     void watchFiles(); // the write-ahead log comes and goes
 
     QStringList m_files;

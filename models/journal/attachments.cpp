@@ -4,6 +4,11 @@
 
 namespace qd::journal {
 
+QString sha256Of(const QByteArray &content)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+}
+
 Result<QString> putAttachment(Connection &connection, const QByteArray &content, const QString &name, const QString &mime)
 {
     if (content.size() > largestAttachment) {
@@ -12,10 +17,10 @@ Result<QString> putAttachment(Connection &connection, const QByteArray &content,
                            .arg(name.isEmpty() ? QStringLiteral("the attachment") : name)
                            .arg(largestAttachment >> 20));
     }
-    const QByteArray sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
-    const Result<void> done =
-        connection.write([&] { return Statement(connection, "400_put_attachment").run(sha256, content, name, mime); });
-    return done ? Result<QString>(QString::fromLatin1(sha256.toHex())) : tl::unexpected(done.error());
+    const QString sha256 = sha256Of(content);
+    const Result<void> done = connection.write(
+        [&] { return Statement(connection, "400_put_attachment").run(QByteArray::fromHex(sha256.toLatin1()), content, name, mime); });
+    return done ? Result<QString>(sha256) : tl::unexpected(done.error());
 }
 
 Result<QByteArray> attachment(Connection &connection, const QString &sha256)
@@ -27,7 +32,7 @@ Result<QByteArray> attachment(Connection &connection, const QString &sha256)
         return failure(ErrorCode::Storage,
                        QStringLiteral("there is no attachment %1 in this database; it may have been redacted").arg(sha256));
     const QByteArray content = row.bytes(0);
-    if (QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() != sha256.toLower().toLatin1())
+    if (sha256Of(content) != sha256.toLower())
         return tl::unexpected(damagedError(connection.path(), QStringLiteral("attachment %1 is not what was stored").arg(sha256)));
     return content;
 }

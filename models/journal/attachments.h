@@ -7,6 +7,7 @@ namespace qd::journal {
 
 inline constexpr qsizetype largestAttachment = 256 << 20; // bytes
 
+[[nodiscard]] QString sha256Of(const QByteArray &content); // in hex
 [[nodiscard]] Result<QString> putAttachment(Connection &connection, const QByteArray &content, const QString &name, const QString &mime);
 [[nodiscard]] Result<QByteArray> attachment(Connection &connection, const QString &sha256);
 [[nodiscard]] Result<void> dropUnnamed(Connection &connection, const QString &sha256); // one that an event names stays

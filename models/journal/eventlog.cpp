@@ -3,14 +3,14 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <tuple>
 
 namespace qd::journal {
 namespace {
 
-Result<void> checkBroughtChain(const Event &event, const QByteArray &body)
+Result<void> checkBroughtChain(const CarriedEvent &carried)
 {
-    const bool bodyFits = event.bodyHash == hashBody(body) || event.body.isEmpty(); // empty: it may have been redacted over there
+    const Event &event = carried.event;
+    const bool bodyFits = carried.body.isEmpty() || event.bodyHash == hashBody(carried.body); // empty: it may have been redacted over there
     if (event.consoleSeq > 0 && bodyFits && event.hash == hashEvent(event))
         return {};
     return failure(
@@ -18,6 +18,13 @@ Result<void> checkBroughtChain(const Event &event, const QByteArray &body)
         QStringLiteral(
             "event %1 comes from another console and is not what was recorded there; fetch it again, or run 'verify' where it comes from")
             .arg(event.id.toString()));
+}
+
+// Empty where it is not what was hashed: it may have been redacted over there.
+QByteArray bodyToCarry(const Event &event)
+{
+    const QByteArray body = canonicalBody(event.body);
+    return event.body.isEmpty() && event.bodyHash != hashBody(body) ? QByteArray() : body;
 }
 
 void makeStorable(Event &event)
@@ -43,83 +50,146 @@ QString shared(QString text)
 
 } // namespace
 
-void EventLog::chain(Event &event, const QByteArray &body, const ChainEnd &end) const
+bool EventLog::isOwn(const Event &event)
 {
-    event.console = m_console;
+    if (!event.hash.isEmpty())
+        return false;
+    if (m_chain.isNull() || m_incident != event.incident) {
+        m_incident = event.incident;
+        m_chain = chainOf(m_installation, event.incident);
+    }
+    return event.console.isNull() || event.console == m_chain || event.console == m_installation;
+}
+
+void EventLog::chain(Event &event, const QByteArray &body, ChainEnd &end) const
+{
+    event.console = m_chain;
     event.consoleSeq = end.seq + 1;
     event.bodyHash = hashBody(body);
     event.prev = end.hash;
     event.hash = hashEvent(event);
+    end = {event.consoleSeq, event.hash};
 }
 
 Result<std::vector<Event>> EventLog::insert(std::vector<Event> events, qint64 &added)
 {
-    Result<ChainEnd> end = chainEnd();
-    if (!end)
-        return tl::unexpected(end.error());
+    if (const Result<void> fresh = forgetStaleEnds(); !fresh)
+        return tl::unexpected(fresh.error());
     for (Event &event : events) {
         if (event.id.isNull() || event.incident.isNull())
             return failure(ErrorCode::Storage, QStringLiteral("an event without an id or an incident cannot be stored"));
         makeStorable(event);
-        std::optional<QByteArray> body = canonicalBody(event.body);
-        if (isOwn(event))
-            chain(event, *body, *end);
-        else if (const Result<void> fits = checkBroughtChain(event, *body); !fits)
-            return tl::unexpected(fits.error());
-        else if (event.bodyHash != hashBody(*body))
-            body.reset();
-        const Result<qint64> position = insertRow(event, body);
-        if (!position)
-            return tl::unexpected(position.error());
-        if (*position > 0) {
-            ++added;
-            end->position = *position;
-            if (event.console == m_console && event.consoleSeq > end->seq)
-                std::tie(end->seq, end->hash) = std::tie(event.consoleSeq, event.hash);
-            continue;
+        if (!isOwn(event)) {
+            const Result<Place> placed = insertCarried({event, bodyToCarry(event), 0});
+            if (!placed)
+                return tl::unexpected(placed.error());
+            added += placed->isNew ? 1 : 0;
+        } else if (const Result<bool> isNew = insertOwn(event); !isNew) {
+            return tl::unexpected(isNew.error());
+        } else {
+            added += *isNew ? 1 : 0;
         }
+    }
+    return events;
+}
+
+Result<bool> EventLog::insertOwn(Event &event)
+{
+    const Result<ChainEnd *> end = endOf(m_chain);
+    if (!end)
+        return tl::unexpected(end.error());
+    Event placed = event;
+    ChainEnd next = **end;
+    const QByteArray body = canonicalBody(placed.body);
+    chain(placed, body, next);
+    const Result<qint64> position = insertRow(placed, body);
+    if (!position)
+        return tl::unexpected(position.error());
+    if (*position == 0) {
         Result<std::optional<Event>> standing = byId(event.id);
         if (!standing)
             return tl::unexpected(standing.error());
         event = std::move(**standing);
-    }
-    m_end = *end;
-    return events;
-}
-
-Result<bool> EventLog::insertNext(Event &event)
-{
-    if (m_end.position == 0 || !isOwn(event) || event.id.isNull() || event.incident.isNull())
-        return false;
-    Event placed = event;
-    makeStorable(placed);
-    const QByteArray body = canonicalBody(placed.body);
-    chain(placed, body, m_end);
-    Statement row(m_connection, "105_insert_next_event");
-    const Result<void> done = row.run(placed.id, placed.incident, placed.kind, body, placed.author, placed.happenedAt, placed.recordedAt,
-                                      static_cast<qint64>(placed.stamp), placed.console, placed.consoleSeq, placed.bodyHash, placed.prev,
-                                      placed.hash, m_end.position + 1);
-    if (!done)
-        return tl::unexpected(done.error());
-    if (row.changedRows() == 0) {
-        forgetEnd();
         return false;
     }
-    m_end = {placed.consoleSeq, placed.hash, m_end.position + 1};
+    **end = std::move(next);
+    m_lastPosition = *position;
     event = std::move(placed);
     return true;
 }
 
-Result<EventLog::ChainEnd> EventLog::chainEnd() const
+Result<EventLog::Place> EventLog::insertCarried(const CarriedEvent &carried)
 {
+    const Event &event = carried.event;
+    if (const Result<void> fits = checkBroughtChain(carried); !fits)
+        return tl::unexpected(fits.error());
+    const Result<qint64> position = insertRow(event, carried.body.isEmpty() ? std::nullopt : std::optional(carried.body));
+    if (!position)
+        return tl::unexpected(position.error());
+    if (*position == 0) {
+        const Result<std::optional<qint64>> there = positionOf(event.id);
+        return there ? Result<Place>(Place{there->value_or(0), false}) : tl::unexpected(there.error());
+    }
+    m_lastPosition = *position;
+    m_ends.remove(event.console);
+    return Place{*position, true};
+}
+
+Result<bool> EventLog::insertNext(Event &event)
+{
+    if (m_lastPosition == 0 || event.id.isNull() || event.incident.isNull() || !isOwn(event))
+        return false;
+    const auto end = m_ends.find(m_chain);
+    if (end == m_ends.end())
+        return false;
+    Event placed = event;
+    makeStorable(placed);
+    const QByteArray body = canonicalBody(placed.body);
+    ChainEnd next = *end;
+    chain(placed, body, next);
+    Statement row(m_connection, "105_insert_next_event");
+    const Result<void> done = row.run(placed.id, placed.incident, placed.kind, body, placed.author, placed.happenedAt, placed.recordedAt,
+                                      static_cast<qint64>(placed.stamp), placed.console, placed.consoleSeq, placed.bodyHash, placed.prev,
+                                      placed.hash, m_lastPosition + 1);
+    if (!done)
+        return tl::unexpected(done.error());
+    if (row.changedRows() == 0) {
+        forgetEnds();
+        return false;
+    }
+    *end = next;
+    ++m_lastPosition;
+    event = std::move(placed);
+    return true;
+}
+
+Result<void> EventLog::forgetStaleEnds()
+{
+    const Result<qint64> last = lastPosition();
+    if (!last)
+        return tl::unexpected(last.error());
+    if (*last != m_lastPosition)
+        m_ends.clear();
+    m_lastPosition = *last;
+    return {};
+}
+
+Result<EventLog::ChainEnd *> EventLog::endOf(const ConsoleId &chain)
+{
+    const auto known = m_ends.find(chain);
+    if (known != m_ends.end())
+        return &*known;
+    ChainEnd end;
     for (const char *name : {"101_chain_end", "106_chain_end_linked"}) {
         Statement row(m_connection, name);
-        if (const Result<void> done = row.run(m_console); !done)
+        if (const Result<void> done = row.run(chain); !done)
             return tl::unexpected(done.error());
-        if (row.next())
-            return ChainEnd{row.number(0), row.bytes(1), 0};
+        if (row.next()) {
+            end = {row.number(0), row.bytes(1)};
+            break;
+        }
     }
-    return ChainEnd{};
+    return &*m_ends.insert(chain, end);
 }
 
 Result<qint64> EventLog::insertRow(const Event &event, const std::optional<QByteArray> &body)
@@ -135,11 +205,17 @@ Result<qint64> EventLog::insertRow(const Event &event, const std::optional<QByte
 
 Event EventLog::read(const Statement &row)
 {
+    Event event = readHead(row);
+    event.body = QJsonDocument::fromJson(row.bytes(bodyColumn)).object();
+    return event;
+}
+
+Event EventLog::readHead(const Statement &row)
+{
     Event event;
     event.id = row.id<EventId>(0);
     event.incident = row.id<IncidentId>(1);
     event.kind = shared(row.text(2));
-    event.body = QJsonDocument::fromJson(row.bytes(bodyColumn)).object();
     event.author = shared(row.text(4));
     event.happenedAt = fromMsecs(row.number(5));
     event.recordedAt = fromMsecs(row.number(6));
@@ -228,6 +304,14 @@ Result<std::optional<Event>> EventLog::byId(const EventId &id) const
     if (const Result<void> end = row.end(); !end)
         return tl::unexpected(end.error());
     return std::nullopt;
+}
+
+Result<std::optional<qint64>> EventLog::positionOf(const EventId &id) const
+{
+    Statement row(m_connection, "129_position_of_event");
+    if (const Result<void> done = row.run(id); !done)
+        return tl::unexpected(done.error());
+    return row.next() ? std::optional(row.number(0)) : std::nullopt;
 }
 
 Result<qint64> EventLog::lastPosition() const

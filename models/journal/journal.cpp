@@ -10,6 +10,7 @@
 #include "models/journal/filecheck.h"
 #include "models/journal/salvage.h"
 #include "models/journal/schema.h"
+#include "models/journal/sharingstate.h"
 #include "models/journal/sqlfiles.h"
 #include "models/journal/verify.h"
 #include "models/journal/worker.h"
@@ -325,6 +326,36 @@ QFuture<Result<QByteArray>> Journal::loadAttachment(const QString &sha256)
 QFuture<Result<void>> Journal::forgetAttachment(const QString &sha256)
 {
     return d->writer->ask<void>([sha256](Store &store) { return journal::dropUnnamed(store.connection(), sha256); });
+}
+
+Result<SharingState> Journal::sharing() const
+{
+    return journal::readSharingState(d->store->connection());
+}
+
+QFuture<Result<SharingState>> Journal::loadSharing()
+{
+    return d->reader.ask<SharingState>([](Store &store) { return journal::readSharingState(store.connection()); });
+}
+
+Result<void> Journal::join(const Sharing &hub)
+{
+    if (isReadOnly())
+        return failure(ErrorCode::Storage, readOnlyReason());
+    return journal::putSharing(d->store->connection(), hub);
+}
+
+Result<void> Journal::leave()
+{
+    if (isReadOnly())
+        return failure(ErrorCode::Storage, readOnlyReason());
+    return journal::forgetSharing(d->store->connection());
+}
+
+void Journal::lookForArrivals()
+{
+    if (d->watch)
+        d->watch->look();
 }
 
 Result<VerifyReport> Journal::verify(const std::optional<IncidentId> &incident) const

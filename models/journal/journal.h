@@ -20,6 +20,7 @@
 #include "models/journal/openoptions.h"
 #include "models/journal/reports.h"
 #include "models/journal/searchhit.h"
+#include "models/journal/sharing.h"
 
 #include <QFuture>
 #include <QObject>
@@ -83,6 +84,12 @@ public:
     [[nodiscard]] Result<QByteArray> attachment(const QString &sha256) const;
     [[nodiscard]] QFuture<Result<QByteArray>> loadAttachment(const QString &sha256);
     [[nodiscard]] QFuture<Result<void>> forgetAttachment(const QString &sha256); // one that an event names stays
+
+    [[nodiscard]] Result<SharingState> sharing() const; // the shared database that this file is kept in step with
+    [[nodiscard]] QFuture<Result<SharingState>> loadSharing();
+    [[nodiscard]] Result<void> join(const Sharing &hub);
+    [[nodiscard]] Result<void> leave(); // the log stays, with all that came from there
+    void lookForArrivals();             // somebody knows that there are some: arrived() follows at once
 
     [[nodiscard]] Result<VerifyReport> verify(const std::optional<IncidentId> &incident = {}) const;
     [[nodiscard]] Result<void> rebuild();

@@ -1,6 +1,7 @@
 #include "models/journal/redaction.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include "models/core/kinds.h"
 
@@ -87,40 +88,47 @@ Result<void> redactEntry(Connection &connection, const IncidentId &incident, con
     return {};
 }
 
+using EntriesByIncident = QHash<IncidentId, QSet<EventId>>;
+
 // What comes in after its redaction did, from a console that had not seen it.
-Result<bool> redactLateArrival(Connection &connection, const Event &event)
+Result<bool> redactLateArrivals(Connection &connection, const EntriesByIncident &arrived)
 {
-    const EventId entry = is(event, kinds::entryAmended) ? entryNamedBy(event) : event.id;
-    const Result<std::vector<Event>> redactions = query(connection, "104_redactions", event.incident);
-    if (!redactions)
-        return tl::unexpected(redactions.error());
-    for (const Event &redaction : *redactions) {
-        if (entryNamedBy(redaction) != entry)
-            continue;
-        const Result<void> done = redactEntry(connection, event.incident, entry, redaction.id);
-        return done ? Result<bool>(true) : tl::unexpected(done.error());
+    bool gone = false;
+    for (auto at = arrived.cbegin(); at != arrived.cend(); ++at) {
+        const Result<std::vector<Event>> redactions = query(connection, "104_redactions", at.key());
+        if (!redactions)
+            return tl::unexpected(redactions.error());
+        for (const Event &redaction : *redactions) {
+            if (!at->contains(entryNamedBy(redaction)))
+                continue;
+            if (const Result<void> done = redactEntry(connection, at.key(), entryNamedBy(redaction), redaction.id); !done)
+                return tl::unexpected(done.error());
+            gone = true;
+        }
     }
-    return false;
+    return gone;
 }
 
 } // namespace
 
-Result<bool> redact(Connection &connection, ConsoleId console, const std::vector<Event> &events)
+Result<bool> redact(Connection &connection, ConsoleId installation, const std::vector<Event> &events)
 {
     bool gone = false;
+    EntriesByIncident arrived;
     for (const Event &event : events) {
+        const bool isForeign = event.console != installation && event.console != chainOf(installation, event.incident);
         if (is(event, kinds::entryRedacted)) {
             if (const Result<void> done = redactEntry(connection, event.incident, entryNamedBy(event), event.id); !done)
                 return tl::unexpected(done.error());
             gone = true;
-        } else if (is(event, kinds::entryAmended) || (is(event, kinds::entryLogged) && event.console != console)) {
-            const Result<bool> late = redactLateArrival(connection, event);
-            if (!late)
-                return late;
-            gone = gone || *late;
+        } else if (is(event, kinds::entryAmended)) {
+            arrived[event.incident].insert(entryNamedBy(event));
+        } else if (is(event, kinds::entryLogged) && isForeign) {
+            arrived[event.incident].insert(event.id);
         }
     }
-    return gone;
+    const Result<bool> late = redactLateArrivals(connection, arrived);
+    return late ? Result<bool>(gone || *late) : late;
 }
 
 bool scrubWriteAheadLog(Connection &connection)

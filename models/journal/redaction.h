@@ -7,7 +7,7 @@
 namespace qd::journal {
 
 // Inside the transaction that inserted `events`; `console` is this file's. True: bodies went, and the file must be scrubbed.
-[[nodiscard]] Result<bool> redact(Connection &connection, ConsoleId console, const std::vector<Event> &events);
+[[nodiscard]] Result<bool> redact(Connection &connection, ConsoleId installation, const std::vector<Event> &events);
 
 // After that transaction: the write-ahead log still holds what was there. False: another program is reading, try again later.
 [[nodiscard]] bool scrubWriteAheadLog(Connection &connection);

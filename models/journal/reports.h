@@ -23,7 +23,7 @@ struct VerifyReport
 {
     qint64 events = 0;   // looked at
     qint64 redacted = 0; // of these, without a body, and rightly so
-    qint64 consoles = 0;
+    qint64 chains = 0;
     std::vector<ChainProblem> problems; // the first of each console's chain comes before what follows from it
     [[nodiscard]] bool sound() const { return problems.empty(); }
 };

@@ -111,7 +111,7 @@ Result<void> Store::write(const std::function<Result<void>(qint64 &)> &work)
     });
     if (!done) {
         *m_settings.written -= counted;
-        m_log.forgetEnd();
+        m_log.forgetEnds();
     }
     scrubIfPending();
     catchUpIfFarBehind();

@@ -36,6 +36,11 @@ public:
     [[nodiscard]] Result<Events> append(Events events);
     [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
 
+    // From the hub, and up to where it was read with them.
+    [[nodiscard]] Result<void> keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
+    [[nodiscard]] Result<void> acknowledge(const std::vector<qint64> &positions); // the hub has them
+    [[nodiscard]] Result<void> unacknowledge(const ConsoleId &chain, qint64 after);
+
     [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter);
     [[nodiscard]] Result<std::vector<PlanRun>> planRuns(const QString &plan);
     [[nodiscard]] Result<IncidentId> resolve(const QString &name);
@@ -54,6 +59,9 @@ private:
     Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
     void catchUpIfFarBehind();
+    [[nodiscard]] Result<qint64> keepOne(const CarriedEvent &carried); // its position
+    [[nodiscard]] Result<void> makeRoom(const Event &arrived);         // in its chain
+    [[nodiscard]] Result<void> putParcel(const Event &added, const QByteArray &body, bool outward);
     [[nodiscard]] Result<bool> appendNext(Events &events);            // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction
     [[nodiscard]] Result<void> checkReferences(const Events &events);

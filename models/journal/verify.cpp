@@ -73,7 +73,7 @@ private:
     Result<void> checkPlace(const Statement &row, const Event &event)
     {
         const bool sameChain = m_report.events > 1 && event.console == m_console;
-        m_report.consoles += sameChain ? 0 : 1;
+        m_report.chains += sameChain ? 0 : 1;
         const qint64 before = sameChain ? m_seq : 0;
         if (event.consoleSeq != before + 1) {
             note(row, event,
@@ -89,7 +89,7 @@ private:
 
     Result<void> checkLink(const Statement &row, const Event &event)
     {
-        m_report.consoles += m_report.events > 1 && event.console == m_console ? 0 : 1;
+        m_report.chains += m_report.events > 1 && event.console == m_console ? 0 : 1;
         Statement before(m_connection, "142_link_before");
         if (const Result<void> done = before.run(event.console, event.consoleSeq - 1, event.console, event.consoleSeq - 1); !done)
             return done;

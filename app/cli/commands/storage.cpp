@@ -32,12 +32,12 @@ Result<Answer> verify(Shell &shell)
                              problem.sentence);
     if (!problems.isEmpty())
         return failure(ErrorCode::Storage, problems.join(QLatin1Char('\n')));
-    return Answer{QStringLiteral("%1 events of %2 consoles verified, %3 of them redacted: nothing was altered or taken out")
+    return Answer{QStringLiteral("%1 events in %2 chains verified, %3 of them redacted: nothing was altered or taken out")
                       .arg(report->events)
-                      .arg(report->consoles)
+                      .arg(report->chains)
                       .arg(report->redacted),
                   QJsonObject{{QStringLiteral("events"), report->events},
-                              {QStringLiteral("consoles"), report->consoles},
+                              {QStringLiteral("chains"), report->chains},
                               {QStringLiteral("redacted"), report->redacted},
                               {QStringLiteral("sound"), true}}};
 }

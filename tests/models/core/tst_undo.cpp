@@ -150,9 +150,10 @@ class TestUndo : public QObject
 private slots:
     void everyCommandIsHere()
     {
-        // A declaration, and the taking back itself; a redaction has its story below.
+        // A declaration, and the taking back itself; a redaction and the members have their stories below.
         QSet<size_t> missing{Command(command::Declare()).index(), Command(command::RedactEntry()).index(), Command(command::Undo()).index(),
-                             Command(command::Redo()).index()};
+                             Command(command::Redo()).index(),
+                             Command(command::AddMember()).index(), Command(command::RemoveMember()).index()};
         for (const Deed &deed : allDeeds())
             missing.insert(deed.command(toldUntil(deed)).index());
         QCOMPARE(missing.size(), static_cast<qsizetype>(std::variant_size_v<Command>));
@@ -213,6 +214,33 @@ private slots:
         const Result<EventId> undone = story.submit(dana, at("14:05"), command::Undo{story.last(), QLatin1String(kinds::entryRedacted)});
         QVERIFY(!undone);
         QVERIFY(undone.error().sentence.contains(QLatin1String("gone for good")));
+    }
+
+    void whoSeesItIsSetAnewAndNeverTakenBack()
+    {
+        Story story;
+        story.tell(QStringLiteral("14:02 Lee declare P0 Checkout returns 503"));
+        QVERIFY(!story.submit(dana, at("14:03"), command::AddMember{"Ana"})); // everybody sees it
+        QVERIFY(story.submit(dana, at("14:03"), command::Amend{"restricted", "true"}));
+        QCOMPARE(story.incident().members, QStringList{dana});
+        QVERIFY(story.submit(dana, at("14:04"), command::AddMember{"Ana"}));
+        QVERIFY(!story.submit(dana, at("14:05"), command::AddMember{"Ana"}));
+        QCOMPARE(story.incident().members, (QStringList{dana, QStringLiteral("Ana")}));
+        QVERIFY(!UndoStack(dana, story.events()).undoable());
+        QVERIFY(!story.submit(dana, at("14:06"), command::Undo{story.last(), QLatin1String(kinds::memberAdded)}));
+
+        std::vector<Event> forged = story.events();
+        Recorder recorder(ConsoleId::make(at("14:00")), dana);
+        recorder.observe(forged.back().stamp);
+        for (size_t i = 1; i < story.events().size(); ++i)
+            forged.push_back(recorder.record({forged[i].incident, kinds::eventUndone, {{"event", forged[i].id.toString()}}, {}}, at("14:07")));
+        QVERIFY(fold(forged).restricted);
+        QCOMPARE(fold(forged).members, (QStringList{dana, QStringLiteral("Ana")}));
+
+        QVERIFY(story.submit(dana, at("14:08"), command::RemoveMember{"Ana"}));
+        const Result<EventId> last = story.submit(dana, at("14:09"), command::RemoveMember{"Dana"});
+        QVERIFY(!last);
+        QVERIFY(last.error().sentence.contains(QLatin1String("add somebody else first")));
     }
 };
 

@@ -48,7 +48,7 @@ void TestVerify::aSoundFileHasNothingToReport()
     const VerifyReport report = must(openJournal(m_path)->verify());
     QVERIFY(report.sound());
     QCOMPARE(report.events, 5);
-    QCOMPARE(report.consoles, 1);
+    QCOMPARE(report.chains, 1);
 }
 
 void TestVerify::anAlteredBodyIsFound()

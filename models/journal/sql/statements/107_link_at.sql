@@ -1,0 +1,1 @@
+SELECT position FROM link WHERE console = ? AND console_seq = ?

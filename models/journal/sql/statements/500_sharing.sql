@@ -1,0 +1,1 @@
+SELECT address, hub, epoch, person, standing, cursor FROM sharing

@@ -1,0 +1,1 @@
+UPDATE sharing SET person = ?, standing = ?

@@ -1,0 +1,1 @@
+SELECT min(first), max(last) FROM shared_range WHERE first <= ? AND last >= ?

@@ -1,0 +1,1 @@
+INSERT INTO shared_range (first, last) VALUES (?, ?)

@@ -1,0 +1,1 @@
+UPDATE event SET console = ?, console_seq = ?, prev = ?, hash = ? WHERE position = ?

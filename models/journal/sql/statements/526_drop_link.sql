@@ -1,0 +1,1 @@
+DELETE FROM link WHERE console = ? AND console_seq = ?

@@ -1,0 +1,1 @@
+SELECT id FROM event WHERE position BETWEEN ? AND ? ORDER BY position LIMIT ?

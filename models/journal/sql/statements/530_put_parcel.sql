@@ -1,0 +1,1 @@
+INSERT INTO parcel (incident, sha256, outward, name, mime, size) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING

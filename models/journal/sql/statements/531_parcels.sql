@@ -1,0 +1,1 @@
+SELECT incident, sha256, outward, name, mime, size FROM parcel ORDER BY size LIMIT ?

@@ -1,0 +1,1 @@
+DELETE FROM parcel WHERE incident = ? AND sha256 = ? AND outward = ?

@@ -1,0 +1,1 @@
+SELECT part FROM parcel_part WHERE sha256 = ? ORDER BY part

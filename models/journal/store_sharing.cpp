@@ -1,0 +1,205 @@
+// What goes between a Store and the hub.
+#include "models/journal/redaction.h"
+#include "models/journal/sharedranges.h"
+#include "models/journal/store.h"
+
+#include "models/core/kinds.h"
+
+#include <QJsonDocument>
+
+namespace qd::journal {
+namespace {
+
+bool is(const Event &event, const char *kind)
+{
+    return event.kind == QLatin1String(kind);
+}
+
+QJsonObject parsed(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+Result<std::optional<qint64>> occupantOf(Connection &connection, const ConsoleId &chain, qint64 seq)
+{
+    Statement row(connection, "107_link_at");
+    if (const Result<void> done = row.run(chain, seq); !done)
+        return tl::unexpected(done.error());
+    return row.next() ? std::optional(row.number(0)) : std::nullopt;
+}
+
+Result<std::vector<qint64>> positionsAfter(Connection &connection, const ConsoleId &chain, qint64 seq)
+{
+    Statement rows(connection, "523_chain_after");
+    if (const Result<void> done = rows.run(chain, seq); !done)
+        return tl::unexpected(done.error());
+    std::vector<qint64> positions;
+    while (rows.next())
+        positions.push_back(rows.number(0));
+    return positions;
+}
+
+Result<Event> eventAt(Connection &connection, qint64 position)
+{
+    Statement row(connection, "143_event_at");
+    if (const Result<void> done = row.run(position); !done)
+        return tl::unexpected(done.error());
+    if (!row.next())
+        return tl::unexpected(damagedError(connection.path(), QStringLiteral("event number %1 is missing").arg(position)));
+    return EventLog::read(row);
+}
+
+// As it was, but for its place in a chain.
+Result<void> moveInto(Connection &connection, const ConsoleId &chain, const std::vector<qint64> &positions)
+{
+    QByteArray prev;
+    qint64 seq = 0;
+    for (const qint64 position : positions) {
+        Result<Event> event = eventAt(connection, position);
+        if (!event)
+            return tl::unexpected(event.error());
+        if (const Result<void> done = Statement(connection, "526_drop_link").run(event->console, event->consoleSeq); !done)
+            return done;
+        event->console = chain;
+        event->consoleSeq = ++seq;
+        event->prev = prev;
+        event->hash = prev = hashEvent(*event);
+        const Result<void> moved = Statement(connection, "525_rechain_event").run(chain, seq, event->prev, event->hash, position);
+        if (!moved)
+            return moved;
+        if (const Result<void> done = Statement(connection, "215_put_link").run(chain, seq, position); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> Store::keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+{
+    const auto work = [&]() -> Result<void> {
+        if (const Result<void> done = m_projector.project(); !done) // every chain is known as far as it goes
+            return done;
+        std::vector<qint64> positions;
+        std::vector<Event> events;
+        for (const CarriedEvent &carried : pulled) {
+            const Result<qint64> position = keepOne(carried);
+            if (!position)
+                return tl::unexpected(position.error());
+            positions.push_back(*position);
+            events.push_back(carried.event);
+            if (is(carried.event, kinds::entryAmended) || is(carried.event, kinds::entryRedacted))
+                events.back().body = parsed(carried.body);
+        }
+        const Result<bool> redacted = redact(*m_connection, m_settings.console, events);
+        if (!redacted)
+            return tl::unexpected(redacted.error());
+        m_scrub = m_scrub || *redacted;
+        if (const Result<void> done = markShared(*m_connection, std::move(positions)); !done)
+            return done;
+        if (const Result<void> done = Statement(*m_connection, "502_put_cursor").run(cursor); !done)
+            return done;
+        return m_projector.project();
+    };
+    const Result<void> done = m_connection->write(work, Connection::Durable::No);
+    if (!done)
+        m_log.forgetEnds();
+    scrubIfPending();
+    return done;
+}
+
+Result<qint64> Store::keepOne(const CarriedEvent &carried)
+{
+    if (carried.event.id.isNull() || carried.event.incident.isNull())
+        return failure(ErrorCode::Refused,
+                       QStringLiteral("the hub holds an event without an id or an incident; have its administrator look at it"));
+    const Result<EventLog::Place> placed = m_log.insertCarried(carried);
+    if (!placed)
+        return tl::unexpected(placed.error());
+    if (!placed->isNew)
+        return placed->position;
+    if (const Result<void> free = makeRoom(carried.event); !free)
+        return tl::unexpected(free.error());
+    if (is(carried.event, kinds::attachmentAdded)) {
+        if (const Result<void> done = putParcel(carried.event, carried.body, false); !done)
+            return tl::unexpected(done.error());
+    }
+    return placed->position;
+}
+
+// Another copy of this file wrote under the same number, and the hub has that: what is here and was seen by nobody goes under another chain.
+Result<void> Store::makeRoom(const Event &arrived)
+{
+    const Result<std::optional<qint64>> occupant = occupantOf(*m_connection, arrived.console, arrived.consoleSeq);
+    if (!occupant || !*occupant)
+        return occupant ? Result<void>() : tl::unexpected(occupant.error());
+    const Result<std::vector<PositionRange>> shared = sharedRanges(*m_connection);
+    if (!shared)
+        return tl::unexpected(shared.error());
+    const bool isShared = std::any_of(shared->begin(), shared->end(),
+                                      [at = **occupant](const PositionRange &range) { return range.first <= at && at <= range.last; });
+    if (isShared)
+        return failure(ErrorCode::Refused,
+                       QStringLiteral("the hub holds two events as number %1 of one chain; have its administrator run 'verify' on both")
+                           .arg(arrived.consoleSeq));
+    const Result<std::vector<qint64>> positions = positionsAfter(*m_connection, arrived.console, arrived.consoleSeq - 1);
+    if (!positions)
+        return tl::unexpected(positions.error());
+    if (const Result<void> done = moveInto(*m_connection, ConsoleId(QUuid::createUuid()), *positions); !done)
+        return done;
+    if (const Result<void> done = Statement(*m_connection, "506_release_chains").run(); !done)
+        return done;
+    return Statement(*m_connection, "011_put_meta").run(QStringLiteral("console"), ConsoleId(QUuid::createUuid()).toString());
+}
+
+Result<void> Store::putParcel(const Event &added, const QByteArray &body, bool outward)
+{
+    const QJsonObject fields = parsed(body);
+    const QByteArray sha256 = QByteArray::fromHex(fields.value(QLatin1String("sha256")).toString().toLatin1());
+    if (sha256.size() != 32)
+        return {}; // names no content
+    if (!outward) {
+        Statement here(*m_connection, "537_attachment_is_here");
+        if (const Result<void> done = here.run(sha256); !done)
+            return done;
+        if (here.next())
+            return {};
+    }
+    return Statement(*m_connection, "530_put_parcel")
+        .run(added.incident, sha256, outward, fields.value(QLatin1String("name")).toString(),
+             fields.value(QLatin1String("mime")).toString(), fields.value(QLatin1String("size")).toInteger());
+}
+
+Result<void> Store::acknowledge(const std::vector<qint64> &positions)
+{
+    return m_connection->write([&]() -> Result<void> {
+        for (const qint64 position : positions) {
+            Statement row(*m_connection, "143_event_at");
+            if (const Result<void> done = row.run(position); !done)
+                return done;
+            if (!row.next() || row.text(2) != QLatin1String(kinds::attachmentAdded))
+                continue;
+            if (const Result<void> done = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !done)
+                return done;
+        }
+        return markShared(*m_connection, positions);
+    });
+}
+
+Result<void> Store::unacknowledge(const ConsoleId &chain, qint64 after)
+{
+    return m_connection->write([&]() -> Result<void> {
+        if (const Result<void> done = m_projector.project(); !done)
+            return done;
+        const Result<std::vector<qint64>> positions = positionsAfter(*m_connection, chain, after);
+        if (!positions)
+            return tl::unexpected(positions.error());
+        for (const qint64 position : *positions) {
+            if (const Result<void> done = markUnshared(*m_connection, position); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+} // namespace qd::journal
