@@ -12,6 +12,7 @@ class Board
 {
 public:
     explicit Board(const QString &person) : m_person(person) { }
+    void setPerson(const QString &person) { m_person = person; }
     void put(const Incident &incident, std::shared_ptr<const plan::Plan> plan); // new or changed
     void putEnded(const IncidentId &incident, const BoardRow &row);             // of an old one nothing runs any more
     void refresh(Instant now);                                                  // recomputes what has changed by itself

@@ -14,6 +14,12 @@ IncidentSession::IncidentSession(const Services &services, const QString &author
     d->tick.setInterval(std::chrono::seconds(1));
     d->tick.setTimerType(Qt::VeryCoarseTimer); // with the others of a second: one waking for all
     d->retry.setInterval(std::chrono::seconds(5));
+    d->soon.setInterval(std::chrono::milliseconds(50));
+    d->soon.setSingleShot(true);
+    connect(&d->soon, &QTimer::timeout, this, [this] {
+        for (const IncidentId &incident : std::exchange(d->arrivedElsewhere, {}))
+            d->refreshOnBoard(incident);
+    });
     connect(&d->tick, &QTimer::timeout, this, [this] { d->onTick(); });
     connect(&d->retry, &QTimer::timeout, this, [this] { d->save(std::exchange(d->unsaved, {})); });
     connect(&services.journal, &Journal::arrived, this, [this] { d->catchUp(); });
@@ -131,6 +137,31 @@ SaveStatus IncidentSession::saveStatus() const
 bool IncidentSession::isPending(const EventId &event) const
 {
     return d->pending.contains(event);
+}
+
+void IncidentSession::setAuthor(const QString &author)
+{
+    if (author == d->recorder.author())
+        return;
+    d->recorder.setAuthor(author);
+    d->board.setPerson(author);
+    d->undo = UndoStack(author, d->events);
+    for (Private::Elsewhere &other : d->away)
+        other.undo = UndoStack(author, other.recorded);
+    d->stateChanged();
+}
+
+void IncidentSession::setWaiting(std::optional<QSet<EventId>> waiting)
+{
+    if (waiting == d->unshared)
+        return;
+    d->unshared = std::move(waiting);
+    emit waitingChanged();
+}
+
+bool IncidentSession::isWaiting(const EventId &event) const
+{
+    return d->unshared && d->unshared->contains(event);
 }
 
 bool IncidentSession::isReadOnly() const

@@ -23,6 +23,7 @@
 #include "models/session/savestatus.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -71,6 +72,10 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] const QString &author() const;
+    void setAuthor(const QString &author); // of what is written from now on: whom the shared database knows us as
+    // Of a shared record: what the others do not have yet. What is written here is among it until it is set anew.
+    void setWaiting(std::optional<QSet<EventId>> waiting); // none: the record is not shared
+    [[nodiscard]] bool isWaiting(const EventId &event) const;
     [[nodiscard]] Instant now() const; // of what is shown: while that is the past, its instant
     [[nodiscard]] Instant present() const;
 
@@ -135,6 +140,7 @@ signals:
     void onCallChanged();         // the schedules; that a shift ends comes with the tick
     void clocksChanged();         // a command, or an instant, moved a clock
     void saveStatusChanged();
+    void waitingChanged();        // isWaiting() of some
     void ticked(qd::Instant now); // once a second while anything counts down; the present, whatever is shown
     void failed(const QString &sentence);
 

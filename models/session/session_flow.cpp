@@ -82,8 +82,11 @@ void IncidentSession::Private::noteEvents(const std::vector<Event> &added)
 
 void IncidentSession::Private::put(const std::vector<Event> &recorded)
 {
-    for (const Event &event : recorded)
+    for (const Event &event : recorded) {
         pending.insert(event.id);
+        if (unshared)
+            unshared->insert(event.id);
+    }
     if (recorded.front().incident == current)
         noteEvents(recorded);
     save(recorded);
@@ -215,7 +218,7 @@ void IncidentSession::Private::loadBoard()
 void IncidentSession::Private::refreshOnBoard(const IncidentId &incident)
 {
     casebook.refresh(incident);
-    services.journal.loadEvents(incident).then(q, [this](const Result<std::vector<Event>> &loaded) {
+    services.journal.loadCourse(incident).then(q, [this](const Result<std::vector<Event>> &loaded) {
         if (!loaded || loaded->empty())
             return;
         const Incident state = qd::fold(*loaded);
@@ -227,24 +230,29 @@ void IncidentSession::Private::refreshOnBoard(const IncidentId &incident)
 
 void IncidentSession::Private::catchUp()
 {
-    services.journal.loadAfter(position).then(q, [this](const Result<Arrivals> &arrivals) {
+    constexpr int atOnce = 5000; // a first look at a large shared record takes no more than this of memory and of the window's time
+    if (std::exchange(catchingUp, true))
+        return;
+    services.journal.loadAfter(position, atOnce).then(q, [this](const Result<Arrivals> &arrivals) {
+        catchingUp = false;
         if (!arrivals)
             return;
         position = std::max(position, arrivals->position);
         std::vector<Event> here;
-        QSet<IncidentId> elsewhere;
         for (const Event &event : arrivals->events) {
             recorder.observe(event.stamp);
             if (event.incident == current)
                 here.push_back(event);
             else
-                elsewhere.insert(event.incident);
+                arrivedElsewhere.insert(event.incident);
         }
         std::erase_if(here, [this](const Event &event) { return pending.contains(event.id); });
         if (!here.empty())
             noteEvents(here);
-        for (const IncidentId &incident : std::as_const(elsewhere))
-            refreshOnBoard(incident);
+        if (!arrivedElsewhere.isEmpty() && !soon.isActive())
+            soon.start();
+        if (services.journal.position() > position)
+            catchUp();
     });
 }
 

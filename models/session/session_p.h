@@ -72,6 +72,7 @@ struct IncidentSession::Private
     [[nodiscard]] Result<EventId> takeBackElsewhere(const IncidentId &incident, const Command &command);
 
     QSet<EventId> pending;
+    std::optional<QSet<EventId>> unshared; // for the others to have; none: nobody else will
     std::vector<Event> onTheWay; // the journal has them and has not answered yet
     std::vector<Event> unsaved;  // the journal refused them; tried again
     QString saveProblem;
@@ -111,6 +112,9 @@ struct IncidentSession::Private
     void refreshBoard();
     void catchUp();      // events of another process
     qint64 position = 0; // in the journal's order of arrival, up to which this session has read
+    bool catchingUp = false;
+    QSet<IncidentId> arrivedElsewhere;
+    QTimer soon; // what arrives elsewhere in a burst is read once
 };
 
 } // namespace qd
