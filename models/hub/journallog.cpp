@@ -15,15 +15,15 @@ Result<void> JournalLog::setEpoch(const QString &hub, const QString &epoch)
     return m_log.setEpoch(hub, epoch);
 }
 
-Result<std::vector<CarriedEvent>> JournalLog::waiting(int atMost)
+Result<std::vector<CarriedEvent>> JournalLog::waiting(const Batch &batch)
 {
-    constexpr qint64 bytesAtOnce = 4 << 20;
-    return m_log.waiting(atMost, bytesAtOnce);
+    return m_log.waiting(batch.events, batch.bytes);
 }
 
-Result<void> JournalLog::acknowledge(const std::vector<qint64> &positions)
+Result<Backlog> JournalLog::backlog()
 {
-    return m_log.acknowledge(positions);
+    const Result<SharingState> state = m_log.state();
+    return state ? Result<Backlog>(Backlog{state->waiting, state->inHeld}) : tl::unexpected(state.error());
 }
 
 Result<void> JournalLog::hold(const ConsoleId &chain, const QString &reason)
@@ -36,19 +36,24 @@ Result<void> JournalLog::release()
     return m_log.release();
 }
 
-Result<void> JournalLog::unacknowledge(const ConsoleId &chain, qint64 after)
-{
-    return m_log.unacknowledge(chain, after);
-}
-
 Result<std::vector<ConsoleId>> JournalLog::chains()
 {
     return m_log.chains();
 }
 
-Result<void> JournalLog::keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+Result<void> JournalLog::unacknowledge(const QHash<ConsoleId, qint64> &hubHas)
 {
-    return m_log.keep(pulled, cursor);
+    return m_log.unacknowledge(hubHas);
+}
+
+Result<bool> JournalLog::acknowledge(const std::vector<qint64> &positions, const Membership &at)
+{
+    return m_log.acknowledge(positions, {at.hub, at.epoch, at.cursor});
+}
+
+Result<bool> JournalLog::keep(const std::vector<CarriedEvent> &pulled, const Membership &at, const QByteArray &cursor)
+{
+    return m_log.keep(pulled, {at.hub, at.epoch, at.cursor}, cursor);
 }
 
 } // namespace qd::hub

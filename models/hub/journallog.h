@@ -16,13 +16,14 @@ public:
 
     [[nodiscard]] Result<Membership> membership() override;
     [[nodiscard]] Result<void> setEpoch(const QString &hub, const QString &epoch) override;
-    [[nodiscard]] Result<std::vector<CarriedEvent>> waiting(int atMost) override; // of about 4 MB at most
-    [[nodiscard]] Result<void> acknowledge(const std::vector<qint64> &positions) override;
+    [[nodiscard]] Result<std::vector<CarriedEvent>> waiting(const Batch &batch) override;
+    [[nodiscard]] Result<Backlog> backlog() override;
     [[nodiscard]] Result<void> hold(const ConsoleId &chain, const QString &reason) override;
     [[nodiscard]] Result<void> release() override;
-    [[nodiscard]] Result<void> unacknowledge(const ConsoleId &chain, qint64 after) override;
     [[nodiscard]] Result<std::vector<ConsoleId>> chains() override;
-    [[nodiscard]] Result<void> keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor) override;
+    [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas) override;
+    [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const Membership &at) override;
+    [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const Membership &at, const QByteArray &cursor) override;
 
 private:
     SharedLog &m_log;

@@ -70,9 +70,9 @@ Result<std::vector<CarriedEvent>> SharedLog::waiting(int atMost, qint64 bytes) c
     return journal::readWaiting(d->connection(), atMost, bytes);
 }
 
-Result<void> SharedLog::acknowledge(const std::vector<qint64> &positions)
+Result<bool> SharedLog::acknowledge(const std::vector<qint64> &positions, const HubPlace &at)
 {
-    return d->store->acknowledge(positions);
+    return d->store->acknowledge(positions, at);
 }
 
 Result<void> SharedLog::hold(const ConsoleId &chain, const QString &reason)
@@ -85,9 +85,9 @@ Result<void> SharedLog::release()
     return d->write("506_release_chains");
 }
 
-Result<void> SharedLog::unacknowledge(const ConsoleId &chain, qint64 after)
+Result<void> SharedLog::unacknowledge(const QHash<ConsoleId, qint64> &hubHas)
 {
-    return d->store->unacknowledge(chain, after);
+    return d->store->unacknowledge(hubHas);
 }
 
 Result<std::vector<ConsoleId>> SharedLog::chains() const
@@ -96,9 +96,9 @@ Result<std::vector<ConsoleId>> SharedLog::chains() const
     return journal::readChains(d->connection());
 }
 
-Result<void> SharedLog::keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+Result<bool> SharedLog::keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor)
 {
-    return d->store->keep(pulled, cursor);
+    return d->store->keep(pulled, at, cursor);
 }
 
 Result<std::vector<Parcel>> SharedLog::parcels(int atMost) const

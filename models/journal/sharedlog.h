@@ -28,14 +28,17 @@ public:
     [[nodiscard]] Result<void> setEpoch(const QString &hub, const QString &epoch);
     [[nodiscard]] Result<void> setStanding(const QString &person, const QString &standing);
 
-    // In the order of the log: what the hub has not said that it has, without held chains; at most `atMost`, of about `bytes`.
+    // In the order of the log: what the hub has not said that it has, without held chains; at most `atMost`, of about `bytes`, and one
+    // at least.
     [[nodiscard]] Result<std::vector<CarriedEvent>> waiting(int atMost, qint64 bytes) const;
-    [[nodiscard]] Result<void> acknowledge(const std::vector<qint64> &positions);
+    // This and keep() say false and do nothing where the log is in step with another hub or epoch than `at` by now, keep() also where it has
+    // been read further.
+    [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const HubPlace &at);
     [[nodiscard]] Result<void> hold(const ConsoleId &chain, const QString &reason);
     [[nodiscard]] Result<void> release();
-    [[nodiscard]] Result<void> unacknowledge(const ConsoleId &chain, qint64 after);
+    [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas); // of each chain, up to where
     [[nodiscard]] Result<std::vector<ConsoleId>> chains() const;
-    [[nodiscard]] Result<void> keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
+    [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor);
 
     [[nodiscard]] Result<std::vector<Parcel>> parcels(int atMost) const;   // the smallest first
     [[nodiscard]] Result<QByteArray> content(const QString &sha256) const; // of an attachment that goes out

@@ -19,6 +19,13 @@ struct Sharing
     bool operator==(const Sharing &) const = default;
 };
 
+struct HubPlace // up to where a hub was read, and which
+{
+    QString hub, epoch;
+    QByteArray cursor;
+    bool operator==(const HubPlace &) const = default;
+};
+
 struct HeldChain // the hub does not take it
 {
     ConsoleId chain;
@@ -31,6 +38,7 @@ struct SharingState
 {
     Sharing with;
     qint64 waiting = 0;              // events that the hub does not have, those of held chains with them
+    qint64 inHeld = 0;               // of these, those of held chains
     std::vector<EventId> waitingIds; // the first of them, up to `waitingShown`
     std::vector<HeldChain> held;
     static constexpr int waitingShown = 2000;

@@ -29,6 +29,14 @@ Result<std::vector<HeldChain>> readHeld(Connection &connection)
     return end ? Result<std::vector<HeldChain>>(std::move(held)) : tl::unexpected(end.error());
 }
 
+Result<qint64> heldBetween(Connection &connection, const PositionRange &gap)
+{
+    Statement row(connection, "528_held_between");
+    if (const Result<void> done = row.run(gap.first, gap.last); !done)
+        return tl::unexpected(done.error());
+    return row.next() ? row.number(0) : 0;
+}
+
 Result<void> addIds(Connection &connection, const PositionRange &gap, std::vector<EventId> &ids)
 {
     const auto left = SharingState::waitingShown - static_cast<qint64>(ids.size());
@@ -59,20 +67,24 @@ Result<SharingState> readSharingState(Connection &connection)
     if (!with || !with->joined())
         return with ? Result<SharingState>(state) : tl::unexpected(with.error());
     state.with = *with;
+    Result<std::vector<HeldChain>> held = readHeld(connection);
+    if (!held)
+        return tl::unexpected(held.error());
+    state.held = std::move(*held);
     const Result<std::vector<PositionRange>> gaps = unsharedRanges(connection);
     if (!gaps)
         return tl::unexpected(gaps.error());
     for (const PositionRange &gap : *gaps) {
         state.waiting += gap.last - gap.first + 1;
+        const Result<qint64> inHeld = state.held.empty() ? Result<qint64>(0) : heldBetween(connection, gap);
+        if (!inHeld)
+            return tl::unexpected(inHeld.error());
+        state.inHeld += *inHeld;
         if (std::ssize(state.waitingIds) >= SharingState::waitingShown)
             continue;
         if (const Result<void> done = addIds(connection, gap, state.waitingIds); !done)
             return tl::unexpected(done.error());
     }
-    Result<std::vector<HeldChain>> held = readHeld(connection);
-    if (!held)
-        return tl::unexpected(held.error());
-    state.held = std::move(*held);
     return state;
 }
 

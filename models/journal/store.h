@@ -8,6 +8,7 @@
 #include "models/journal/incidentsummary.h"
 #include "models/journal/projector.h"
 #include "models/journal/searchhit.h"
+#include "models/journal/sharing.h"
 
 #include <atomic>
 
@@ -36,10 +37,10 @@ public:
     [[nodiscard]] Result<Events> append(Events events);
     [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
 
-    // From the hub, and up to where it was read with them.
-    [[nodiscard]] Result<void> keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
-    [[nodiscard]] Result<void> acknowledge(const std::vector<qint64> &positions); // the hub has them
-    [[nodiscard]] Result<void> unacknowledge(const ConsoleId &chain, qint64 after);
+    // To and from the hub; see sharedlog.h.
+    [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor);
+    [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const HubPlace &at);
+    [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas);
 
     [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter);
     [[nodiscard]] Result<std::vector<PlanRun>> planRuns(const QString &plan);
@@ -59,6 +60,7 @@ private:
     Store(std::unique_ptr<Connection> connection, const StoreSettings &settings);
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
     void catchUpIfFarBehind();
+    [[nodiscard]] Result<void> keepAll(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
     [[nodiscard]] Result<qint64> keepOne(const CarriedEvent &carried); // its position
     [[nodiscard]] Result<void> makeRoom(const Event &arrived);         // in its chain
     [[nodiscard]] Result<void> putParcel(const Event &added, const QByteArray &body, bool outward);

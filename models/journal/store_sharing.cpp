@@ -1,6 +1,7 @@
 // What goes between a Store and the hub.
 #include "models/journal/redaction.h"
 #include "models/journal/sharedranges.h"
+#include "models/journal/sharingstate.h"
 #include "models/journal/store.h"
 
 #include "models/core/kinds.h"
@@ -18,6 +19,12 @@ bool is(const Event &event, const char *kind)
 QJsonObject parsed(const QByteArray &body)
 {
     return QJsonDocument::fromJson(body).object();
+}
+
+Result<HubPlace> readPlace(Connection &connection)
+{
+    const Result<Sharing> sharing = readSharing(connection);
+    return sharing ? Result<HubPlace>(HubPlace{sharing->hub, sharing->epoch, sharing->cursor}) : tl::unexpected(sharing.error());
 }
 
 Result<std::optional<qint64>> occupantOf(Connection &connection, const ConsoleId &chain, qint64 seq)
@@ -75,37 +82,47 @@ Result<void> moveInto(Connection &connection, const ConsoleId &chain, const std:
 
 } // namespace
 
-Result<void> Store::keep(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+Result<bool> Store::keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor)
 {
+    bool isStill = false;
     const auto work = [&]() -> Result<void> {
-        if (const Result<void> done = m_projector.project(); !done) // every chain is known as far as it goes
-            return done;
-        std::vector<qint64> positions;
-        std::vector<Event> events;
-        for (const CarriedEvent &carried : pulled) {
-            const Result<qint64> position = keepOne(carried);
-            if (!position)
-                return tl::unexpected(position.error());
-            positions.push_back(*position);
-            events.push_back(carried.event);
-            if (is(carried.event, kinds::entryAmended) || is(carried.event, kinds::entryRedacted))
-                events.back().body = parsed(carried.body);
-        }
-        const Result<bool> redacted = redact(*m_connection, m_settings.console, events);
-        if (!redacted)
-            return tl::unexpected(redacted.error());
-        m_scrub = m_scrub || *redacted;
-        if (const Result<void> done = markShared(*m_connection, std::move(positions)); !done)
-            return done;
-        if (const Result<void> done = Statement(*m_connection, "502_put_cursor").run(cursor); !done)
-            return done;
-        return m_projector.project();
+        const Result<HubPlace> place = readPlace(*m_connection);
+        if (!place)
+            return tl::unexpected(place.error());
+        isStill = *place == at;
+        return isStill ? keepAll(pulled, cursor) : Result<void>();
     };
     const Result<void> done = m_connection->write(work, Connection::Durable::No);
     if (!done)
         m_log.forgetEnds();
     scrubIfPending();
-    return done;
+    return done ? Result<bool>(isStill) : tl::unexpected(done.error());
+}
+
+Result<void> Store::keepAll(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+{
+    if (const Result<void> done = m_projector.project(); !done) // every chain is known as far as it goes
+        return done;
+    std::vector<qint64> positions;
+    std::vector<Event> events;
+    for (const CarriedEvent &carried : pulled) {
+        const Result<qint64> position = keepOne(carried);
+        if (!position)
+            return tl::unexpected(position.error());
+        positions.push_back(*position);
+        events.push_back(carried.event);
+        if (is(carried.event, kinds::entryAmended) || is(carried.event, kinds::entryRedacted))
+            events.back().body = parsed(carried.body);
+    }
+    const Result<bool> redacted = redact(*m_connection, m_settings.console, events);
+    if (!redacted)
+        return tl::unexpected(redacted.error());
+    m_scrub = m_scrub || *redacted;
+    if (const Result<void> done = markShared(*m_connection, std::move(positions)); !done)
+        return done;
+    if (const Result<void> done = Statement(*m_connection, "502_put_cursor").run(cursor); !done)
+        return done;
+    return m_projector.project();
 }
 
 Result<qint64> Store::keepOne(const CarriedEvent &carried)
@@ -170,33 +187,43 @@ Result<void> Store::putParcel(const Event &added, const QByteArray &body, bool o
              fields.value(QLatin1String("mime")).toString(), fields.value(QLatin1String("size")).toInteger());
 }
 
-Result<void> Store::acknowledge(const std::vector<qint64> &positions)
+Result<bool> Store::acknowledge(const std::vector<qint64> &positions, const HubPlace &at)
 {
-    return m_connection->write([&]() -> Result<void> {
+    bool isStill = false;
+    const Result<void> done = m_connection->write([&]() -> Result<void> {
+        const Result<HubPlace> place = readPlace(*m_connection);
+        if (!place)
+            return tl::unexpected(place.error());
+        isStill = place->hub == at.hub && place->epoch == at.epoch;
+        if (!isStill)
+            return {};
         for (const qint64 position : positions) {
             Statement row(*m_connection, "143_event_at");
-            if (const Result<void> done = row.run(position); !done)
-                return done;
+            if (const Result<void> read = row.run(position); !read)
+                return read;
             if (!row.next() || row.text(2) != QLatin1String(kinds::attachmentAdded))
                 continue;
-            if (const Result<void> done = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !done)
-                return done;
+            if (const Result<void> put = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !put)
+                return put;
         }
         return markShared(*m_connection, positions);
     });
+    return done ? Result<bool>(isStill) : tl::unexpected(done.error());
 }
 
-Result<void> Store::unacknowledge(const ConsoleId &chain, qint64 after)
+Result<void> Store::unacknowledge(const QHash<ConsoleId, qint64> &hubHas)
 {
     return m_connection->write([&]() -> Result<void> {
         if (const Result<void> done = m_projector.project(); !done)
             return done;
-        const Result<std::vector<qint64>> positions = positionsAfter(*m_connection, chain, after);
-        if (!positions)
-            return tl::unexpected(positions.error());
-        for (const qint64 position : *positions) {
-            if (const Result<void> done = markUnshared(*m_connection, position); !done)
-                return done;
+        for (auto at = hubHas.cbegin(); at != hubHas.cend(); ++at) {
+            const Result<std::vector<qint64>> positions = positionsAfter(*m_connection, at.key(), *at);
+            if (!positions)
+                return tl::unexpected(positions.error());
+            for (const qint64 position : *positions) {
+                if (const Result<void> done = markUnshared(*m_connection, position); !done)
+                    return done;
+            }
         }
         return {};
     });

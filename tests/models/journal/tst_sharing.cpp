@@ -16,6 +16,18 @@ Sharing someHub()
     return hub;
 }
 
+void acknowledge(SharedLog &log, const std::vector<qint64> &positions)
+{
+    const Sharing with = must(log.sharing());
+    QVERIFY(must(log.acknowledge(positions, {with.hub, with.epoch, with.cursor})));
+}
+
+Result<bool> keep(SharedLog &log, const std::vector<CarriedEvent> &pulled, const QByteArray &cursor)
+{
+    const Sharing with = must(log.sharing());
+    return log.keep(pulled, {with.hub, with.epoch, with.cursor}, cursor);
+}
+
 std::vector<qint64> positionsOf(const std::vector<CarriedEvent> &events)
 {
     std::vector<qint64> positions;
@@ -73,11 +85,11 @@ void TestSharing::whatIsWrittenWaitsUntilTheHubHasIt()
     QCOMPARE(must(log->waiting(2, 1 << 20)).size(), 2u);
     QCOMPARE(must(log->waiting(10, 1)).size(), 1u);
 
-    must(log->acknowledge({1, 3}));
+    acknowledge(*log, {1, 3});
     QCOMPARE(positionsOf(must(log->waiting(10, 1 << 20))), (std::vector<qint64>{2}));
     QCOMPARE(must(story.journal().sharing()).waiting, 1);
     QCOMPARE(must(story.journal().sharing()).waitingIds, (std::vector<EventId>{waiting[1].event.id}));
-    must(log->acknowledge({2, 2, 3}));
+    acknowledge(*log, {2, 2, 3});
     QCOMPARE(must(log->state()).waiting, 0);
     story.log(incident, QStringLiteral("three"));
     QCOMPARE(must(log->state()).waiting, 1);
@@ -93,8 +105,8 @@ void TestSharing::anotherConsoleTakesItAsItWas()
     const auto there = openJournal(path("there.db"));
     must(there->join(someHub()));
     const auto log = must(SharedLog::open(path("there.db")));
-    must(log->keep(sent, "after two"));
-    must(log->keep(sent, "after two"));
+    must(keep(*log, sent, "after two"));
+    must(keep(*log, sent, "after two"));
     QVERIFY(must(there->events(incident)) == must(story.journal().events(incident)));
     QCOMPARE(must(log->sharing()).cursor, QByteArray("after two"));
     QCOMPARE(must(log->state()).waiting, 0);
@@ -102,10 +114,14 @@ void TestSharing::anotherConsoleTakesItAsItWas()
     QCOMPARE(must(there->incidents()).front().title, QStringLiteral("Checkout"));
     QCOMPARE(must(log->chains()).size(), 1u);
 
+    QVERIFY(!must(log->keep(sent, {QStringLiteral("hub-1"), {}, "long ago"}, "further"))); // another courier was here first
+    QVERIFY(!must(log->acknowledge({1}, {QStringLiteral("hub-2"), {}, {}})));
+    QCOMPARE(must(log->sharing()).cursor, QByteArray("after two"));
+
     auto forged = sent;
     forged[1].event.id = EventId::make(story.now());
     forged[1].body = R"({"text":"somebody else's words"})";
-    QVERIFY(!log->keep(forged, "further"));
+    QVERIFY(!keep(*log, forged, "further"));
     QCOMPARE(must(log->sharing()).cursor, QByteArray("after two"));
 }
 
@@ -143,6 +159,7 @@ void TestSharing::aHeldChainIsNotOfferedUntilItIsReleased()
     QCOMPARE(positionsOf(must(log->waiting(10, 1 << 20))), (std::vector<qint64>{2}));
     const SharingState state = must(log->state());
     QCOMPARE(state.waiting, 2);
+    QCOMPARE(state.inHeld, 1);
     QCOMPARE(state.held.size(), 1u);
     QCOMPARE(state.held.front().incident, first);
     QVERIFY(second != first);
@@ -158,8 +175,8 @@ void TestSharing::whatTheHubLostIsOfferedAgain()
         story.log(incident, QString::number(i));
     must(story.journal().join(someHub()));
     const auto log = must(SharedLog::open(path()));
-    must(log->acknowledge({1, 2, 3, 4, 5}));
-    must(log->unacknowledge(chainOf(story.journal().console(), incident), 3));
+    acknowledge(*log, {1, 2, 3, 4, 5});
+    must(log->unacknowledge({{chainOf(story.journal().console(), incident), 3}}));
     QCOMPARE(positionsOf(must(log->waiting(10, 1 << 20))), (std::vector<qint64>{4, 5}));
 }
 
@@ -180,7 +197,7 @@ void TestSharing::aCopiedFileGoesOnUnderAChainOfItsOwn()
     const Event mine = copy.log(incident, QStringLiteral("written there"));
     const Event second = copy.log(incident, QStringLiteral("and more"));
     const auto log = must(SharedLog::open(path("copy.db")));
-    must(log->keep(fromHub(sent), "x"));
+    must(keep(*log, fromHub(sent), "x"));
     const std::vector<Event> events = must(copy.journal().events(incident));
     QCOMPARE(events.size(), 4u);
     const auto waiting = must(log->waiting(10, 1 << 20));
@@ -220,8 +237,8 @@ void TestSharing::aRedactionTakesTheTextAlsoWhenTheEntryComesLater()
     const auto there = openJournal(path("there.db"));
     must(there->join(someHub()));
     const auto log = must(SharedLog::open(path("there.db")));
-    must(log->keep({sent[0], {redaction, body, 0}}, "a"));
-    must(log->keep({sent[1]}, "b"));
+    must(keep(*log, {sent[0], {redaction, body, 0}}, "a"));
+    must(keep(*log, {sent[1]}, "b"));
     for (const Event &event : must(there->events(incident)))
         QVERIFY(!canonicalBody(event.body).contains("s3cr3t"));
     QVERIFY(must(there->verify()).sound());
@@ -244,7 +261,7 @@ void TestSharing::anAttachmentIsCarriedInParts()
     must(story.journal().join(someHub()));
     const auto log = must(SharedLog::open(path()));
     const auto sent = must(log->waiting(10, 1 << 20));
-    must(log->acknowledge(positionsOf(sent)));
+    acknowledge(*log, positionsOf(sent));
     const std::vector<Parcel> out = must(log->parcels(10));
     QCOMPARE(out.size(), 1u);
     QVERIFY(out.front() == (Parcel{incident, sha256, true, QStringLiteral("heap.txt"), QStringLiteral("text/plain"), 600000}));
@@ -255,7 +272,7 @@ void TestSharing::anAttachmentIsCarriedInParts()
     must(there->join(someHub()));
     {
         const auto first = must(SharedLog::open(path("there.db")));
-        must(first->keep(fromHub(sent), "a"));
+        must(keep(*first, fromHub(sent), "a"));
         must(first->keepPart(sha256, 0, content.left(300000)));
     }
     const auto log2 = must(SharedLog::open(path("there.db")));
@@ -283,7 +300,7 @@ void TestSharing::leavingKeepsTheRecord()
     JournalStory story(path());
     const IncidentId incident = story.declare(QStringLiteral("Checkout"));
     must(story.journal().join(someHub()));
-    must(must(SharedLog::open(path()))->acknowledge({1}));
+    acknowledge(*must(SharedLog::open(path())), {1});
     must(story.journal().leave());
     QVERIFY(!must(story.journal().sharing()).with.joined());
     QCOMPARE(must(story.journal().events(incident)).size(), 1u);
