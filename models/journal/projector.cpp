@@ -1,5 +1,7 @@
 #include "models/journal/projector.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 #include "models/core/fold.h"
@@ -86,6 +88,10 @@ Result<void> Projector::project()
         if (row.next())
             pass = {row.number(0), row.number(1), false, {}};
     }
+    for (const char *index : {"213_put_places", "209_put_links"}) { // in their order: what is read and asked below needs both
+        if (const Result<void> done = Statement(m_connection, index).run(pass.position); !done)
+            return done;
+    }
     if (const Result<void> done = readOn(pass); !done)
         return done;
     return finish(pass);
@@ -110,11 +116,19 @@ Result<void> Projector::projectAnew()
 
 Result<void> Projector::readOn(Pass &pass)
 {
-    Statement rows(m_connection, "122_events_after");
-    if (const Result<void> done = rows.run(pass.position, -1); !done)
+    Statement rows(m_connection, "208_to_project");
+    if (const Result<void> done = rows.run(pass.position); !done)
         return done;
     while (rows.next()) {
-        if (const Result<void> done = take(EventLog::read(rows), EventLog::positionOf(rows), pass); !done)
+        Event event;
+        event.id = rows.id<EventId>(0);
+        event.incident = rows.id<IncidentId>(1);
+        event.kind = rows.text(2);
+        event.body = QJsonDocument::fromJson(rows.bytes(3)).object();
+        event.happenedAt = fromMsecs(rows.number(4));
+        event.recordedAt = fromMsecs(rows.number(5));
+        event.stamp = static_cast<Stamp>(rows.number(6));
+        if (const Result<void> done = take(event, rows.number(7), pass); !done)
             return done;
     }
     return rows.end();
@@ -132,12 +146,6 @@ Result<void> Projector::take(const Event &event, qint64 position, Pass &pass)
     tally.recorded = std::max(tally.recorded, event.recordedAt);
     tally.refold = tally.refold || movesSummary(event);
     tally.hide = tally.hide || restricts(event);
-    if (const Result<void> done =
-            Statement(m_connection, "213_put_place").run(event.incident, static_cast<qint64>(event.stamp), event.id, position);
-        !done)
-        return done;
-    if (const Result<void> done = Statement(m_connection, "215_put_link").run(event.console, event.consoleSeq, position); !done)
-        return done;
     if (const Result<void> done = correct(event, tally, pass); !done)
         return done;
     const QString text = searchableText(event);

@@ -1,1 +1,0 @@
-INSERT INTO place (incident, stamp, id, position) VALUES (?, ?, ?, ?)
