@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
 
     // To and from the hub; see sharedlog.h.
+    using ChainEnds = QHash<ConsoleId, std::pair<qint64, QByteArray>>; // number and hash of the last event of each
     [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor);
     [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const HubPlace &at);
     [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas);
@@ -61,8 +62,8 @@ private:
     [[nodiscard]] Result<void> write(const std::function<Result<void>(qint64 &added)> &work);
     void catchUpIfFarBehind();
     [[nodiscard]] Result<void> keepAll(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
-    [[nodiscard]] Result<qint64> keepOne(const CarriedEvent &carried); // its position
-    [[nodiscard]] Result<void> makeRoom(const Event &arrived);         // in its chain
+    [[nodiscard]] Result<qint64> keepOne(const CarriedEvent &carried, ChainEnds &ends); // its position
+    [[nodiscard]] Result<void> makeRoom(const Event &arrived);                          // in its chain
     [[nodiscard]] Result<void> putParcel(const Event &added, const QByteArray &body, bool outward);
     [[nodiscard]] Result<bool> appendNext(Events &events);            // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction

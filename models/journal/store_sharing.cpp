@@ -16,6 +16,8 @@ bool is(const Event &event, const char *kind)
     return event.kind == QLatin1String(kind);
 }
 
+using ChainEnds = Store::ChainEnds;
+
 QJsonObject parsed(const QByteArray &body)
 {
     return QJsonDocument::fromJson(body).object();
@@ -54,6 +56,26 @@ Result<Event> eventAt(Connection &connection, qint64 position)
     if (!row.next())
         return tl::unexpected(damagedError(connection.path(), QStringLiteral("event number %1 is missing").arg(position)));
     return EventLog::read(row);
+}
+
+// Where the event before it in its chain is here, it must be the one that it was chained to.
+Result<void> checkFollows(Connection &connection, const Event &event, ChainEnds &ends)
+{
+    ChainEnds::iterator end = ends.find(event.console);
+    if (end == ends.end() || end->first != event.consoleSeq - 1) {
+        Statement before(connection, "142_link_before");
+        if (const Result<void> done = before.run(event.console, event.consoleSeq - 1, event.console, event.consoleSeq - 1); !done)
+            return done;
+        end = ends.insert(event.console, {event.consoleSeq - 1, before.next() ? before.bytes(0) : event.prev});
+    }
+    if (end->second != event.prev)
+        return failure(
+            ErrorCode::Refused,
+            QStringLiteral("the hub sends an event (%1) that does not follow what it sent before it: its log was rewritten there. What "
+                           "is here was left as it is; have the administrator of the hub look into it")
+                .arg(event.id.toString()));
+    *end = {event.consoleSeq, event.hash};
+    return {};
 }
 
 // As it was, but for its place in a chain.
@@ -105,8 +127,9 @@ Result<void> Store::keepAll(const std::vector<CarriedEvent> &pulled, const QByte
         return done;
     std::vector<qint64> positions;
     std::vector<Event> events;
+    ChainEnds ends;
     for (const CarriedEvent &carried : pulled) {
-        const Result<qint64> position = keepOne(carried);
+        const Result<qint64> position = keepOne(carried, ends);
         if (!position)
             return tl::unexpected(position.error());
         positions.push_back(*position);
@@ -125,7 +148,7 @@ Result<void> Store::keepAll(const std::vector<CarriedEvent> &pulled, const QByte
     return m_projector.project();
 }
 
-Result<qint64> Store::keepOne(const CarriedEvent &carried)
+Result<qint64> Store::keepOne(const CarriedEvent &carried, ChainEnds &ends)
 {
     if (carried.event.id.isNull() || carried.event.incident.isNull())
         return failure(ErrorCode::Refused,
@@ -137,6 +160,8 @@ Result<qint64> Store::keepOne(const CarriedEvent &carried)
         return placed->position;
     if (const Result<void> free = makeRoom(carried.event); !free)
         return tl::unexpected(free.error());
+    if (const Result<void> follows = checkFollows(*m_connection, carried.event, ends); !follows)
+        return tl::unexpected(follows.error());
     if (is(carried.event, kinds::attachmentAdded)) {
         if (const Result<void> done = putParcel(carried.event, carried.body, false); !done)
             return tl::unexpected(done.error());

@@ -122,7 +122,16 @@ void TestSharing::anotherConsoleTakesItAsItWas()
     forged[1].event.id = EventId::make(story.now());
     forged[1].body = R"({"text":"somebody else's words"})";
     QVERIFY(!keep(*log, forged, "further"));
+    CarriedEvent rewritten = sent[1];
+    rewritten.event.id = EventId::make(story.now());
+    rewritten.event.consoleSeq = 3;
+    rewritten.event.prev = sent[0].event.hash; // as if the one between had never been
+    rewritten.event.hash = hashEvent(rewritten.event);
+    const Result<bool> kept = keep(*log, {rewritten}, "further");
+    QVERIFY(!kept);
+    QVERIFY(kept.error().sentence.contains(QLatin1String("was rewritten")));
     QCOMPARE(must(log->sharing()).cursor, QByteArray("after two"));
+    QCOMPARE(must(there->events(incident)).size(), 2u);
 }
 
 void TestSharing::aChainHoldsOneIncidentOnly()
