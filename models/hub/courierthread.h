@@ -11,6 +11,7 @@
 #include "models/hub/hubaddress.h"
 #include "models/hub/hubclock.h"
 #include "models/hub/hubstatus.h"
+#include "models/hub/present.h"
 
 #include <QObject>
 

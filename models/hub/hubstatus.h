@@ -40,13 +40,4 @@ struct HubStatus
     bool operator==(const HubStatus &) const = default;
 };
 
-struct Present // somebody at a console of the hub
-{
-    QString person;
-    ConsoleId console;
-    IncidentId incident; // null: none, or one that we may not see
-    Duration seenAgo{};
-    bool operator==(const Present &) const = default;
-};
-
 } // namespace qd::hub

@@ -1,0 +1,28 @@
+#pragma once
+// The hub as the courier sees it, over one connection to PostgreSQL. models/hub/sql says what stands behind each call.
+
+#include "models/hub/hubclock.h"
+#include "models/hub/hubconnection.h"
+#include "models/hub/ports.h"
+
+namespace qd::hub {
+
+class PostgresHub : public HubPort
+{
+public:
+    explicit PostgresHub(HubConnection &connection) : m_connection(connection) { }
+
+    [[nodiscard]] Result<Greeting> connect() override;
+    void disconnect() override { m_connection.close(); }
+    [[nodiscard]] Result<std::vector<PushAnswer>> push(const std::vector<CarriedEvent> &events) override;
+    [[nodiscard]] Result<Pulled> pull(const QByteArray &cursor, const Batch &batch) override;
+    [[nodiscard]] Result<QHash<ConsoleId, qint64>> heads(const std::vector<ConsoleId> &chains) override;
+
+    [[nodiscard]] Result<void> listen();  // to all that this login may hear
+    [[nodiscard]] Result<Instant> time(); // of the hub's clock
+
+private:
+    HubConnection &m_connection;
+};
+
+} // namespace qd::hub

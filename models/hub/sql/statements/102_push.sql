@@ -1,0 +1,1 @@
+SELECT id, verdict, hub_has, reason FROM quarterdeck.push(?::text)

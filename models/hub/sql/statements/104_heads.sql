@@ -1,0 +1,1 @@
+SELECT console, hub_has FROM quarterdeck.heads(?::text)

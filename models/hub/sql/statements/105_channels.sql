@@ -1,0 +1,1 @@
+SELECT channel FROM quarterdeck.channels() AS channel

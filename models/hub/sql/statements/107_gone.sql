@@ -1,0 +1,1 @@
+SELECT quarterdeck.gone(?::uuid)

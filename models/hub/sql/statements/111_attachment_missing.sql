@@ -1,0 +1,1 @@
+SELECT part FROM quarterdeck.attachment_missing(?::uuid, ?::text, ?::bigint) AS part

@@ -1,0 +1,1 @@
+SELECT quarterdeck.attachment_put(?::uuid, ?::text, ?::bigint, ?::int, ?::bytea)

@@ -1,0 +1,1 @@
+SELECT quarterdeck.attachment_get(?::uuid, ?::text, ?::int)

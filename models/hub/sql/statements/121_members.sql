@@ -1,0 +1,1 @@
+SELECT login, person, standing FROM quarterdeck.members()

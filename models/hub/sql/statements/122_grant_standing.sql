@@ -1,0 +1,1 @@
+SELECT quarterdeck.grant_standing(?::text, ?::text, ?::text)

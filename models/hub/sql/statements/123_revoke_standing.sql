@@ -1,0 +1,1 @@
+SELECT quarterdeck.revoke_standing(?::text)
