@@ -73,6 +73,8 @@ Result<void> HubConnection::open()
         return tl::unexpected(hubError(m_address, trouble));
     }
     m_isOpen = true;
+    PQsetNoticeProcessor(
+        native(m_database), [](void *, const char *) {}, nullptr); // they would be written to stderr
     QObject::connect(m_database.driver(), &QSqlDriver::notification, m_database.driver(),
                      [this](const QString &, QSqlDriver::NotificationSource source, const QVariant &) {
                          if (source == QSqlDriver::OtherSource && m_notified)
@@ -125,8 +127,8 @@ Result<QSqlQuery *> HubConnection::prepared(const char *statement)
 
 Result<QSqlQuery *> HubConnection::run(const char *statement, const QVariantList &values)
 {
-    if (const Result<void> opened = open(); !opened)
-        return tl::unexpected(opened.error());
+    if (!m_isOpen)
+        return tl::unexpected(hubError(m_address, {}));
     const GuardedCall call(*m_guard, socket(), m_callLimit);
     if (!call.mayBegin())
         return failure(ErrorCode::Storage, QStringLiteral("the connection to the hub was ended"));
@@ -142,8 +144,8 @@ Result<QSqlQuery *> HubConnection::run(const char *statement, const QVariantList
 
 Result<void> HubConnection::listen(const QStringList &channels)
 {
-    if (const Result<void> opened = open(); !opened)
-        return opened;
+    if (!m_isOpen)
+        return tl::unexpected(hubError(m_address, {}));
     const GuardedCall call(*m_guard, socket(), m_callLimit);
     if (!call.mayBegin())
         return failure(ErrorCode::Storage, QStringLiteral("the connection to the hub was ended"));

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool isAlive() const;     // as far as this machine knows; asks nobody
     [[nodiscard]] bool isEncrypted() const; // TLS or Kerberos
 
-    // The rows, before the first one; valid until the next run of the same statement.
+    // The rows, before the first one; valid until the next run of the same statement. Never connects by itself: who lost a connection has to know.
     [[nodiscard]] Result<QSqlQuery *> run(const char *statement, const QVariantList &values = {});
     [[nodiscard]] Result<void> listen(const QStringList &channels);               // to these, and no more to any other
     void onNotified(std::function<void()> told) { m_notified = std::move(told); } // by others; needs an event loop in this thread

@@ -1,5 +1,6 @@
 #include "models/hub/postgreshub.h"
 
+#include "models/core/kinds.h"
 #include "models/hub/eventjson.h"
 #include "models/hub/hubsentences.h"
 #include "models/hub/hubschema.h"
@@ -12,7 +13,7 @@
 namespace qd::hub {
 namespace {
 
-// clang-format off: a row a word of the hub
+// clang-format off
 constexpr std::pair<const char *, Verdict> verdicts[] = {
     {"kept", Verdict::Kept},
     {"known", Verdict::Known},
@@ -32,6 +33,9 @@ Error garbled()
 
 Result<Greeting> PostgresHub::connect()
 {
+    m_connection.close(); // what was lost may have left half of something behind
+    if (const Result<void> opened = m_connection.open(); !opened)
+        return tl::unexpected(opened.error());
     const Result<QSqlQuery *> rows = m_connection.run("101_hello", {protocol});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -45,6 +49,10 @@ Result<Greeting> PostgresHub::connect()
     greeting.epoch = row.value(4).toString();
     greeting.person = row.value(5).toString();
     greeting.standing = standingOf(row.value(6).toString());
+    if (greeting.mayRead) {
+        if (const Result<void> heard = listen(); !heard)
+            return tl::unexpected(heard.error());
+    }
     return greeting;
 }
 
@@ -73,6 +81,7 @@ Result<std::vector<PushAnswer>> PostgresHub::push(const std::vector<CarriedEvent
             return tl::unexpected(garbled());
         inOrder.push_back(*found);
     }
+    noteAccess(events);
     return inOrder;
 }
 
@@ -95,6 +104,7 @@ Result<Pulled> PostgresHub::pull(const QByteArray &cursor, const Batch &batch)
     (*rows)->finish(); // its rows need not stay in memory until the next
     if (!isWhole)
         return tl::unexpected(garbled());
+    noteAccess(pulled.events);
     return pulled;
 }
 
@@ -117,7 +127,16 @@ Result<void> PostgresHub::listen()
     QStringList channels;
     for (QSqlQuery &row = **rows; row.next();)
         channels << row.value(0).toString();
+    m_channelsAreOld = false;
     return m_connection.listen(channels);
+}
+
+void PostgresHub::noteAccess(const std::vector<CarriedEvent> &events)
+{
+    static const QStringList kinds{QLatin1String(kinds::declared), QLatin1String(kinds::amended), QLatin1String(kinds::memberAdded),
+                                   QLatin1String(kinds::memberRemoved)};
+    m_channelsAreOld = m_channelsAreOld
+        || std::any_of(events.begin(), events.end(), [](const CarriedEvent &carried) { return kinds.contains(carried.event.kind); });
 }
 
 Result<Instant> PostgresHub::time()

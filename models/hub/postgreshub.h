@@ -18,11 +18,16 @@ public:
     [[nodiscard]] Result<Pulled> pull(const QByteArray &cursor, const Batch &batch) override;
     [[nodiscard]] Result<QHash<ConsoleId, qint64>> heads(const std::vector<ConsoleId> &chains) override;
 
-    [[nodiscard]] Result<void> listen();  // to all that this login may hear
+    // To all that this login may hear. connect() does it; when who may see what has changed, so have the channels.
+    [[nodiscard]] Result<void> listen();
+    [[nodiscard]] bool channelsAreOld() const { return m_channelsAreOld; }
     [[nodiscard]] Result<Instant> time(); // of the hub's clock
 
 private:
+    void noteAccess(const std::vector<CarriedEvent> &events);
+
     HubConnection &m_connection;
+    bool m_channelsAreOld = false;
 };
 
 } // namespace qd::hub

@@ -4,7 +4,7 @@
 
 namespace qd::hub {
 
-// clang-format off: a row a word
+// clang-format off
 static constexpr std::pair<const char *, Standing> words[] = {
     {"observer", Standing::Observer},
     {"responder", Standing::Responder},
