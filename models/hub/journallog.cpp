@@ -22,8 +22,8 @@ Result<std::vector<CarriedEvent>> JournalLog::waiting(const Batch &batch)
 
 Result<Backlog> JournalLog::backlog()
 {
-    const Result<SharingState> state = m_log.state();
-    return state ? Result<Backlog>(Backlog{state->waiting, state->inHeld}) : tl::unexpected(state.error());
+    const Result<qd::Backlog> backlog = m_log.backlog();
+    return backlog ? Result<Backlog>(Backlog{backlog->waiting, backlog->held}) : tl::unexpected(backlog.error());
 }
 
 Result<void> JournalLog::hold(const ConsoleId &chain, const QString &reason)

@@ -50,9 +50,9 @@ Result<Sharing> SharedLog::sharing() const
     return journal::readSharing(d->connection());
 }
 
-Result<SharingState> SharedLog::state() const
+Result<Backlog> SharedLog::backlog() const
 {
-    return journal::readSharingState(d->connection());
+    return journal::readBacklog(d->connection());
 }
 
 Result<void> SharedLog::setEpoch(const QString &hub, const QString &epoch)

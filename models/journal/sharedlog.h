@@ -24,7 +24,7 @@ public:
     ~SharedLog();
 
     [[nodiscard]] Result<Sharing> sharing() const; // not joined: an empty one
-    [[nodiscard]] Result<SharingState> state() const;
+    [[nodiscard]] Result<Backlog> backlog() const;
     [[nodiscard]] Result<void> setEpoch(const QString &hub, const QString &epoch);
     [[nodiscard]] Result<void> setStanding(const QString &person, const QString &standing);
 

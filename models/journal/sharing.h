@@ -34,11 +34,17 @@ struct HeldChain // the hub does not take it
     bool operator==(const HeldChain &) const = default;
 };
 
+struct Backlog
+{
+    qint64 waiting = 0; // events that the hub does not have, those of held chains with them
+    qint64 held = 0;    // of these, those of held chains
+    bool operator==(const Backlog &) const = default;
+};
+
 struct SharingState
 {
     Sharing with;
     qint64 waiting = 0;              // events that the hub does not have, those of held chains with them
-    qint64 inHeld = 0;               // of these, those of held chains
     std::vector<EventId> waitingIds; // the first of them, up to `waitingShown`
     std::vector<HeldChain> held;
     static constexpr int waitingShown = 2000;

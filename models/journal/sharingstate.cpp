@@ -60,6 +60,22 @@ Result<Sharing> readSharing(Connection &connection)
     return Sharing{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.bytes(5)};
 }
 
+Result<Backlog> readBacklog(Connection &connection)
+{
+    const Result<std::vector<PositionRange>> gaps = unsharedRanges(connection);
+    if (!gaps)
+        return tl::unexpected(gaps.error());
+    Backlog backlog;
+    for (const PositionRange &gap : *gaps) {
+        backlog.waiting += gap.last - gap.first + 1;
+        const Result<qint64> held = heldBetween(connection, gap);
+        if (!held)
+            return tl::unexpected(held.error());
+        backlog.held += *held;
+    }
+    return backlog;
+}
+
 Result<SharingState> readSharingState(Connection &connection)
 {
     SharingState state;
@@ -67,24 +83,20 @@ Result<SharingState> readSharingState(Connection &connection)
     if (!with || !with->joined())
         return with ? Result<SharingState>(state) : tl::unexpected(with.error());
     state.with = *with;
-    Result<std::vector<HeldChain>> held = readHeld(connection);
-    if (!held)
-        return tl::unexpected(held.error());
-    state.held = std::move(*held);
     const Result<std::vector<PositionRange>> gaps = unsharedRanges(connection);
     if (!gaps)
         return tl::unexpected(gaps.error());
     for (const PositionRange &gap : *gaps) {
         state.waiting += gap.last - gap.first + 1;
-        const Result<qint64> inHeld = state.held.empty() ? Result<qint64>(0) : heldBetween(connection, gap);
-        if (!inHeld)
-            return tl::unexpected(inHeld.error());
-        state.inHeld += *inHeld;
         if (std::ssize(state.waitingIds) >= SharingState::waitingShown)
             continue;
         if (const Result<void> done = addIds(connection, gap, state.waitingIds); !done)
             return tl::unexpected(done.error());
     }
+    Result<std::vector<HeldChain>> held = readHeld(connection);
+    if (!held)
+        return tl::unexpected(held.error());
+    state.held = std::move(*held);
     return state;
 }
 

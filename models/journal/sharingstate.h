@@ -8,6 +8,7 @@
 namespace qd::journal {
 
 [[nodiscard]] Result<Sharing> readSharing(Connection &connection);
+[[nodiscard]] Result<Backlog> readBacklog(Connection &connection);
 [[nodiscard]] Result<SharingState> readSharingState(Connection &connection);
 [[nodiscard]] Result<void> putSharing(Connection &connection, const Sharing &sharing);
 [[nodiscard]] Result<void> forgetSharing(Connection &connection); // with everything that was known of the hub; the log stays

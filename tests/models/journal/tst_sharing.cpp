@@ -90,9 +90,9 @@ void TestSharing::whatIsWrittenWaitsUntilTheHubHasIt()
     QCOMPARE(must(story.journal().sharing()).waiting, 1);
     QCOMPARE(must(story.journal().sharing()).waitingIds, (std::vector<EventId>{waiting[1].event.id}));
     acknowledge(*log, {2, 2, 3});
-    QCOMPARE(must(log->state()).waiting, 0);
+    QCOMPARE(must(log->backlog()).waiting, 0);
     story.log(incident, QStringLiteral("three"));
-    QCOMPARE(must(log->state()).waiting, 1);
+    QCOMPARE(must(log->backlog()).waiting, 1);
 }
 
 void TestSharing::anotherConsoleTakesItAsItWas()
@@ -109,7 +109,7 @@ void TestSharing::anotherConsoleTakesItAsItWas()
     must(keep(*log, sent, "after two"));
     QVERIFY(must(there->events(incident)) == must(story.journal().events(incident)));
     QCOMPARE(must(log->sharing()).cursor, QByteArray("after two"));
-    QCOMPARE(must(log->state()).waiting, 0);
+    QCOMPARE(must(log->backlog()).waiting, 0);
     QVERIFY(must(there->verify()).sound());
     QCOMPARE(must(there->incidents()).front().title, QStringLiteral("Checkout"));
     QCOMPARE(must(log->chains()).size(), 1u);
@@ -166,9 +166,9 @@ void TestSharing::aHeldChainIsNotOfferedUntilItIsReleased()
     const auto log = must(SharedLog::open(path()));
     must(log->hold(chainOf(story.journal().console(), first), QStringLiteral("it is by somebody else")));
     QCOMPARE(positionsOf(must(log->waiting(10, 1 << 20))), (std::vector<qint64>{2}));
-    const SharingState state = must(log->state());
+    const SharingState state = must(story.journal().sharing());
     QCOMPARE(state.waiting, 2);
-    QCOMPARE(state.inHeld, 1);
+    QCOMPARE(must(log->backlog()).held, 1);
     QCOMPARE(state.held.size(), 1u);
     QCOMPARE(state.held.front().incident, first);
     QVERIFY(second != first);
