@@ -3,18 +3,12 @@
 //
 // Dana and Sam are responders, Olga an observer, Adam the administrator who made it; Mallory may connect to the server and has no standing.
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSqlDatabase>
 #include <QTest>
 
-#include "models/core/event.h"
-#include "models/core/kinds.h"
 #include "models/hub/hubschema.h"
+#include "tests/models/hub/hubchain.h"
 #include "tests/support/cluster.h"
-#include "tests/support/story.h"
 
 namespace qd::test {
 
@@ -22,62 +16,6 @@ inline Cluster &cluster()
 {
     static const std::unique_ptr<Cluster> one = Cluster::start();
     return *one;
-}
-
-// One console's events of one incident, in the form in which push() takes them.
-struct Chain
-{
-    IncidentId incident = IncidentId::make(at("14:00"));
-    QString author = QStringLiteral("Dana");
-    ConsoleId console = ConsoleId::make(at("14:00"));
-    qint64 seq = 0;
-    QByteArray prev = {};
-    Instant now = at("14:02");
-
-    QJsonObject next(const char *kind, const QJsonObject &body)
-    {
-        Event event;
-        now += std::chrono::seconds(1);
-        event.id = EventId::make(now);
-        event.incident = incident;
-        event.kind = QLatin1String(kind);
-        event.author = author;
-        event.happenedAt = event.recordedAt = now;
-        event.stamp = static_cast<Stamp>(toMsecs(now)) << 16;
-        event.console = console;
-        event.consoleSeq = ++seq;
-        event.bodyHash = hashBody(canonicalBody(body));
-        event.prev = prev;
-        prev = event.hash = hashEvent(event);
-        return {{QStringLiteral("id"), event.id.toString()},
-                {QStringLiteral("incident"), incident.toString()},
-                {QStringLiteral("kind"), event.kind},
-                {QStringLiteral("body"), QString::fromUtf8(canonicalBody(body))},
-                {QStringLiteral("author"), author},
-                {QStringLiteral("happened_at"), toMsecs(event.happenedAt)},
-                {QStringLiteral("recorded_at"), toMsecs(event.recordedAt)},
-                {QStringLiteral("stamp"), static_cast<qint64>(event.stamp)},
-                {QStringLiteral("console"), console.toString()},
-                {QStringLiteral("console_seq"), seq},
-                {QStringLiteral("body_hash"), QString::fromLatin1(event.bodyHash.toHex())},
-                {QStringLiteral("prev"), QString::fromLatin1(event.prev.toHex())},
-                {QStringLiteral("hash"), QString::fromLatin1(event.hash.toHex())}};
-    }
-    QJsonObject declared(bool restricted = false, const QString &title = QStringLiteral("Checkout returns 503"))
-    {
-        return next(kinds::declared, {{QStringLiteral("title"), title}, {QStringLiteral("restricted"), restricted}});
-    }
-    QJsonObject entry(const QString &text)
-    {
-        return next(kinds::entryLogged, {{QStringLiteral("text"), text}, {QStringLiteral("attachments"), QJsonArray()}});
-    }
-};
-
-inline QString pushSql(const QJsonArray &events)
-{
-    return QStringLiteral("SELECT verdict || coalesce(' ' || reason, '') || CASE WHEN hub_has > 0 THEN ' ' || hub_has ELSE '' END "
-                          "FROM quarterdeck.push($events$%1$events$)")
-        .arg(QString::fromUtf8(QJsonDocument(events).toJson(QJsonDocument::Compact)));
 }
 
 class HubRoom
@@ -93,7 +31,11 @@ public:
         cluster().createDatabase(m_name);
         cluster().must(m_name, QStringLiteral("GRANT CREATE ON DATABASE %1 TO adam").arg(m_name));
     }
-    ~HubRoom() { QSqlDatabase::removeDatabase(m_name); }
+    ~HubRoom()
+    {
+        for (const QString &connection : m_connections)
+            QSqlDatabase::removeDatabase(connection);
+    }
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] Result<hub::HubMade> init(const QString &login = QStringLiteral("adam"), int to = 0,
@@ -103,7 +45,8 @@ public:
     }
     [[nodiscard]] QSqlDatabase connection(const QString &login)
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
+        m_connections << m_name + QString::number(m_connections.size());
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connections.last());
         database.setHostName(cluster().socketFolder());
         database.setPort(cluster().port());
         database.setUserName(login);
@@ -154,6 +97,7 @@ private:
         return count;
     }
     QString m_name;
+    QStringList m_connections;
 };
 
 } // namespace qd::test

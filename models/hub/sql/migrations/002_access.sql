@@ -152,7 +152,7 @@ BEGIN
     LOOP
         INSERT INTO quarterdeck.incident_member (incident, person, login, present) VALUES (p_incident, changed.person, changed.login, changed.value)
         ON CONFLICT (incident, person) DO UPDATE SET present = excluded.present, login = coalesce(incident_member.login, excluded.login);
-        IF changed.value AND changed.login IS NOT NULL THEN
+        IF changed.value AND changed.login IS NOT NULL AND was.restricted THEN -- who saw it all along needs nothing again
             p_seq := p_seq + 1;
             INSERT INTO quarterdeck.visibility (seq, incident, login) VALUES (p_seq, p_incident, changed.login);
         ELSIF NOT changed.value THEN
