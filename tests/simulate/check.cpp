@@ -166,6 +166,10 @@ private:
             else if (each.event.kind == QLatin1String(kinds::entryRedacted))
                 apart.insert(each.event.incident); // the words are gone here, and not there
         }
+        for (const Row &row : m_hub.rows()) { // or gone there, by a redaction that did not come back after a failover
+            if (row.isEvent() && row.carried.body.isEmpty() && !m_hub.redacts(row.carried.event.id))
+                apart.insert(row.incident);
+        }
         for (const auto &[incident, events] : here) {
             if (apart.contains(incident) || !m_hub.sees(console.login, incident))
                 continue;
@@ -182,7 +186,8 @@ private:
             if (same == here.end())
                 differ << shortly(each.id) + QStringLiteral(" (missing)");
             else if (same->body != each.body)
-                differ << shortly(each.id) + (same->body.isEmpty() ? QStringLiteral(" (without its words)") : QStringLiteral(" (other words)"));
+                differ << shortly(each.id)
+                        + (same->body.isEmpty() ? QStringLiteral(" (without its words)") : QStringLiteral(" (other words)"));
             else if (!(*same == each))
                 differ << shortly(each.id) + QStringLiteral(" (in another chain)");
         }

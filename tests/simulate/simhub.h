@@ -2,8 +2,9 @@
 // What the functions of the hub's database mean, without the database.
 //
 // 1. Every call is one transaction. Numbers are handed out under a lock that is held to the commit.
-// 2. A cursor holds an epoch, a place and the backlog of an incident that came into sight. Of an epoch that is over it goes back to where that ended.
-// 3. promoteStandby() loses the last commits and begins another epoch.
+// 2. An event goes out when its place in the log is read, or with the backlog of its incident, but never before what its chain builds on.
+// 3. A cursor holds an epoch, a place and the backlog of an incident that came into sight. Of an epoch that is over it goes back to where that ended.
+// 4. promoteStandby() loses the last commits and begins another epoch.
 
 #include "models/hub/ports.h"
 
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] bool sees(const Login &login, const IncidentId &incident) const;
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
     [[nodiscard]] CarriedEvent shown(const Row &row) const; // without what was redacted
+    [[nodiscard]] bool redacts(const EventId &entry) const { return m_redacted.contains(entry); }
     [[nodiscard]] bool has(const EventId &event) const { return m_ids.contains(event); }
     [[nodiscard]] size_t commits() const { return m_commits.size(); }
     void promoteStandby(size_t commitsLost, const QUuid &epoch);
@@ -74,6 +76,7 @@ private:
     void say(const Event &event, const QString &person, bool value, bool isNew);
     [[nodiscard]] Cursor open(const QByteArray &cursor) const;
     [[nodiscard]] QByteArray seal(const Cursor &cursor) const;
+    [[nodiscard]] std::map<IncidentId, qint64> comesIntoSight(const Login &login) const; // the last time
     [[nodiscard]] qint64 numberNow() const { return m_rows.empty() ? 0 : m_rows.back().seq; }
 
     QString m_identity;

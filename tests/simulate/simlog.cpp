@@ -146,12 +146,12 @@ void SimLog::keepOne(const CarriedEvent &carried)
     const Event &event = carried.event;
     m_clock.observe(event.stamp);
     if (const auto place = m_places.find(event.id); place != m_places.end()) {
+        if (m_events[place->second].event.hash != event.hash)
+            moveTo(place->second, carried);
         m_shared[place->second] = true;
         return;
     }
-    const auto &chain = m_chains[event.console];
-    if (const auto occupant = chain.find(event.consoleSeq); occupant != chain.end())
-        makeRoom(event.console, event.consoleSeq);
+    makeRoom(event.console, event.consoleSeq);
     insert(carried);
     m_shared.back() = true;
 }
@@ -166,11 +166,26 @@ void SimLog::insert(const CarriedEvent &carried)
     redact(m_events.back());
 }
 
+// The hub has it in another chain than it is in here: whoever wrote it had to move it there.
+void SimLog::moveTo(size_t place, const CarriedEvent &carried)
+{
+    const Event left = m_events[place].event;
+    makeRoom(carried.event.console, carried.event.consoleSeq);
+    m_chains[left.console].erase(left.consoleSeq);
+    makeRoom(left.console, left.consoleSeq + 1); // what stood on it stands on nothing now
+    const QByteArray body = m_events[place].body;
+    m_events[place].event = carried.event;
+    m_events[place].body = body;
+    m_chains[carried.event.console][carried.event.consoleSeq] = place;
+}
+
 // Another copy of this record wrote under the same number, and the hub has that: what is here goes on under another chain.
 void SimLog::makeRoom(const ConsoleId &chain, qint64 seq)
 {
-    const ConsoleId fresh(m_lots.uuid(0));
     auto &links = m_chains[chain];
+    if (!links.contains(seq))
+        return;
+    const ConsoleId fresh(m_lots.uuid(0));
     QByteArray prev;
     qint64 next = 0;
     for (auto link = links.lower_bound(seq); link != links.end(); link = links.erase(link)) {
@@ -183,7 +198,8 @@ void SimLog::makeRoom(const ConsoleId &chain, qint64 seq)
         m_shared[link->second] = false;
     }
     m_held.clear();
-    m_installation = ConsoleId(m_lots.uuid(0));
+    if (chain == chainOf(m_installation, m_events[m_chains[fresh].begin()->second].event.incident))
+        m_installation = ConsoleId(m_lots.uuid(0));
 }
 
 void SimLog::redact(const CarriedEvent &arrived)

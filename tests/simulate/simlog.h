@@ -42,6 +42,7 @@ public:
 private:
     void keepOne(const CarriedEvent &carried);
     void insert(const CarriedEvent &carried);
+    void moveTo(size_t place, const CarriedEvent &carried);
     void makeRoom(const ConsoleId &chain, qint64 seq);
     void redact(const CarriedEvent &arrived);
 

@@ -172,6 +172,9 @@ void World::run()
     for (const std::unique_ptr<Seat> &seat : m_seats)
         seat->callsWhenCalm = seat->link->calls();
     runUntil(m_forecast.storm + m_forecast.calm + m_forecast.watched);
+    const auto isBusy = [](const std::unique_ptr<Seat> &seat) { return seat->courier->status().state != hub::CourierState::InStep; };
+    for (int second = 0; second < 30 && std::any_of(m_seats.begin(), m_seats.end(), isBusy); ++second)
+        runUntil(m_now + 1000); // held chains are offered again now and then: to the end of that
 }
 
 } // namespace qd::simulate
