@@ -102,6 +102,7 @@ void Courier::setEpoch(Instant now)
     m_chains = {};
     if (const Result<void> done = m_log.setEpoch(m_status.hub.hub, m_status.hub.epoch); !done)
         return failedGreeting(done.error(), now);
+    m_at.epoch = m_status.hub.epoch;
     m_wantsRelease = true; // what was refused may have been so for want of what the other hub had
     enterRoom(now);
 }
