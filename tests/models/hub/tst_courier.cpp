@@ -390,6 +390,7 @@ void TestCourier::aClockThatIsSetBackDoesNotStopIt()
     dana.settle();
     dana.now -= std::chrono::hours(3);
     const int before = dana.wire.pulls;
+    QCOMPARE(dana.settle(), 15s);
     dana.after(15s);
     QCOMPARE(dana.wire.pulls, before + 1);
 }
