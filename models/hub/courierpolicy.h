@@ -9,7 +9,7 @@ namespace qd::hub {
 struct CourierPolicy
 {
     Batch push;
-    Batch pull;
+    Batch pull{5000, 4 << 20};
     int heads = 1000;                         // chains asked for at once
     Duration poll = std::chrono::seconds(15); // the longest that nothing is asked while nobody hints
     Duration slow = std::chrono::seconds(5);  // a batch that takes longer is halved the next time; one under a quarter of it is doubled

@@ -38,7 +38,13 @@ public:
     [[nodiscard]] std::vector<Result<Events>> appendEach(std::vector<Events> batches); // one transaction, where all of them are good
 
     // To and from the hub; see sharedlog.h.
-    using ChainEnds = QHash<ConsoleId, std::pair<qint64, QByteArray>>; // number and hash of the last event of each
+    struct ChainEnd
+    {
+        qint64 seq = 0; // of the last event
+        QByteArray hash;
+        qint64 highest = 0; // number that was taken before
+    };
+    using ChainEnds = QHash<ConsoleId, ChainEnd>;
     [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor);
     [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const HubPlace &at);
     [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas);

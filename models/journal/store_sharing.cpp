@@ -16,6 +16,7 @@ bool is(const Event &event, const char *kind)
     return event.kind == QLatin1String(kind);
 }
 
+using ChainEnd = Store::ChainEnd;
 using ChainEnds = Store::ChainEnds;
 
 QJsonObject parsed(const QByteArray &body)
@@ -58,24 +59,37 @@ Result<Event> eventAt(Connection &connection, qint64 position)
     return EventLog::read(row);
 }
 
-// Where the event before it in its chain is here, it must be the one that it was chained to.
-Result<void> checkFollows(Connection &connection, const Event &event, ChainEnds &ends)
+// The end of the chain that an event arrives in: the event before it where that is here, and the highest number that is taken.
+Result<void> lookAtChain(Connection &connection, const Event &event, ChainEnds &ends)
 {
-    ChainEnds::iterator end = ends.find(event.console);
-    if (end == ends.end() || end->first != event.consoleSeq - 1) {
+    const auto known = ends.constFind(event.console);
+    if (known != ends.cend() && known->seq == event.consoleSeq - 1)
+        return {};
+    ChainEnd end{event.consoleSeq - 1, event.prev, 0};
+    {
         Statement before(connection, "142_link_before");
-        if (const Result<void> done = before.run(event.console, event.consoleSeq - 1, event.console, event.consoleSeq - 1); !done)
+        if (const Result<void> done = before.run(event.console, end.seq, event.console, end.seq); !done)
             return done;
-        end = ends.insert(event.console, {event.consoleSeq - 1, before.next() ? before.bytes(0) : event.prev});
+        if (before.next())
+            end.hash = before.bytes(0);
     }
-    if (end->second != event.prev)
-        return failure(
-            ErrorCode::Refused,
-            QStringLiteral("the hub sends an event (%1) that does not follow what it sent before it: its log was rewritten there. What "
-                           "is here was left as it is; have the administrator of the hub look into it")
-                .arg(event.id.toString()));
-    *end = {event.consoleSeq, event.hash};
+    Statement highest(connection, "108_highest_link");
+    if (const Result<void> done = highest.run(event.console); !done)
+        return done;
+    if (highest.next())
+        end.highest = highest.number(0);
+    ends.insert(event.console, std::move(end));
     return {};
+}
+
+Error rewritten(const Event &event)
+{
+    return {
+        ErrorCode::Refused,
+        QStringLiteral("the hub sends an event (%1) that does not follow what it sent before it: its log was rewritten there. What is here "
+                       "was left as it is; have the administrator of the hub look into it")
+            .arg(event.id.toString()),
+        {}};
 }
 
 // As it was, but for its place in a chain.
@@ -158,10 +172,17 @@ Result<qint64> Store::keepOne(const CarriedEvent &carried, ChainEnds &ends)
         return tl::unexpected(placed.error());
     if (!placed->isNew)
         return placed->position;
-    if (const Result<void> free = makeRoom(carried.event); !free)
-        return tl::unexpected(free.error());
-    if (const Result<void> follows = checkFollows(*m_connection, carried.event, ends); !follows)
-        return tl::unexpected(follows.error());
+    if (const Result<void> known = lookAtChain(*m_connection, carried.event, ends); !known)
+        return tl::unexpected(known.error());
+    ChainEnd &end = ends[carried.event.console];
+    if (carried.event.consoleSeq <= end.highest) {
+        if (const Result<void> free = makeRoom(carried.event); !free)
+            return tl::unexpected(free.error());
+    }
+    if (end.hash != carried.event.prev)
+        return tl::unexpected(rewritten(carried.event));
+    end.seq = carried.event.consoleSeq;
+    end.hash = carried.event.hash;
     if (is(carried.event, kinds::attachmentAdded)) {
         if (const Result<void> done = putParcel(carried.event, carried.body, false); !done)
             return tl::unexpected(done.error());
@@ -215,24 +236,26 @@ Result<void> Store::putParcel(const Event &added, const QByteArray &body, bool o
 Result<bool> Store::acknowledge(const std::vector<qint64> &positions, const HubPlace &at)
 {
     bool isStill = false;
-    const Result<void> done = m_connection->write([&]() -> Result<void> {
-        const Result<HubPlace> place = readPlace(*m_connection);
-        if (!place)
-            return tl::unexpected(place.error());
-        isStill = place->hub == at.hub && place->epoch == at.epoch;
-        if (!isStill)
-            return {};
-        for (const qint64 position : positions) {
-            Statement row(*m_connection, "143_event_at");
-            if (const Result<void> read = row.run(position); !read)
-                return read;
-            if (!row.next() || row.text(2) != QLatin1String(kinds::attachmentAdded))
-                continue;
-            if (const Result<void> put = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !put)
-                return put;
-        }
-        return markShared(*m_connection, positions);
-    });
+    const Result<void> done = m_connection->write(
+        [&]() -> Result<void> {
+            const Result<HubPlace> place = readPlace(*m_connection);
+            if (!place)
+                return tl::unexpected(place.error());
+            isStill = place->hub == at.hub && place->epoch == at.epoch;
+            if (!isStill)
+                return {};
+            for (const qint64 position : positions) {
+                Statement row(*m_connection, "143_event_at");
+                if (const Result<void> read = row.run(position); !read)
+                    return read;
+                if (!row.next() || row.text(2) != QLatin1String(kinds::attachmentAdded))
+                    continue;
+                if (const Result<void> put = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !put)
+                    return put;
+            }
+            return markShared(*m_connection, positions);
+        },
+        Connection::Durable::No); // what of this is lost with the power is offered again, and known there
     return done ? Result<bool>(isStill) : tl::unexpected(done.error());
 }
 

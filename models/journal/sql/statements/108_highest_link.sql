@@ -1,0 +1,1 @@
+SELECT max(console_seq) FROM link WHERE console = ?
