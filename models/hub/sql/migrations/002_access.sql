@@ -78,32 +78,40 @@ CREATE TRIGGER keep_events BEFORE TRUNCATE ON quarterdeck.event FOR EACH STATEME
 ALTER TABLE quarterdeck.event ENABLE ALWAYS TRIGGER keep_event;
 ALTER TABLE quarterdeck.event ENABLE ALWAYS TRIGGER keep_events;
 
--- Below is for the functions of the hub alone: nobody else may call it.
+-- Below is for the functions of the hub alone: nobody else may call it. (Most are plpgsql, for PostgreSQL plans a function in SQL at every call.)
 
-CREATE FUNCTION quarterdeck.standing_of(p_login name) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN pg_has_role(p_login, (current_database() || '_administrator')::name, 'MEMBER') THEN 'administrator'
+CREATE FUNCTION quarterdeck.standing_of(p_login name) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE WHEN pg_has_role(p_login, (current_database() || '_administrator')::name, 'MEMBER') THEN 'administrator'
                 WHEN pg_has_role(p_login, (current_database() || '_responder')::name, 'MEMBER') THEN 'responder'
-                WHEN pg_has_role(p_login, (current_database() || '_observer')::name, 'MEMBER') THEN 'observer' END
+                WHEN pg_has_role(p_login, (current_database() || '_observer')::name, 'MEMBER') THEN 'observer' END;
+END
 $$;
 
 -- A login that was granted a group with PostgreSQL's own GRANT writes as its own name, if that is nobody else's.
-CREATE FUNCTION quarterdeck.person_of(p_login name) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT m.person FROM quarterdeck.member m WHERE m.login = p_login),
-                    (SELECT p_login::text WHERE NOT EXISTS (SELECT FROM quarterdeck.member m WHERE m.person = p_login::text)))
+CREATE FUNCTION quarterdeck.person_of(p_login name) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT m.person FROM quarterdeck.member m WHERE m.login = p_login),
+                    (SELECT p_login::text WHERE NOT EXISTS (SELECT FROM quarterdeck.member m WHERE m.person = p_login::text)));
+END
 $$;
 
-CREATE FUNCTION quarterdeck.login_of(p_person text) RETURNS name LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT m.login FROM quarterdeck.member m WHERE m.person = p_person),
+CREATE FUNCTION quarterdeck.login_of(p_person text) RETURNS name LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT m.login FROM quarterdeck.member m WHERE m.person = p_person),
                     (SELECT r.rolname FROM pg_roles r
                      WHERE r.rolname = p_person AND r.rolcanlogin AND quarterdeck.standing_of(r.rolname) IS NOT NULL
-                           AND NOT EXISTS (SELECT FROM quarterdeck.member m WHERE m.login = r.rolname)))
+                           AND NOT EXISTS (SELECT FROM quarterdeck.member m WHERE m.login = r.rolname)));
+END
 $$;
 
-CREATE FUNCTION quarterdeck.may_see(p_incident uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT FROM quarterdeck.incident i
+CREATE FUNCTION quarterdeck.may_see(p_incident uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM quarterdeck.incident i
                    WHERE i.id = p_incident
                          AND (NOT i.restricted OR EXISTS (SELECT FROM quarterdeck.incident_member m
-                                                          WHERE m.incident = i.id AND m.login = session_user AND m.present)))
+                                                          WHERE m.incident = i.id AND m.login = session_user AND m.present)));
+END
 $$;
 
 -- A body as JSON that PostgreSQL takes: it cannot hold a NUL or half a surrogate pair, and no field that matters here has one. NULL: it is none.

@@ -14,8 +14,9 @@ CREATE FUNCTION quarterdeck.hash_of(p_id uuid, p_incident uuid, p_kind bytea, p_
 $$;
 
 -- The events with what is wrong with each by itself. A clock is believed up to thirty days ahead of this one; a body up to 8 MiB.
-CREATE FUNCTION quarterdeck.read_strictly(p_events text) RETURNS quarterdeck.sent[] LANGUAGE sql STABLE AS $$
-    WITH taken AS (
+CREATE FUNCTION quarterdeck.read_strictly(p_events text) RETURNS quarterdeck.sent[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (WITH taken AS (
         SELECT x.id, x.incident, x.kind, x.body, x.author, x.happened_at, x.recorded_at, x.stamp, x.console, x.console_seq,
                decode(x.body_hash, 'hex') AS body_hash, decode(coalesce(x.prev, ''), 'hex') AS prev, decode(x.hash, 'hex') AS hash, x.place
         FROM ROWS FROM (json_to_recordset(p_events::json) AS (
@@ -34,7 +35,8 @@ CREATE FUNCTION quarterdeck.read_strictly(p_events text) RETURNS quarterdeck.sen
                   OR quarterdeck.hash_of(t.id, t.incident, convert_to(t.kind, 'UTF8'), convert_to(t.author, 'UTF8'), t.happened_at, t.recorded_at,
                                          t.stamp, t.console, t.console_seq, t.body_hash, t.prev) <> t.hash THEN 'hash'
         END)::quarterdeck.sent ORDER BY t.place), '{}')
-    FROM taken t
+    FROM taken t);
+END
 $$;
 
 -- One event that cannot even be read (a number that is none, a NUL) does not keep the others from being taken.
@@ -76,7 +78,12 @@ DECLARE
     before record;
     after record;
 BEGIN
-    before := quarterdeck.counter_holder();
+    BEGIN
+        LOCK TABLE quarterdeck.counter IN SHARE ROW EXCLUSIVE MODE NOWAIT;
+        RETURN (SELECT c.last FROM quarterdeck.counter c);
+    EXCEPTION WHEN lock_not_available THEN
+        before := quarterdeck.counter_holder();
+    END;
     BEGIN
         LOCK TABLE quarterdeck.counter IN SHARE ROW EXCLUSIVE MODE;
     EXCEPTION WHEN lock_not_available THEN
@@ -129,10 +136,15 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION quarterdeck.keep_chain(p_chain quarterdeck.chain) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO quarterdeck.chain AS c SELECT p_chain.* WHERE p_chain.last_seq > 0
+CREATE FUNCTION quarterdeck.keep_chain(p_chain quarterdeck.chain) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF p_chain.console IS NULL THEN
+        RETURN;
+    END IF;
+    INSERT INTO quarterdeck.chain AS c VALUES (p_chain.*)
     ON CONFLICT (console) DO UPDATE SET login = excluded.login, last_seq = excluded.last_seq, last_hash = excluded.last_hash
-    WHERE c.last_seq < excluded.last_seq
+    WHERE c.last_seq < excluded.last_seq;
+END
 $$;
 
 -- Chains of older records hold events of many incidents. Whoever reads one would see by its numbers that some are kept from him.

@@ -18,21 +18,27 @@ END
 $$;
 
 -- The place of an event or of a visibility, whoever may see it: a cursor stays good when its event goes out of sight.
-CREATE FUNCTION quarterdeck.place_of(p_id uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, quarterdeck, pg_temp AS $$
-    SELECT coalesce((SELECT e.seq FROM quarterdeck.event e WHERE e.id = p_id), (SELECT v.seq FROM quarterdeck.visibility v WHERE v.id = p_id))
+CREATE FUNCTION quarterdeck.place_of(p_id uuid) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, quarterdeck, pg_temp AS $$
+BEGIN
+    RETURN coalesce((SELECT e.seq FROM quarterdeck.event e WHERE e.id = p_id), (SELECT v.seq FROM quarterdeck.visibility v WHERE v.id = p_id));
+END
 $$;
 
 -- A cursor names what was read last, in which epoch, and, while the earlier events of an incident that came into sight are read, that too. It
 -- holds no number of the log, and nobody but the hub can make one.
-CREATE FUNCTION quarterdeck.seal(p_text text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT p_text || '.' || encode(sha256(substring(m.seal FROM 1 FOR 32) || sha256(substring(m.seal FROM 33) || convert_to(p_text, 'UTF8'))), 'hex')
-    FROM quarterdeck.meta m
+CREATE FUNCTION quarterdeck.seal(p_text text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT p_text || '.' || encode(sha256(substring(m.seal FROM 1 FOR 32) || sha256(substring(m.seal FROM 33) || convert_to(p_text, 'UTF8'))), 'hex')
+            FROM quarterdeck.meta m);
+END
 $$;
 
 CREATE TYPE quarterdeck.place AS (epoch uuid, at uuid, backlog uuid, passed uuid);
 
-CREATE FUNCTION quarterdeck.sealed(p_place quarterdeck.place) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT quarterdeck.seal(concat_ws('.', p_place.epoch::text, coalesce(p_place.at::text, '-'), coalesce(p_place.backlog::text, '-'), coalesce(p_place.passed::text, '-')))
+CREATE FUNCTION quarterdeck.sealed(p_place quarterdeck.place) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN quarterdeck.seal(concat_ws('.', p_place.epoch::text, coalesce(p_place.at::text, '-'), coalesce(p_place.backlog::text, '-'), coalesce(p_place.passed::text, '-')));
+END
 $$;
 
 CREATE FUNCTION quarterdeck.opened(p_cursor text) RETURNS quarterdeck.place LANGUAGE plpgsql STABLE AS $$
@@ -52,9 +58,11 @@ END
 $$;
 
 -- Where an epoch ended that is over: what came after it in the log may be another thing than what was read. NULL: it goes on; 0: it is not known.
-CREATE FUNCTION quarterdeck.end_of(p_epoch uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN NOT EXISTS (SELECT FROM quarterdeck.epoch e WHERE e.id = p_epoch) THEN 0
-                ELSE (SELECT min(l.began) FROM quarterdeck.epoch l, quarterdeck.epoch e WHERE e.id = p_epoch AND l.number > e.number) END
+CREATE FUNCTION quarterdeck.end_of(p_epoch uuid) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE WHEN NOT EXISTS (SELECT FROM quarterdeck.epoch e WHERE e.id = p_epoch) THEN 0
+                ELSE (SELECT min(l.began) FROM quarterdeck.epoch l, quarterdeck.epoch e WHERE e.id = p_epoch AND l.number > e.number) END;
+END
 $$;
 
 -- At most p_rows and about p_bytes of events from after p_from to p_to; of one incident, or (NULL) of all that are in sight.
