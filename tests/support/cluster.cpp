@@ -1,7 +1,6 @@
 #include "tests/support/cluster.h"
 
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -66,9 +65,25 @@ QString runAsPostgres(const QString &program, const QStringList &arguments)
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
-Cluster::Cluster(const QString &folder) : m_folder(folder), m_port(freePort()) { }
+Cluster::Cluster(const QString &folder) : m_folder(folder), m_port(freePort())
+{
+    employJanitor();
+}
 
-std::unique_ptr<Cluster> Cluster::start()
+// It waits for the end of its input, which comes with the end of this program, whatever ends it.
+void Cluster::employJanitor()
+{
+    const QString tidy = QStringLiteral("cat > /dev/null; server=$(head -n 1 \"$0/data/postmaster.pid\" 2> /dev/null); "
+                                        "[ \"$(readlink /proc/$server/cwd)\" = \"$0/data\" ] && kill -9 $server; "
+                                        "rm -rf \"$0\" 2> /dev/null || { sleep 1; rm -rf \"$0\"; }");
+    m_janitor = std::make_unique<QProcess>();
+    m_janitor->setWorkingDirectory(QStringLiteral("/"));
+    m_janitor->start(QStringLiteral("sh"), {QStringLiteral("-c"), tidy, m_folder});
+    if (!m_janitor->waitForStarted(patience))
+        qFatal("sh does not start");
+}
+
+std::unique_ptr<Cluster> Cluster::start(Disk disk)
 {
     if (!QFileInfo::exists(binaries + QStringLiteral("initdb")))
         qFatal("PostgreSQL 15 is not installed: apt-get install postgresql-15 (packaging/debian-packages.txt)");
@@ -80,6 +95,8 @@ std::unique_ptr<Cluster> Cluster::start()
         QStringLiteral("postgresql.conf"),
         QStringLiteral("listen_addresses = '127.0.0.1'\nmax_connections = 200\nshared_buffers = 32MB\n"
                        "wal_level = replica\nmax_wal_senders = 4\nlog_min_messages = panic\nlog_min_error_statement = fatal\n"));
+    if (disk == Disk::NotAwaited)
+        cluster->append(QStringLiteral("postgresql.conf"), QStringLiteral("fsync = off\n"));
     QFile::remove(cluster->data() + QStringLiteral("/pg_hba.conf"));
     cluster->append(QStringLiteral("pg_hba.conf"),
                     QStringLiteral("local all all trust\nlocal replication all trust\n"
@@ -102,8 +119,9 @@ std::unique_ptr<Cluster> Cluster::standbyOf(Cluster &primary)
 
 Cluster::~Cluster()
 {
-    stop();
-    QDir(m_folder).removeRecursively();
+    kill(); // it need not tidy up what is thrown away
+    m_janitor->closeWriteChannel();
+    m_janitor->waitForFinished(patience);
 }
 
 void Cluster::launch()
@@ -135,6 +153,8 @@ void Cluster::signal(int number) const
 
 void Cluster::kill()
 {
+    if (!m_server || m_server->state() == QProcess::NotRunning)
+        return;
     signal(SIGKILL);
     m_server->waitForFinished(patience);
 }

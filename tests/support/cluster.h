@@ -24,7 +24,9 @@ class Cluster
 {
 public:
     // Fails the program when PostgreSQL is not there: a test of the hub without one would test nothing.
-    [[nodiscard]] static std::unique_ptr<Cluster> start();
+    // A killed server loses nothing either way; Disk::AsInUse is for measurements: it waits for the disk, as a hub in use does.
+    enum class Disk { NotAwaited, AsInUse };
+    [[nodiscard]] static std::unique_ptr<Cluster> start(Disk disk = Disk::NotAwaited);
     // A streaming standby of `primary`: asynchronous, read-only until promote().
     [[nodiscard]] static std::unique_ptr<Cluster> standbyOf(Cluster &primary);
     ~Cluster();
@@ -58,6 +60,7 @@ private:
     explicit Cluster(const QString &folder);
     [[nodiscard]] QString data() const { return m_folder + QStringLiteral("/data"); }
     void launch();
+    void employJanitor();
     void append(const QString &file, const QString &lines) const;
     void reload() const;
     void signal(int number) const; // to the server and every process that it started
@@ -65,6 +68,7 @@ private:
     QString m_folder;
     int m_port = 0;
     std::unique_ptr<QProcess> m_server;
+    std::unique_ptr<QProcess> m_janitor; // outlives a test program that is killed, and clears up after it
 };
 
 // Runs a program as the user that PostgreSQL runs as; fails the test program when it fails.
