@@ -1,5 +1,6 @@
 // Decisions about the incident itself and its roles.
 #include "models/core/deskrules.h"
+#include "models/core/settling.h"
 
 namespace qd::deskrules {
 namespace {
@@ -167,7 +168,7 @@ Result<Drafts> decide(const Case &at, const command::ChangeSeverity &c)
         return tl::unexpected(severity.error());
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);
-    if (*severity == at.incident.severity && !c.at)
+    if (*severity == at.incident.severity && !c.at && !conflictOver(at.incident, QStringLiteral("severity")))
         return refused(QStringLiteral("%1 is %2 already").arg(at.incident.ref, severity->isEmpty() ? QStringLiteral("of unknown severity") : *severity));
     if (c.reason.trimmed().isEmpty())
         return refused(QStringLiteral("say why the severity changes: a reason goes on the record"));
@@ -184,7 +185,7 @@ Result<Drafts> decide(const Case &at, const command::ChangeStatus &c)
         return refused(QStringLiteral("%1 is merged into %2 and closed with it; change the status there, or 'unmerge %1' first").arg(at.incident.ref, into));
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);
-    if (status == at.incident.status && !c.at)
+    if (status == at.incident.status && !c.at && !conflictOver(at.incident, QStringLiteral("status")))
         return refused(QStringLiteral("%1 is %2 already").arg(at.incident.ref, status));
     return one(at.change(kinds::statusChanged, QStringLiteral("status"),
                          {{QStringLiteral("status"), status}, {QStringLiteral("note"), c.note.trimmed()}}, c.at));
@@ -199,7 +200,7 @@ Result<Drafts> decide(const Case &at, const command::AssignRole &c)
         return refused(QStringLiteral("say who takes the role"));
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);
-    if (at.incident.holder(*role) == c.name.trimmed() && !c.at)
+    if (at.incident.holder(*role) == c.name.trimmed() && !c.at && !conflictOver(at.incident, QStringLiteral("role:") + *role))
         return refused(QStringLiteral("%1 holds this role already").arg(c.name.trimmed()));
     return one(at.change(kinds::roleAssigned, QStringLiteral("role:") + *role,
                          {{QStringLiteral("role"), *role}, {QStringLiteral("name"), c.name.trimmed()}, {QStringLiteral("brief"), c.brief}}, c.at));
@@ -236,7 +237,7 @@ Result<Drafts> decide(const Case &at, const command::ReleaseRole &c)
     const Result<QString> role = roleId(at.incident.rules, c.role);
     if (!role)
         return tl::unexpected(role.error());
-    if (at.incident.holder(*role).isEmpty())
+    if (at.incident.holder(*role).isEmpty() && !conflictOver(at.incident, QStringLiteral("role:") + *role))
         return refused(QStringLiteral("nobody holds this role"));
     if (const std::optional<Error> problem = timeProblem(c.at, at.context.now))
         return tl::unexpected(*problem);

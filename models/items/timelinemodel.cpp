@@ -33,9 +33,15 @@ void TimelineModel::setIncident(const Incident *incident)
 
 void TimelineModel::refresh()
 {
+    if (!m_incident)
+        return;
+    emit aboutToPlace(true);
+    renumber();
     readBriefs();
     replaceAll(computeRows());
+    emit placed(true);
     if (!m_filter.isEmpty() || m_toFilter > 0) {
+        m_sameFilter = m_toFilter == 0 || m_sameFilter;
         m_toFilter = static_cast<int>(m_briefs.size());
         work();
     }
@@ -76,8 +82,11 @@ void TimelineModel::addEntry(int entry)
     its.shown = m_filter.lets(entryOf(entry));
     its.match = !m_search.isEmpty() && m_search.finds(entryOf(entry));
     m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), entry, [this](int a, int b) { return isBefore(a, b); }), entry);
-    if (its.shown)
+    if (its.shown) {
+        emit aboutToPlace(false);
         insertRow(entry);
+        emit placed(false);
+    }
     emit countsChanged();
     if (its.shown && its.match) {
         ++m_matches;
@@ -87,6 +96,7 @@ void TimelineModel::addEntry(int entry)
 
 void TimelineModel::renewEntry(int entry)
 {
+    emit aboutToPlace(false);
     const int row = rowOf(entry);
     const Brief before = brief(entry);
     Brief now = readBrief(entry);
@@ -106,6 +116,7 @@ void TimelineModel::renewEntry(int entry)
         insertRow(entry);
     else if (now.shown)
         emit dataChanged(index(row), index(row));
+    emit placed(false);
     emit countsChanged();
     if (before.match != now.match || before.shown != now.shown) {
         countMatches();
@@ -118,6 +129,7 @@ void TimelineModel::setFilter(const TimelineFilter &filter)
     if (std::exchange(m_filter, filter) == filter)
         return;
     m_toFilter = static_cast<int>(m_briefs.size());
+    m_sameFilter = false;
     work();
     if (m_briefs.empty())
         emit filtered();
@@ -149,7 +161,7 @@ void TimelineModel::work()
             m_briefs[static_cast<size_t>(m_toFilter)].shown = m_filter.lets(entryOf(m_toFilter));
         }
         if (m_toFilter == 0)
-            resetRows();
+            std::exchange(m_sameFilter, false) ? placeRows() : resetRows();
     } else if (m_toSearch > 0) {
         for (int end = std::max(0, m_toSearch - slice); m_toSearch > end;) {
             Brief &its = m_briefs[static_cast<size_t>(--m_toSearch)];
@@ -171,6 +183,15 @@ void TimelineModel::resetRows()
     endResetModel();
     countMatches();
     emit filtered();
+    emit matchesChanged();
+}
+
+void TimelineModel::placeRows()
+{
+    emit aboutToPlace(true);
+    replaceAll(computeRows());
+    emit placed(true);
+    countMatches();
     emit matchesChanged();
 }
 
@@ -253,10 +274,17 @@ int TimelineModel::entryNumber(int row) const
     return its.kind == TimelineRowKind::Entry && its.entry < m_incident->entries.size() ? its.entry : -1;
 }
 
+EventId TimelineModel::idAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || m_rows[static_cast<size_t>(row)].kind != TimelineRowKind::Entry)
+        return {};
+    return brief(m_rows[static_cast<size_t>(row)].entry).id;
+}
+
 QModelIndex TimelineModel::indexOf(const EventId &entry) const
 {
     for (int place = static_cast<int>(m_briefs.size()) - 1; place >= 0; --place) {
-        if (entryOf(place).id == entry)
+        if (brief(place).id == entry)
             return index(rowOf(place));
     }
     return {};

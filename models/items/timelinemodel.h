@@ -50,7 +50,9 @@ public:
 
     [[nodiscard]] const TimelineEntry *entryAt(const QModelIndex &index) const; // nullptr: a day or a silence
     [[nodiscard]] int entryNumber(int row) const;                               // its place in the log; -1: a day or a silence
+    [[nodiscard]] EventId idAt(int row) const; // of the entry that stands there; also between aboutToPlace() and placed(); null: none
     [[nodiscard]] QModelIndex indexOf(const EventId &entry) const;
+    [[nodiscard]] int rowOf(int entry) const; // in its place; -1: not shown
     [[nodiscard]] QModelIndex nearest(Instant at) const;
     [[nodiscard]] TimelineRow describe(int row) const;
 
@@ -58,6 +60,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 signals:
+    // Around everything that moves rows: whoever shows them keeps the reader's place. anew: entries may have other numbers afterwards.
+    void aboutToPlace(bool anew);
+    void placed(bool anew);
     void matchesChanged();
     void filtered(); // the rows are those of the filter now
     void countsChanged();
@@ -72,6 +77,7 @@ private:
     };
     struct Brief // what is asked of every entry, close together
     {
+        EventId id{};
         Instant at{};
         Instant recordedAt{};
         qint16 kind = 0; // index into m_kinds
@@ -85,8 +91,9 @@ private:
     [[nodiscard]] Instant timeOf(int entry) const;
     [[nodiscard]] bool isBefore(int a, int b) const;
     [[nodiscard]] QDate dayOf(Instant at) const;
-    [[nodiscard]] int rowOf(int entry) const; // in its place; -1: not shown
     [[nodiscard]] Rows::iterator placeOf(int entry);
+    void renumber();
+    void placeRows();
     void readBriefs();
     Brief readBrief(int entry);
     void count(const Brief &brief, int by);
@@ -114,6 +121,7 @@ private:
     QTimer m_slice;
     int m_toSearch = 0; // entries below this one have not been looked at yet
     int m_toFilter = 0;
+    bool m_sameFilter = false; // it is gone through again because of what was recorded, and not because another was chosen
     int m_matches = 0;
     int m_pinned = 0;
     QStringList m_kinds;

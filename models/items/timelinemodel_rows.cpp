@@ -45,13 +45,51 @@ TimelineModel::Brief TimelineModel::readBrief(int entry)
         m_kinds << its.kind;
         m_kindCounts.push_back(0);
     }
-    return {its.at, its.recordedAt, static_cast<qint16>(kind), its.pinned};
+    return {its.id, its.at, its.recordedAt, static_cast<qint16>(kind), its.pinned};
 }
 
 void TimelineModel::count(const Brief &its, int by)
 {
     m_kindCounts[static_cast<size_t>(its.kind)] += by;
     m_pinned += its.pinned ? by : 0;
+}
+
+// The entries of before under the numbers that they have now, so that views hear only of the rows that came or went. What is written in the
+// past of the log takes its place among the others.
+void TimelineModel::renumber()
+{
+    const QList<TimelineEntry> &entries = m_incident->entries;
+    const auto known = static_cast<qsizetype>(m_briefs.size());
+    const auto stays = [&](qsizetype entry) {
+        return entry < entries.size() && entries[entry].id == m_briefs[static_cast<size_t>(entry)].id;
+    };
+    qsizetype first = 0;
+    while (first < known && stays(first))
+        ++first;
+    if (first == known)
+        return;
+    QHash<EventId, int> numbers;
+    for (qsizetype entry = first; entry < entries.size(); ++entry)
+        numbers.insert(entries[entry].id, static_cast<int>(entry));
+    const auto numberOf = [&](int entry) { return entry < first ? entry : numbers.value(brief(entry).id, -1); };
+    std::vector<Brief> briefs(static_cast<size_t>(entries.size()));
+    for (qsizetype entry = 0; entry < entries.size(); ++entry)
+        briefs[static_cast<size_t>(entry)].shown = m_filter.lets(entries[entry]);
+    Rows rows = m_rows;
+    for (Row &row : rows) {
+        row.entry = numberOf(row.entry);
+        row.before = row.before < 0 ? -1 : numberOf(row.before);
+    }
+    m_sorted.clear();
+    if (std::any_of(rows.begin(), rows.end(), [](const Row &row) { return row.entry < 0; })) { // of another record altogether
+        beginResetModel();
+        m_rows.clear();
+        m_briefs.clear();
+        endResetModel();
+        return;
+    }
+    m_rows = std::move(rows);
+    m_briefs = std::move(briefs);
 }
 
 void TimelineModel::readBriefs()

@@ -28,6 +28,7 @@ struct TimelineRow
     bool strong = false;     // a decision: must be found at a glance
     bool pinned = false;
     bool pending = false; // not durable yet
+    bool waiting = false; // saved here; the others do not have it yet
     bool match = false;   // of the search
     QString spoken;       // for a screen reader: begins with time and kind
 };

@@ -20,11 +20,23 @@ QString lateMark(const TimelineEntry &entry, TimelineOrder order, const Timeline
                                             : tr(QT_TRANSLATE_NOOP("Timeline", "late: happened %1")).arg(texts.clock(entry.at));
 }
 
+// Itself, or a correction of it.
+bool waits(const TimelineEntry &entry, const TimelineTexts &texts)
+{
+    if (!texts.isWaiting || texts.isPending(entry.id))
+        return false;
+    return texts.isWaiting(entry.id) || std::any_of(entry.history.begin(), entry.history.end(), [&](const Revision &revision) {
+               return texts.isWaiting(revision.event);
+           });
+}
+
 QStringList marksOf(const TimelineEntry &entry, TimelineOrder order, const TimelineTexts &texts)
 {
     QStringList marks;
     if (texts.isPending(entry.id))
         marks << tr(QT_TRANSLATE_NOOP("Timeline", "not saved yet"));
+    else if (waits(entry, texts))
+        marks << tr(QT_TRANSLATE_NOOP("Timeline", "◌ waiting"));
     const Settlement &settled = entry.settlement;
     if (settled.state == QLatin1String("confirmed"))
         marks << tr(QT_TRANSLATE_NOOP("Timeline", "confirmed %1, %2")).arg(texts.clock(settled.at), settled.by);
@@ -90,6 +102,7 @@ TimelineRow describeEntry(const TimelineEntry &entry, const Incident &incident, 
     row.strong = entry.kind == QLatin1String("decision") && !entry.undone;
     row.pinned = entry.pinned;
     row.pending = texts.isPending(entry.id);
+    row.waiting = waits(entry, texts);
     if (entry.kind == QLatin1String("ask"))
         std::tie(row.countdown, row.near) = texts.countdown(entry.id);
     row.spoken = spokenText(row);

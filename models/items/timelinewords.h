@@ -18,6 +18,7 @@ struct TimelineTexts // what the model cannot know by itself
     std::function<QDate(Instant)> day;
     std::function<bool(const EventId &)> isPending;
     std::function<std::pair<QString, bool>(const EventId &ask)> countdown; // what is left of an open ask, and whether that is little
+    std::function<bool(const EventId &)> isWaiting = {};                   // the others do not have it yet
 };
 
 [[nodiscard]] TimelineRow describeEntry(const TimelineEntry &entry, const Incident &incident, TimelineOrder order,

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/header.h"
 
 #include "models/clocks/remaining.h"
+#include "ui/hub/hubwords.h"
 #include "ui/mainwindow/bigvalue.h"
 #include "ui/mainwindow/severitybadge.h"
 #include "ui/mainwindow/statusstepper.h"
@@ -64,6 +65,11 @@ Header::Header(const PaneContext &context, QWidget *parent) : QWidget(parent), m
     connect(&context.session, &IncidentSession::clocksChanged, this, [this] { showTimes(m_context.session.now()); });
     connect(&context.session, &IncidentSession::ticked, this, [this] { showTimes(m_context.session.now()); });
     connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&context.times, &TimeDisplay::changed, this, &Header::showRoom);
+    if (context.shared) {
+        connect(context.shared, &SharedDatabase::changed, this, &Header::showRoom);
+        connect(context.shared, &SharedDatabase::presentChanged, this, &Header::showRoom);
+    }
     refresh();
 }
 
@@ -90,8 +96,14 @@ QWidget *Header::makeLeft()
     first->addWidget(m_commander);
     first->addStretch(1);
     m_stepper = new StatusStepper(m_context.theme, left);
+    m_room = new ElidedLabel(m_context.theme, Colour::Dim, Type::Label, left);
+    m_room->setWordWrap(false);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(12);
+    second->addWidget(m_stepper);
+    second->addWidget(m_room, 1);
     rows->addLayout(first);
-    rows->addWidget(m_stepper);
+    rows->addLayout(second);
     connect(m_stepper, &StatusStepper::chosen, this, &Header::changeStatus);
     connect(m_severity, &SeverityBadge::answered, this, &Header::done);
     return left;
@@ -123,7 +135,30 @@ void Header::refresh()
     m_ref->setText(incident.drill ? tr("%1 · drill").arg(incident.ref) : incident.ref);
     m_stepper->setStatus(incident.status);
     showCommander();
+    showRoom();
     showTimes(m_context.session.now());
+}
+
+void Header::showRoom()
+{
+    const bool shared = m_context.shared && m_context.shared->isJoined();
+    m_room->setVisible(shared);
+    if (!shared)
+        return;
+    const HubWords words = hubWords(m_context.shared, m_context.times);
+    const QStringList people = m_context.shared->peopleAt(m_context.session.incident().id);
+    const bool isWell = words.colour == Colour::Good || words.colour == Colour::Dim;
+    // What the status line says calmly is said here only where it needs to be seen; who is here, always.
+    QStringList parts;
+    if (!isWell)
+        parts << words.sign + QLatin1Char(' ') + words.text;
+    if (!people.isEmpty())
+        parts << tr("%1 here too").arg(peopleWords(people, 4));
+    m_room->setText(parts.join(QStringLiteral("  ·  ")));
+    m_room->setColour(isWell ? Colour::Dim : words.colour);
+    m_room->setAccessibleName(people.isEmpty() ? tr("In the room nobody else")
+                                               : tr("In the room %1").arg(people.join(QStringLiteral(", "))));
+    m_room->setToolTip(people.isEmpty() ? QString() : tr("Looking at this incident: %1").arg(people.join(QStringLiteral(", "))));
 }
 
 void Header::showCommander()

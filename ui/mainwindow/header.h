@@ -32,6 +32,7 @@ private:
     void refresh();
     void showTimes(Instant now);
     void showCommander();
+    void showRoom();
     void askCommander();
     void changeStatus(const QString &status);
 
@@ -41,6 +42,7 @@ private:
     ToneLabel *m_title;
     ToneLabel *m_ref;
     QPushButton *m_commander; // leads to the handover; while nobody commands, to giving the role, and it is the loudest thing here
+    ToneLabel *m_room;        // how it stands to the hub, and who else looks at this incident; empty: nobody shares it
     BigValue *m_elapsed;
     BigValue *m_next;
 };

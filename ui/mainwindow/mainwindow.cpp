@@ -5,6 +5,7 @@
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
 #include "ui/mainwindow/asofbar.h"
+#include "ui/mainwindow/conflictband.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/incidenttrail.h"
 #include "ui/mainwindow/lazydock.h"
@@ -35,7 +36,8 @@ MainWindow::MainWindow(const WindowServices &services, Theme &theme)
                 m_times,
                 [this](const QString &action, const QVariant &about) { run(action, about); },
                 services.loadDraft,
-                services.keepDraft},
+                services.keepDraft,
+                services.shared},
       m_shortcuts(services.settings),
       m_perspectives(new PerspectiveKeeper(*this, m_docks, services.settings.bytes(Key::Layout)))
 {
@@ -112,6 +114,10 @@ void MainWindow::addHeader()
     menuWidget()->layout()->addWidget(m_asOf);
     m_merged = new MergedBand(m_context, menuWidget());
     menuWidget()->layout()->addWidget(m_merged);
+    const auto keys = [this](const char *action) { return m_shortcuts.text(*findAction(QLatin1String(action))); };
+    m_conflicts = new ConflictBand(m_context, keys, menuWidget());
+    connect(m_conflicts, &ConflictBand::settled, this, &MainWindow::report);
+    menuWidget()->layout()->addWidget(m_conflicts);
     m_trail = new IncidentTrail(m_services.session, this);
 }
 

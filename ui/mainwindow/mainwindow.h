@@ -22,12 +22,15 @@ class AsOfBar;
 class BigBoard;
 class BriefPopover;
 class CommandPalette;
+class ConflictBand;
 class DeclareDialog;
 class Header;
+class HubDialog;
 class ImportWindow;
 class IncidentTrail;
 class LazyDock;
 class Menus;
+class MembersPopover;
 class MergedBand;
 class NoticeCentre;
 class NoticeStrip;
@@ -90,12 +93,14 @@ private:
     void addHelpHandlers();
     void addNoticeHandlers();
     void addPlanHandlers();
+    void addSharedHandlers();
     void declare(const QString &plan);
     void importPlan(const QString &path); // empty: asks for one
     void installPlan(const QString &path);
     void reviewPlan(const QString &path);
     void planInstalled(const QString &name);
     void startDrill();
+    void openHub();
     void openPalette();
     void nextTheme();
     void askPerspectiveName();
@@ -118,6 +123,7 @@ private:
     Header *m_header = nullptr;
     AsOfBar *m_asOf = nullptr;
     MergedBand *m_merged = nullptr;
+    ConflictBand *m_conflicts = nullptr;
     IncidentTrail *m_trail = nullptr;
     StatusLine *m_status = nullptr;
     QStackedWidget *m_centre = nullptr;
@@ -127,11 +133,13 @@ private:
     CommandPalette *m_palette = nullptr;
     BigBoard *m_bigBoard = nullptr;
     BriefPopover *m_brief = nullptr;
+    MembersPopover *m_members = nullptr;
     QPointer<DeclareDialog> m_declare;
     QPointer<ImportWindow> m_import;
     QPointer<PlansWindow> m_plans;
     QPointer<ShortcutSheet> m_sheet;
     QPointer<PreferencesDialog> m_preferences;
+    QPointer<HubDialog> m_hub;
 };
 
 } // namespace qd::ui

@@ -1,8 +1,16 @@
 #include "ui/mainwindow/statusline.h"
 
+#include "ui/hub/hubwords.h"
 #include "ui/widgets/tonelabel.h"
 
+#include <QMouseEvent>
+
 namespace qd::ui {
+namespace {
+
+constexpr int longestState = 90; // characters
+
+} // namespace
 
 StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar(parent), m_context(context)
 {
@@ -19,8 +27,8 @@ StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar
         label->setContentsMargins(0, 0, 2 * Theme::grid, 0);
         addPermanentWidget(label);
     }
-    m_hub->setText(tr("○ Hub: local only"));
-    m_hub->setAccessibleName(tr("Hub status local only"));
+    m_hub->setCursor(Qt::PointingHandCursor);
+    m_hub->installEventFilter(this);
     m_second.setInterval(std::chrono::seconds(1));
     m_second.setTimerType(Qt::VeryCoarseTimer); // with the session's tick
     m_forget.setInterval(std::chrono::seconds(15));
@@ -31,8 +39,16 @@ StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar
     connect(&context.session, &IncidentSession::opened, this, &StatusLine::showPlan);
     connect(&context.session, &IncidentSession::failed, this,
             [this](const QString &sentence) { say(QStringLiteral("✕ ") + sentence, Colour::Critical); });
+    if (context.shared) {
+        connect(context.shared, &SharedDatabase::changed, this, &StatusLine::showHub);
+        connect(context.shared, &SharedDatabase::presentChanged, this, &StatusLine::showHub);
+        connect(context.shared, &SharedDatabase::warned, this,
+                [this](const QString &sentence) { say(QStringLiteral("▲ ") + sentence, Colour::High); });
+    }
+    connect(&context.times, &TimeDisplay::changed, this, &StatusLine::showHub);
     m_second.start();
     showSave();
+    showHub();
     showPlan();
     showTime();
 }
@@ -73,6 +89,31 @@ void StatusLine::showSave()
     m_save->setText(text);
     m_save->setColour(colour);
     m_save->setAccessibleName(tr("Save status %1").arg(text.mid(2)));
+}
+
+void StatusLine::showHub()
+{
+    const HubWords words = hubWords(m_context.shared, m_context.times);
+    QString shown = words.text;
+    if (shown.size() > longestState) // the dialog and the tool tip have all of it
+        shown = shown.left(longestState - 1) + QChar(0x2026);
+    m_hub->setText(tr("%1 Hub: %2").arg(words.sign, shown));
+    m_hub->setColour(words.colour);
+    m_hub->setAccessibleName(tr("Hub status %1").arg(words.text));
+    QStringList more{words.more};
+    if (const QStringList people = m_context.shared ? m_context.shared->peopleHere() : QStringList(); !people.isEmpty())
+        more << tr("In the room with you: %1").arg(people.join(QStringLiteral(", ")));
+    more << tr("Press for the shared database");
+    more.removeAll(QString());
+    m_hub->setAccessibleDescription(more.join(QStringLiteral(". ")));
+    m_hub->setToolTip(more.join(QLatin1Char('\n')));
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_hub && event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
+        m_context.invoke(QStringLiteral("hub.open"), {});
+    return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusLine::showPlan()

@@ -18,9 +18,13 @@ public:
     StatusLine(const PaneContext &context, QWidget *parent);
     void say(const QString &sentence, Colour colour); // for a while
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     ToneLabel *addLabel(Colour colour);
     void showSave();
+    void showHub();
     void showPlan();
     void showTime();
 

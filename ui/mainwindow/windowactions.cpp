@@ -4,13 +4,16 @@
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
 #include "ui/dialogs/declaredialog.h"
+#include "ui/hub/hubdialog.h"
 #include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/briefpopover.h"
+#include "ui/mainwindow/conflictband.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/incidenttrail.h"
 #include "ui/mainwindow/lazydock.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/memberspopover.h"
 #include "ui/mainwindow/mergedband.h"
 #include "ui/mainwindow/paletteitems.h"
 #include "ui/mainwindow/perspectives.h"
@@ -37,6 +40,7 @@ void MainWindow::makeHandlers()
     addHelpHandlers();
     addNoticeHandlers();
     addPlanHandlers();
+    addSharedHandlers();
     m_palette = new CommandPalette(m_theme, this);
 }
 
@@ -131,6 +135,25 @@ void MainWindow::addNoticeHandlers()
     m_handlers.insert(QStringLiteral("notices.dismiss"), [this](const QVariant &) { m_strip->dismiss(); });
 }
 
+void MainWindow::addSharedHandlers()
+{
+    m_handlers.insert(QStringLiteral("hub.open"), [this](const QVariant &) { openHub(); });
+    m_handlers.insert(QStringLiteral("hub.try"), [this](const QVariant &) {
+        if (m_services.shared && m_services.shared->isJoined())
+            m_services.shared->tryNow();
+        else
+            openHub();
+    });
+    m_handlers.insert(QStringLiteral("incident.members"), [this](const QVariant &) {
+        if (!m_members)
+            m_members = new MembersPopover(m_context, *m_header, this);
+        m_members->toggle();
+    });
+    m_handlers.insert(QStringLiteral("conflict.first"), [this](const QVariant &) { report(m_conflicts->keepFirst()); });
+    m_handlers.insert(QStringLiteral("conflict.second"), [this](const QVariant &) { report(m_conflicts->keepLast()); });
+    m_handlers.insert(QStringLiteral("conflict.next"), [this](const QVariant &) { m_conflicts->next(); });
+}
+
 // The window is made when it is first asked for, and hides when it is closed: what is written in it stays.
 void MainWindow::addPlanHandlers()
 {
@@ -152,12 +175,34 @@ void MainWindow::addPlanHandlers()
     }
 }
 
+void MainWindow::openHub()
+{
+    if (!m_services.shared) {
+        m_status->say(tr("This record is looked at alone: it can be shared from the window's own program"), Colour::Dim);
+        return;
+    }
+    if (!m_hub) {
+        m_hub = new HubDialog(m_context, *m_services.shared, this);
+        connect(m_hub, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
+    }
+    m_hub->show();
+    m_hub->raise();
+    m_hub->activateWindow();
+    m_hub->begin();
+}
+
 void MainWindow::declare(const QString &plan)
 {
     if (!m_declare) {
         m_declare = new DeclareDialog(m_context, this);
         connect(m_declare, &QDialog::finished, this, [this] { QTimer::singleShot(0, this, &MainWindow::focusScribe); });
-        connect(m_declare, &QDialog::accepted, this, [this] { m_services.settings.set(Key::LastPlan, m_declare->plan()); });
+        connect(m_declare, &QDialog::accepted, this, [this] {
+            m_services.settings.set(Key::LastPlan, m_declare->plan());
+            if (m_services.session.incident().restricted) // it is the open one now
+                m_status->say(
+                    tr("You alone may see it: %1 adds others").arg(m_shortcuts.text(*findAction(QStringLiteral("incident.members")))),
+                    Colour::Dim);
+        });
         m_declare->choosePlan(m_services.settings.text(Key::LastPlan)); // that was declared under, or installed, last
     }
     m_declare->choosePlan(plan);

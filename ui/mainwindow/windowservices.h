@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace qd {
+class SharedDatabase;
+}
+
 namespace qd::ui {
 
 class NoticeDelivery;
@@ -23,8 +27,9 @@ struct WindowServices // all of them outlive the window
     std::function<void(const QString &key, const QString &text)> keepDraft;
     NoticeDelivery *desktopNotices = nullptr; // the desktop's notifications, where there is such a thing
     std::function<void(bool urgent)> playSound = {};
-    std::function<void()> onCallChosen = {}; // other schedules are to be read
+    std::function<void()> onCallChosen = {};            // other schedules are to be read
     plan::PlanStore plans = plan::PlanStore(QString()); // those that ship, where there is no folder for others
+    SharedDatabase *shared = nullptr;                   // none: the record is this desk's alone
 };
 
 } // namespace qd::ui

@@ -11,6 +11,10 @@
 
 #include <functional>
 
+namespace qd {
+class SharedDatabase;
+}
+
 namespace qd::ui {
 
 struct PaneContext // outlives every pane
@@ -23,6 +27,7 @@ struct PaneContext // outlives every pane
     // What was being written when the program ended, however it ended; keepDraft returns at once and stores off the window's thread.
     std::function<QString(const QString &key)> loadDraft = {};
     std::function<void(const QString &key, const QString &text)> keepDraft = {};
+    SharedDatabase *shared = nullptr; // none: the record is this desk's alone
 };
 
 [[nodiscard]] items::OnCallView onCallView(const PaneContext &context); // at the instant that is shown

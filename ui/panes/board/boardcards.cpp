@@ -19,9 +19,17 @@ QString severityOf(const BoardRow &row)
     return row.severity.isEmpty() ? Words::tr("Severity unknown") : row.severity;
 }
 
+QString peopleMark(const QStringList &people)
+{
+    constexpr int shown = 2;
+    const QString names = people.mid(0, shown).join(QStringLiteral(", "));
+    //: who looks at an incident: "here: Ana, Lee", "here: Ana, Lee +2"
+    return people.size() > shown ? Words::tr("here: %1 +%2").arg(names).arg(people.size() - shown) : Words::tr("here: %1").arg(names);
+}
+
 } // namespace
 
-items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now)
+items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now, const QStringList &people)
 {
     items::Card card;
     card.id = row.id.toString();
@@ -37,6 +45,8 @@ items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now)
         card.marks << Words::tr("drill");
     if (row.restricted)
         card.marks << Words::tr("restricted");
+    if (!people.isEmpty())
+        card.marks << peopleMark(people);
     if (row.open && row.next) {
         card.value = clocks::remainingText(*row.next, now);
         card.tone = items::clockTone(*row.next, now);

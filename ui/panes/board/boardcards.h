@@ -6,6 +6,7 @@
 
 namespace qd::ui {
 
-[[nodiscard]] items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now); // open: the one in the window
+// open: the one in the window. people: who else looks at it.
+[[nodiscard]] items::Card boardCard(const BoardRow &row, const IncidentId &open, Instant now, const QStringList &people = {});
 
 } // namespace qd::ui

@@ -1,5 +1,6 @@
 #include "ui/panes/board/boardwidget.h"
 
+#include "models/session/shareddatabase.h"
 #include "ui/panes/board/boardcards.h"
 #include "ui/panes/board/boardpane.h"
 #include "ui/widgets/cardlist.h"
@@ -42,6 +43,8 @@ BoardWidget::BoardWidget(const PaneContext &context, QWidget *parent) : QStacked
     connect(&session, &IncidentSession::boardChanged, this, &BoardWidget::refresh);
     connect(&session, &IncidentSession::opened, this, &BoardWidget::refresh);
     connect(&session, &IncidentSession::ticked, this, &BoardWidget::tick);
+    if (context.shared)
+        connect(context.shared, &SharedDatabase::presentChanged, this, &BoardWidget::refresh);
     refresh();
 }
 
@@ -151,7 +154,7 @@ void BoardWidget::refresh()
     items::Cards cards;
     for (size_t i = 0; i < board.size(); ++i) {
         const bool shown = board[i].open || m_closedToggle->isChecked() || board[i].id == open;
-        items::Card card = boardCard(board[i], open, m_context.session.present());
+        items::Card card = boardCard(board[i], open, m_context.session.present(), peopleAt(board[i].id));
         if (wanted.isEmpty() ? !shown : !contains(card.spoken, wanted))
             continue;
         m_rows.push_back(i);
@@ -175,7 +178,15 @@ void BoardWidget::tick(Instant now)
     if (!isVisible() || m_rows.size() > board.size())
         return;
     const IncidentId open = m_context.session.incident().id;
-    m_list->renewVisible([&](int row) { return boardCard(board[m_rows[static_cast<size_t>(row)]], open, now); });
+    m_list->renewVisible([&](int row) {
+        const BoardRow &its = board[m_rows[static_cast<size_t>(row)]];
+        return boardCard(its, open, now, peopleAt(its.id));
+    });
+}
+
+QStringList BoardWidget::peopleAt(const IncidentId &incident) const
+{
+    return m_context.shared ? m_context.shared->peopleAt(incident) : QStringList();
 }
 
 void BoardWidget::perform(const QString &verb, const QVariant &)

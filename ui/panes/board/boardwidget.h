@@ -31,6 +31,7 @@ private:
     QWidget *makeList();
     void refresh();
     void tick(Instant now);
+    [[nodiscard]] QStringList peopleAt(const IncidentId &incident) const; // others who look at it
     void open(const QString &id);
 
     const PaneContext &m_context;

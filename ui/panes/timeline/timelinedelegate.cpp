@@ -70,6 +70,11 @@ bool TimelineDelegate::forgetPending()
     return forgetWhere([](const TimelineRow &row) { return row.pending; });
 }
 
+bool TimelineDelegate::forgetWaiting(const std::function<bool(const EventId &)> &isWaiting)
+{
+    return forgetWhere([&isWaiting](const TimelineRow &row) { return row.waiting != isWaiting(row.id); });
+}
+
 bool TimelineDelegate::forgetCountdowns()
 {
     return forgetWhere([](const TimelineRow &row) { return !row.countdown.isEmpty(); });

@@ -21,6 +21,7 @@ public:
     void forget(int firstRow, int lastRow); // have changed
     void forgetAll();
     [[nodiscard]] bool forgetPending(); // rows that were not durable yet; false: there was none
+    [[nodiscard]] bool forgetWaiting(const std::function<bool(const EventId &)> &isWaiting); // rows that say otherwise
     [[nodiscard]] bool forgetCountdowns();
     [[nodiscard]] int heightOf(int row) const;
     [[nodiscard]] const RowLook *look(int row) const; // nullptr: a day or a silence

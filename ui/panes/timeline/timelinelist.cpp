@@ -37,6 +37,8 @@ TimelineList::TimelineList(const Theme &theme, items::TimelineModel &model, QWid
     m_marker->hide();
     connect(m_marker, &QPushButton::clicked, this, &TimelineList::goToLatest);
     connect(&theme, &Theme::changed, this, &TimelineList::relayout);
+    connect(&model, &items::TimelineModel::aboutToPlace, this, &TimelineList::keepPlace);
+    connect(&model, &items::TimelineModel::placed, this, &TimelineList::restorePlace);
 }
 
 TimelineList::Place TimelineList::lastPlace() const

@@ -1,7 +1,8 @@
 #pragma once
 // The list of the timeline: rows of their own heights, of which only those that can be seen are measured: 100,000 cost what 30 cost.
 //
-// 1. The place is a row and how much of it is scrolled out; rows that come or go above it do not move what is seen.
+// 1. The place is a row and how much of it is scrolled out. Whatever comes, goes or is put in order anew, the topmost entry that can be seen
+//    stays where it is.
 // 2. At its end the list follows new rows; elsewhere it stays, and a marker counts them.
 // 3. The current row shows its whole text. It stays under the pointer while it opens.
 
@@ -72,6 +73,19 @@ private:
         int row, top, height;
     };
     [[nodiscard]] Place lastPlace() const; // the end of the list can be seen, and no row at the top is cut
+    struct Anchor                          // where the reader is, in entries
+    {
+        EventId id;
+        int entry = -1;
+        int top = 0; // of its row, in the viewport
+        EventId current;
+        QList<EventId> selected;
+        int unseen = 0;
+        int shown = 0; // entries
+    };
+    void keepPlace(bool anew);
+    void restorePlace(bool anew);
+    void restoreSelection();
     void goToPlace(Place place);
     void showPlace(); // on the scroll bar and the screen
     [[nodiscard]] int barValue(const Place &place) const;
@@ -85,6 +99,7 @@ private:
     TimelineDelegate *m_delegate;
     QPushButton *m_marker;
     Place m_place;
+    Anchor m_anchor;
     bool m_follows = true;
     bool m_showing = false; // the scroll bar follows the place, not the place the scroll bar
     mutable bool m_stale = true;

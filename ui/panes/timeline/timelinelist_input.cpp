@@ -1,4 +1,4 @@
-// What the keys, the pointer and the selection do to the list.
+// What the keys, the pointer and the selection do to the list; how it keeps the reader's place while rows move.
 #include "ui/panes/timeline/timelinedelegate.h"
 #include "ui/panes/timeline/timelinelist.h"
 
@@ -117,6 +117,58 @@ QRegion TimelineList::visualRegionForSelection(const QItemSelection &selection) 
             region += QRect(0, its.top, viewport()->width(), its.height);
     }
     return region;
+}
+
+void TimelineList::keepPlace(bool anew)
+{
+    m_anchor = {};
+    for (const Seen &its : seen()) {
+        if (m_model.entryNumber(its.row) < 0 || its.top + its.height <= 0)
+            continue;
+        m_anchor.id = m_model.idAt(its.row);
+        m_anchor.entry = m_model.entryNumber(its.row);
+        m_anchor.top = its.top;
+        break;
+    }
+    if (!anew)
+        return;
+    m_anchor.current = m_model.idAt(currentIndex().row());
+    const QModelIndexList selected = selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : selected)
+        m_anchor.selected << m_model.idAt(index.row());
+    m_anchor.unseen = m_unseen;
+    m_anchor.shown = m_model.shownCount();
+}
+
+void TimelineList::restorePlace(bool anew)
+{
+    if (anew) {
+        m_delegate->forgetAll(); // by their numbers, and these are others
+        restoreSelection();
+    }
+    const int row = anew || m_anchor.entry < 0 ? m_model.indexOf(m_anchor.id).row() : m_model.rowOf(m_anchor.entry);
+    if (!m_follows && row >= 0)
+        goToPlace({row, -m_anchor.top});
+    else
+        showPlace();
+    if (anew)
+        setUnseen(m_follows ? 0 : m_anchor.unseen + std::max(0, m_model.shownCount() - m_anchor.shown));
+}
+
+void TimelineList::restoreSelection()
+{
+    const bool follows = m_follows;
+    if (m_anchor.current.isNull() || m_model.idAt(currentIndex().row()) != m_anchor.current) {
+        selectionModel()->setCurrentIndex(m_anchor.current.isNull() ? QModelIndex() : m_model.indexOf(m_anchor.current),
+                                          QItemSelectionModel::NoUpdate);
+    }
+    QItemSelection selection;
+    for (const EventId &entry : std::as_const(m_anchor.selected)) {
+        if (const QModelIndex index = m_model.indexOf(entry); index.isValid())
+            selection.select(index, index);
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_follows = follows;
 }
 
 } // namespace qd::ui

@@ -59,9 +59,12 @@ items::TimelineTexts TimelineWidget::texts()
         }
         return {};
     };
-    return {[&times](Instant at) { return times.clock(at); }, [&times](Instant at) { return times.exact(at); },
-            [&times](Instant at) { return times.day(at); }, [&session](const EventId &event) { return session.isPending(event); },
-            countdown};
+    return {[&times](Instant at) { return times.clock(at); },
+            [&times](Instant at) { return times.exact(at); },
+            [&times](Instant at) { return times.day(at); },
+            [&session](const EventId &event) { return session.isPending(event); },
+            countdown,
+            [&session](const EventId &event) { return session.isWaiting(event); }};
 }
 
 void TimelineWidget::connectSession()
@@ -79,6 +82,10 @@ void TimelineWidget::connectSession()
     });
     connect(&session, &IncidentSession::saveStatusChanged, this, [this] {
         if (m_list->rows().forgetPending())
+            m_list->doItemsLayout();
+    });
+    connect(&session, &IncidentSession::waitingChanged, this, [this] {
+        if (m_list->rows().forgetWaiting([this](const EventId &event) { return m_context.session.isWaiting(event); }))
             m_list->doItemsLayout();
     });
     connect(&session, &IncidentSession::clocksChanged, this, [this] {
