@@ -77,19 +77,31 @@ private slots:
         QCOMPARE(room.push("sam", {question, other.entry(QStringLiteral("thanks"))}), QStringLiteral("kept\nkept"));
     }
 
-    void undoingIsUnderstoodAsTheConsolesDo()
+    void whoMaySeeItIsNeverTakenBackAsTheConsolesHaveIt()
     {
         HubRoom room;
         room.open();
         Chain chain;
-        room.push("dana", {chain.declared(true)});
-        const QJsonObject lifted = chain.next(kinds::amended, amendment(false));
-        room.push("dana", {lifted});
-        QCOMPARE(room.pulled("sam").count(QStringLiteral("503")), 2); // in its place, and as what came into sight
-        room.push("dana", {chain.next(kinds::eventUndone, {{QStringLiteral("event"), lifted[QStringLiteral("id")]}})});
+        const QJsonObject declared = chain.declared(false);
+        const QJsonObject restricted = chain.next(kinds::amended, amendment(true));
+        room.push("dana", {declared, restricted});
+        room.push("dana", {chain.next(kinds::eventUndone, {{QStringLiteral("event"), restricted[QStringLiteral("id")]}})});
         QCOMPARE(room.pulled("sam"), QString());
-        room.push("dana", {chain.next(kinds::eventRedone, {{QStringLiteral("event"), lifted[QStringLiteral("id")]}})});
-        QVERIFY(!room.pulled("sam").isEmpty());
+    }
+
+    void whoIsNoLongerAMemberWritesNoMoreThoughTheyDeclaredIt()
+    {
+        HubRoom room;
+        room.open();
+        Chain danas;
+        room.push("dana", {danas.declared(true), danas.next(kinds::memberAdded, named("Sam"))});
+        Chain sams = danas;
+        sams.author = QStringLiteral("Sam");
+        sams.console = ConsoleId::make(at("14:01"));
+        sams.seq = 0;
+        sams.prev = {};
+        QCOMPARE(room.push("sam", {sams.next(kinds::memberRemoved, named("Dana"))}), QStringLiteral("kept"));
+        QCOMPARE(room.push("dana", {danas.entry(QStringLiteral("am I still here?"))}), QStringLiteral("refused unknown-incident"));
     }
 
     void whoIsNamedBeforeTheyHaveALoginIsAMemberWhenTheyGetIt()

@@ -29,7 +29,7 @@ CREATE TABLE quarterdeck.incident (
     id uuid PRIMARY KEY,
     restricted boolean NOT NULL DEFAULT false,
     channel text NOT NULL DEFAULT 'qd_' || replace(gen_random_uuid()::text, '-', ''), -- where a push is told while it is restricted
-    brought_by name NOT NULL -- who sent the declaration may send the rest of it, also where only others may read it
+    brought_by name NOT NULL -- an administrator who sent the declaration may send the rest of it, also where only others may read it
 );
 
 -- The numbered events of one console; see models/core/event.h.

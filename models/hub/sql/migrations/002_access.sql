@@ -6,18 +6,17 @@ CREATE TABLE quarterdeck.member (
     person text NOT NULL UNIQUE -- the author that this login writes as
 );
 
--- What events said of who may see an incident. The last one by (stamp, event) that is not undone stands, as in the fold of the consoles.
+-- What events said of who may see an incident. The last one by (stamp, event) stands, as in the fold of the
+-- consoles; none is ever undone.
 CREATE TABLE quarterdeck.access_change (
     event uuid NOT NULL,
     incident uuid NOT NULL,
     person text NOT NULL, -- '': whether the incident is restricted; else whether this person is a member
     value boolean NOT NULL,
     stamp bigint NOT NULL,
-    undone boolean NOT NULL DEFAULT false,
-    undone_stamp bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (event, person)
 );
-CREATE INDEX access_change_of_incident ON quarterdeck.access_change (incident, person, stamp DESC, event DESC) WHERE NOT undone;
+CREATE INDEX access_change_of_incident ON quarterdeck.access_change (incident, person, stamp DESC, event DESC);
 
 -- The login stands here, and not the person alone, so that nobody becomes a member by being given somebody's name.
 CREATE TABLE quarterdeck.incident_member (
@@ -147,12 +146,12 @@ DECLARE
     changed record;
 BEGIN
     SELECT * INTO was FROM quarterdeck.incident WHERE id = p_incident;
-    SELECT coalesce((SELECT c.value FROM quarterdeck.access_change c WHERE c.incident = p_incident AND c.person = '' AND NOT c.undone
+    SELECT coalesce((SELECT c.value FROM quarterdeck.access_change c WHERE c.incident = p_incident AND c.person = ''
                      ORDER BY c.stamp DESC, c.event DESC LIMIT 1), false) INTO is_restricted;
     FOR changed IN
         SELECT s.person, s.value, m.present, coalesce(m.login, quarterdeck.login_of(s.person)) AS login
         FROM (SELECT DISTINCT p.person, coalesce((SELECT c.value FROM quarterdeck.access_change c
-                                                  WHERE c.incident = p_incident AND c.person = p.person AND NOT c.undone
+                                                  WHERE c.incident = p_incident AND c.person = p.person
                                                   ORDER BY c.stamp DESC, c.event DESC LIMIT 1), false) AS value
               FROM quarterdeck.access_change p WHERE p.incident = p_incident AND p.person <> '') s
              LEFT JOIN quarterdeck.incident_member m ON m.incident = p_incident AND m.person = s.person
@@ -196,20 +195,12 @@ CREATE FUNCTION quarterdeck.apply_access(p_event uuid, p_incident uuid, p_kind t
 RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     restricts boolean;
-    target uuid;
 BEGIN
     IF p_kind IN ('member.added', 'member.removed') THEN
         IF coalesce(quarterdeck.field(p_body, 'person'), '') = '' THEN
             RETURN p_seq;
         END IF;
         PERFORM quarterdeck.say_member(p_event, p_incident, quarterdeck.field(p_body, 'person'), p_kind = 'member.added', p_stamp);
-    ELSIF p_kind IN ('event.undone', 'event.redone') THEN
-        target := quarterdeck.uuid_field(p_body, 'event');
-        UPDATE quarterdeck.access_change SET undone = (p_kind = 'event.undone'), undone_stamp = p_stamp
-        WHERE event = target AND incident = p_incident AND undone_stamp < p_stamp;
-        IF NOT FOUND THEN
-            RETURN p_seq;
-        END IF;
     ELSE
         IF p_kind = 'incident.declared' AND p_first THEN
             restricts := quarterdeck.field(p_body, 'restricted') = 'true';

@@ -203,7 +203,7 @@ BEGIN
         first := false;
         IF reason IS NULL AND incident.id IS DISTINCT FROM e.incident THEN
             SELECT i.* INTO incident FROM quarterdeck.incident i WHERE i.id = e.incident;
-            visible := incident.brought_by = session_user OR quarterdeck.may_see(e.incident);
+            visible := (incident.brought_by = session_user AND me.standing = 'administrator') OR quarterdeck.may_see(e.incident);
         END IF;
         IF reason IS NULL AND incident.id IS NULL THEN
             first := e.kind = 'incident.declared';
@@ -263,10 +263,10 @@ BEGIN
                                            hash, sent_by, restricted)
             VALUES (seq, e.id, e.incident, e.kind, e.body, e.author, e.happened_at, e.recorded_at, e.stamp, e.console, e.console_seq, e.body_hash, e.prev,
                     e.hash, session_user, incident.restricted);
-            IF e.kind IN ('incident.declared', 'incident.amended', 'member.added', 'member.removed', 'event.undone', 'event.redone') THEN
+            IF e.kind IN ('incident.declared', 'incident.amended', 'member.added', 'member.removed') THEN
                 seq := quarterdeck.apply_access(e.id, e.incident, e.kind, e.body, e.author, e.stamp, first, seq);
                 SELECT i.* INTO incident FROM quarterdeck.incident i WHERE i.id = e.incident;
-                visible := incident.brought_by = session_user OR quarterdeck.may_see(e.incident);
+                visible := (incident.brought_by = session_user AND me.standing = 'administrator') OR quarterdeck.may_see(e.incident);
             ELSIF e.kind IN ('entry.redacted', 'attachment.added') OR (e.kind = 'entry.logged' AND e.body LIKE '%"attachments":["%') THEN
                 PERFORM quarterdeck.apply_content(e.id, e.incident, e.kind, e.body);
             END IF;
