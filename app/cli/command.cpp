@@ -29,6 +29,7 @@ const std::vector<NamedGroup> &commandGroups()
         {"Documents", &documentCommands},
         {"Metrics", &metricsCommands},
         {"In and out", &exchangeCommands},
+        {"The shared database", &hubCommands},
         {"The database", &storageCommands},
         // clang-format on
     };
@@ -59,7 +60,7 @@ bool beginsCommand(const QString &word)
 
 bool isForLater(const QString &name)
 {
-    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"), QStringLiteral("drill"), QStringLiteral("hub")};
+    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"), QStringLiteral("drill")};
     return later.contains(name);
 }
 

@@ -29,6 +29,26 @@ Result<void> Shell::start()
     return useZone(QTimeZone::utc());
 }
 
+const QString &Shell::author()
+{
+    if (!std::exchange(m_authorIsKnown, true) && QFileInfo::exists(databasePath()) && journal(Access::Read)) {
+        if (const Result<SharingState> sharing = m_journal->sharing(); sharing && sharing->with.joined() && !sharing->with.person.isEmpty())
+            m_author = sharing->with.person;
+    }
+    return m_author;
+}
+
+Result<void> Shell::mayWrite()
+{
+    const QString given = m_arguments.value("as").trimmed();
+    if (given.isEmpty() || given == author())
+        return {};
+    return refused(
+        QStringLiteral("this database is shared, and the hub takes from this login what %1 writes; leave --as away, or join with the "
+                       "login of %2")
+            .arg(author(), given));
+}
+
 Result<void> Shell::useZone(const QTimeZone &zone)
 {
     m_zone = zone;
@@ -201,7 +221,7 @@ Result<std::vector<review::Case>> Shell::cases()
 
 Result<std::vector<Event>> Shell::perform(Room &room, const Command &command)
 {
-    const Result<Drafts> drafts = decide(room.incident, command, {m_author, m_now});
+    const Result<Drafts> drafts = decide(room.incident, command, {author(), m_now});
     if (!drafts)
         return tl::unexpected(drafts.error());
     return append(room, *drafts);
@@ -212,7 +232,7 @@ Result<std::vector<Event>> Shell::append(Room &room, const Drafts &drafts)
     const Result<Journal *> opened = journal(Access::Create);
     if (!opened)
         return tl::unexpected(opened.error());
-    Recorder recorder((*opened)->console(), m_author);
+    Recorder recorder((*opened)->console(), author());
     recorder.observe((*opened)->lastStamp());
     return append(room, recorder.record(drafts, m_now));
 }
@@ -222,6 +242,8 @@ Result<std::vector<Event>> Shell::append(Room &room, const std::vector<Event> &r
     const Result<Journal *> opened = journal(Access::Write);
     if (!opened)
         return tl::unexpected(opened.error());
+    if (const Result<void> allowed = mayWrite(); !allowed)
+        return tl::unexpected(allowed.error());
     Result<std::vector<Event>> stored = (*opened)->appendNow(recorded);
     if (!stored)
         return stored;

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] Result<void> start(); // reads --as and --now
 
     [[nodiscard]] const Arguments &arguments() const { return m_arguments; }
-    [[nodiscard]] const QString &author() const { return m_author; }
+    // The person that the hub knows this login as, where the database is shared; else --as, else the login name.
+    [[nodiscard]] const QString &author();
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] QDate today() const; // in the zone that times are read in
     // `2026-12-01`, `today`, `tomorrow`, `friday` (the next one, today if it is Friday), `2w` from today
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] Result<Answer> changeBy(const std::function<Result<Command>(const Room &)> &make);
 
 private:
+    [[nodiscard]] Result<void> mayWrite(); // as --as says
+
     const Arguments &m_arguments;
     const Instant m_machineTime;
     QString m_author;
@@ -76,6 +79,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     plan::PlanStore m_plans;
     std::unique_ptr<Journal> m_journal;
+    bool m_authorIsKnown = false;
 };
 
 [[nodiscard]] QString freeReference(const Journal &journal, const IncidentId &incident); // not taken in this database

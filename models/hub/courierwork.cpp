@@ -132,6 +132,10 @@ void CourierWork::tell(bool isPressing)
 {
     HubStatus status = hubStatus(m_courier->status(), m_address.text());
     status.isEncrypted = m_connection->isOpen() ? m_connection->isEncrypted() : m_told.isEncrypted;
+    if (status.state == HubState::Offline || status.state == HubState::Refused) { // the courier counts what it carries
+        if (const Result<Backlog> backlog = m_port->backlog())
+            status.waiting = backlog->waiting;
+    }
     const Duration now = m_clock.steady();
     if (status == m_told || (!isPressing && now - m_toldAt < tellEvery))
         return;
@@ -147,7 +151,7 @@ void CourierWork::look()
     tellClock();
     const bool isIdle = m_courier->status().state == CourierState::InStep;
     if (!isIdle)
-        return;
+        return tell(true);
     if (!isInTouch()) {
         m_courier->hint(Hint::Notified); // the courier finds out, and connects anew
         return carry();

@@ -40,6 +40,7 @@ public:
     // The rows, before the first one; valid until the next run of the same statement. Never connects by itself: who lost a connection has to know.
     [[nodiscard]] Result<QSqlQuery *> run(const char *statement, const QVariantList &values = {});
     [[nodiscard]] Result<void> listen(const QStringList &channels);               // to these, and no more to any other
+    [[nodiscard]] QSqlDatabase database() const { return m_database; }            // for what makes a hub; let go of before close()
     void onNotified(std::function<void()> told) { m_notified = std::move(told); } // by others; needs an event loop in this thread
 
 private:

@@ -36,6 +36,16 @@ Result<Greeting> PostgresHub::connect()
     m_connection.close(); // what was lost may have left half of something behind
     if (const Result<void> opened = m_connection.open(); !opened)
         return tl::unexpected(opened.error());
+    Result<Greeting> greeting = hello();
+    if (!greeting || !greeting->mayRead)
+        return greeting;
+    if (const Result<void> heard = listen(); !heard)
+        return tl::unexpected(heard.error());
+    return greeting;
+}
+
+Result<Greeting> PostgresHub::hello()
+{
     const Result<QSqlQuery *> rows = m_connection.run("101_hello", {protocol});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -49,10 +59,6 @@ Result<Greeting> PostgresHub::connect()
     greeting.epoch = row.value(4).toString();
     greeting.person = row.value(5).toString();
     greeting.standing = standingOf(row.value(6).toString());
-    if (greeting.mayRead) {
-        if (const Result<void> heard = listen(); !heard)
-            return tl::unexpected(heard.error());
-    }
     return greeting;
 }
 

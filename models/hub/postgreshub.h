@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Result<Pulled> pull(const QByteArray &cursor, const Batch &batch) override;
     [[nodiscard]] Result<QHash<ConsoleId, qint64>> heads(const std::vector<ConsoleId> &chains) override;
 
+    [[nodiscard]] Result<Greeting> hello(); // on a connection that is open
     // To all that this login may hear. connect() does it; when who may see what has changed, so have the channels.
     [[nodiscard]] Result<void> listen();
     [[nodiscard]] bool channelsAreOld() const { return m_channelsAreOld; }

@@ -45,6 +45,13 @@ public:
         m_environment.remove(QStringLiteral("QUARTERDECK_PLANS"));
     }
 
+    void set(const char *variable, const QString &value) // empty: it is not there
+    {
+        if (value.isEmpty())
+            m_environment.remove(QLatin1String(variable));
+        else
+            m_environment.insert(QLatin1String(variable), value);
+    }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString database() const { return path(QStringLiteral("room.db")); }
     void setNow(const QString &now) { m_now = now; }
@@ -64,13 +71,15 @@ public:
             all << QStringLiteral("--now") << m_now;
         return runBare(all + words, before);
     }
-    [[nodiscard]] Outcome runBare(const QStringList &words, const std::function<void()> &before = {}) const
+    [[nodiscard]] Outcome runBare(const QStringList &words, const std::function<void()> &before = {}, const QByteArray &input = {}) const
     {
         QProcess process;
         process.setChildProcessModifier(before);
         process.setProcessEnvironment(m_environment);
         process.setWorkingDirectory(m_folder.path());
         process.start(qEnvironmentVariable("QD_CLI"), words);
+        process.write(input);
+        process.closeWriteChannel();
         if (!process.waitForFinished(30000))
             return {-1, {}, process.errorString()};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),

@@ -77,7 +77,7 @@ private slots:
     void whatIsForLaterSaysSo_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char *words : {"hub init postgresql://host/db", "hub status", "bundle out last x.qdz", "bundle in x.qdz", "replay x.qdz",
+        for (const char *words : {"bundle out last x.qdz", "bundle in x.qdz", "replay x.qdz",
                                   "drill service-down", "import timeline slack.json"})
             QTest::newRow(words) << QString(QLatin1String(words));
     }
@@ -94,7 +94,7 @@ private slots:
     void whatIsForLaterIsNotListed()
     {
         const QString help = m_room.run(QStringLiteral("--help")).out;
-        for (const char *word : {"hub", "bundle", "replay", "\n  drill", "Slack"})
+        for (const char *word : {"bundle", "replay", "\n  drill", "Slack"})
             QVERIFY2(!help.contains(QLatin1String(word)), word);
     }
 

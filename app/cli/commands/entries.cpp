@@ -50,7 +50,7 @@ Result<std::vector<ReadFile>> readAttachments(const QStringList &paths)
 }
 
 // The entry and what the events say of its attachments, for one append.
-Result<std::vector<Event>> eventsFor(const Shell &shell, Recorder recorder, const Room &room, const command::LogEntry &entry,
+Result<std::vector<Event>> eventsFor(Shell &shell, Recorder recorder, const Room &room, const command::LogEntry &entry,
                                      const std::vector<ReadFile> &files)
 {
     const DeskContext context{shell.author(), shell.now()};

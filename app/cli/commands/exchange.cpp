@@ -74,7 +74,7 @@ QSet<Line> linesOf(const Incident &incident)
 
 struct Import
 {
-    const Shell &shell;
+    Shell &shell;
     QString path;
     std::vector<ImportedEntry> rows;
 

@@ -9,7 +9,7 @@
 
 namespace qd::cli {
 
-ScribeLine readTypedLine(const Shell &shell, const Room &room, const QString &line)
+ScribeLine readTypedLine(Shell &shell, const Room &room, const QString &line)
 {
     items::Vocabulary known;
     known.readUpTo(room.incident);
@@ -20,7 +20,7 @@ ScribeLine readTypedLine(const Shell &shell, const Room &room, const QString &li
             room.incident, {shell.author(), shell.now()}, known.people(), mine.undoable().has_value(), mine.redoable().has_value(), false});
 }
 
-Command commandOf(const ScribeLine &read, const Shell &shell, const Room &room)
+Command commandOf(const ScribeLine &read, Shell &shell, const Room &room)
 {
     const UndoStack mine(shell.author(), room.events);
     if (read.deed == ScribeDeed::Undo)

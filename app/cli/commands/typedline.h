@@ -6,8 +6,8 @@
 
 namespace qd::cli {
 
-[[nodiscard]] ScribeLine readTypedLine(const Shell &shell, const Room &room, const QString &line);
-[[nodiscard]] Command commandOf(const ScribeLine &read, const Shell &shell, const Room &room); // of a line that is not blank
+[[nodiscard]] ScribeLine readTypedLine(Shell &shell, const Room &room, const QString &line);
+[[nodiscard]] Command commandOf(const ScribeLine &read, Shell &shell, const Room &room); // of a line that is not blank
 // What the line was taken for where that is not what it looks like: {"problems":[…]} and a sentence beneath the text.
 [[nodiscard]] Answer withProblems(Answer answer, const ScribeLine &read);
 

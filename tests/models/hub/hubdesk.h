@@ -37,11 +37,14 @@ public:
 
     [[nodiscard]] hub::HubAddress address() const // by the socket
     {
-        const QString socket = QString::fromLatin1(QUrl::toPercentEncoding(cluster().socketFolder()));
-        const QString url = QStringLiteral("postgresql://") + m_login + QLatin1Char('@') + socket + QLatin1Char(':')
-            + QString::number(cluster().port()) + QLatin1Char('/') + m_room.name();
+        QStringList hosts{hostOf(cluster())};
+        if (m_standby)
+            hosts << hostOf(*m_standby);
+        const QString url =
+            QStringLiteral("postgresql://") + m_login + QLatin1Char('@') + hosts.join(QLatin1Char(',')) + QLatin1Char('/') + m_room.name();
         return must(hub::readHubAddress(url)).address;
     }
+    void alsoAt(const Cluster &standby) { m_standby = &standby; }
     void join(const hub::HubAddress &at)
     {
         Sharing sharing;
@@ -87,10 +90,16 @@ public:
     MachineClock clock;
 
 private:
+    [[nodiscard]] static QString hostOf(const Cluster &server)
+    {
+        return QString::fromLatin1(QUrl::toPercentEncoding(server.socketFolder())) + QLatin1Char(':') + QString::number(server.port());
+    }
+
     QTemporaryDir m_folder;
     JournalStory m_story;
     const HubRoom &m_room;
     QString m_login;
+    const Cluster *m_standby = nullptr;
 
 public:
     hub::CourierThread courier;
