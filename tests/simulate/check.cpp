@@ -34,7 +34,8 @@ public:
         theHub();
         for (const std::unique_ptr<Console> &console : m_world.consoles()) {
             m_who = console->login.person;
-            chainsOf(console->log.events());
+            chainsOf(console->log.events(),
+                     [&](const Event &event) { return m_hub.has(event.id) && !m_hub.sees(console->login, event.incident); });
             if (!console->joined)
                 continue;
             nothingLost(*console);
@@ -63,13 +64,14 @@ private:
             events.push_back(m_hub.shown(row));
             m_byIncident[row.incident].push_back(withBody(events.back()));
         }
-        chainsOf(events);
+        chainsOf(events, [](const Event &) { return false; });
         for (const auto &[incident, inIt] : m_byIncident)
             m_folded.emplace(incident, fold(inIt));
     }
 
-    // Every chain whole, from its first event on, and every event as its hash says.
-    void chainsOf(const std::vector<CarriedEvent> &events)
+    // Every chain whole, from its first event on, and every event as its hash says. Of what one may see no more, a part may be all that came: a
+    // standby that did not know of a restriction shows an incident until it is told of it again.
+    void chainsOf(const std::vector<CarriedEvent> &events, const std::function<bool(const Event &)> &isOutOfSight)
     {
         std::map<ConsoleId, std::map<qint64, const CarriedEvent *>> chains;
         std::set<EventId> ids;
@@ -84,6 +86,8 @@ private:
             qint64 seq = 0;
             for (const auto &[number, each] : chain) {
                 const Event &event = each->event;
+                if (isOutOfSight(event))
+                    break;
                 if (number != ++seq || event.prev != prev || hashEvent(event) != event.hash
                     || (!each->body.isEmpty() && hashBody(each->body) != event.bodyHash)) {
                     problem(QStringLiteral("the chain breaks at %1").arg(shortly(event.id)));

@@ -17,7 +17,7 @@ Weather Weather::of(quint64 seed)
     weather.otherAuthors = lots.chance(0.08);
     weather.restricted = lots.chance(0.5);
     weather.administrator = lots.chance(0.6);
-    weather.failovers = !weather.restricted && lots.chance(0.7) ? static_cast<int>(lots.between(1, 3)) : 0;
+    weather.failovers = lots.chance(0.5) ? static_cast<int>(lots.between(1, 3)) : 0;
     weather.lostRequest = sometimes(0.5, 0.2);
     weather.lostAnswer = sometimes(0.5, 0.2);
     weather.lateRequest = sometimes(0.4, 0.15);

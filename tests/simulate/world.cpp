@@ -53,7 +53,7 @@ void World::start(Seat &seat)
     Console &console = *m_consoles[static_cast<size_t>(seat.console)];
     seat.log = std::make_unique<FrailLog>(*this, seat.console, console.log);
     seat.link = std::make_unique<SimLink>(*this, seat.console, console.login);
-    seat.brokenLog = m_breaking.log ? m_breaking.log(*seat.log) : nullptr;
+    seat.brokenLog = m_breaking.log ? m_breaking.log(*seat.log, console.log) : nullptr;
     seat.brokenHub = m_breaking.hub ? m_breaking.hub(*seat.link) : nullptr;
     hub::LogPort &log = seat.brokenLog ? *seat.brokenLog : *seat.log;
     hub::HubPort &link = seat.brokenHub ? *seat.brokenHub : *seat.link;

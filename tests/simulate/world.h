@@ -15,7 +15,7 @@ namespace qd::simulate {
 
 struct Breaking // what a test puts between a courier and its ports, to see that it is found
 {
-    std::function<std::unique_ptr<hub::LogPort>(hub::LogPort &)> log;
+    std::function<std::unique_ptr<hub::LogPort>(hub::LogPort &, const SimLog &)> log;
     std::function<std::unique_ptr<hub::HubPort>(hub::HubPort &)> hub;
     bool numbersBeforeCommit = false;
 };
