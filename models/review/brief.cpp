@@ -63,6 +63,18 @@ QString dueLine(const clocks::Countdown &clock, const Brief &brief)
     return QStringLiteral("%1: %2, in %3").arg(clock.label, due, minutesText(*clock.dueAt - brief.now));
 }
 
+QString conflictLine(const Incident &incident, const FieldConflict &conflict)
+{
+    const bool isRole = conflict.field.startsWith(QLatin1String("role:"));
+    const QString what =
+        isRole ? roleText(incident, conflict.field.mid(5)) : QString(conflict.field).replace(QLatin1Char('_'), QLatin1Char(' '));
+    QStringList values;
+    for (const ConflictValue &value : conflict.values)
+        values << QStringLiteral("%1 by %2").arg(value.value.isEmpty() ? QStringLiteral("nothing") : value.value, value.by);
+    return QStringLiteral("Two changed %1 at once (%2): %3 stands")
+        .arg(what, values.join(QLatin1String(", ")), conflict.values.empty() ? QString() : conflict.values.back().value);
+}
+
 } // namespace
 
 QString minutesText(Duration length)
@@ -98,8 +110,9 @@ QString sentence(const QString &text)
     if (whole.isEmpty())
         return whole;
     whole[0] = whole[0].toUpper();
-    return whole.endsWith(QLatin1Char('.')) || whole.endsWith(QLatin1Char('!')) || whole.endsWith(QLatin1Char('?')) ? whole
-                                                                                                                   : whole + QLatin1Char('.');
+    return whole.endsWith(QLatin1Char('.')) || whole.endsWith(QLatin1Char('!')) || whole.endsWith(QLatin1Char('?'))
+        ? whole
+        : whole + QLatin1Char('.');
 }
 
 QString lastedText(const Brief &brief)
@@ -162,8 +175,7 @@ QStringList needs(const Brief &brief)
         lines << QStringLiteral("%1 is offered %2 since %3 and has not accepted")
                      .arg(offer.to, roleText(incident, offer.role), clockText(offer.at, brief));
     for (const FieldConflict &conflict : incident.conflicts)
-        lines << QStringLiteral("Conflict over %1: %2 stands")
-                     .arg(conflict.field, conflict.values.empty() ? QString() : conflict.values.back().value);
+        lines << conflictLine(incident, conflict);
     return lines;
 }
 
