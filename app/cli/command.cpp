@@ -29,6 +29,7 @@ const std::vector<NamedGroup> &commandGroups()
         {"Documents", &documentCommands},
         {"Metrics", &metricsCommands},
         {"In and out", &exchangeCommands},
+        {"Bundles", &bundleCommands},
         {"The shared database", &hubCommands},
         {"The database", &storageCommands},
         // clang-format on
@@ -60,7 +61,7 @@ bool beginsCommand(const QString &word)
 
 bool isForLater(const QString &name)
 {
-    static const QStringList later{QStringLiteral("bundle"), QStringLiteral("replay"), QStringLiteral("drill")};
+    static const QStringList later{QStringLiteral("replay"), QStringLiteral("drill")};
     return later.contains(name);
 }
 

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const Arguments &arguments() const { return m_arguments; }
     // The person that the hub knows this login as, where the database is shared; else --as, else the login name.
     [[nodiscard]] const QString &author();
+    [[nodiscard]] Result<void> mayWrite(); // as --as says
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] QDate today() const; // in the zone that times are read in
     // `2026-12-01`, `today`, `tomorrow`, `friday` (the next one, today if it is Friday), `2w` from today
@@ -70,8 +71,6 @@ public:
     [[nodiscard]] Result<Answer> changeBy(const std::function<Result<Command>(const Room &)> &make);
 
 private:
-    [[nodiscard]] Result<void> mayWrite(); // as --as says
-
     const Arguments &m_arguments;
     const Instant m_machineTime;
     QString m_author;

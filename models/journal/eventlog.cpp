@@ -264,6 +264,24 @@ Result<std::vector<Event>> EventLog::ofIncident(const IncidentId &incident) cons
     return events;
 }
 
+Result<std::vector<CarriedEvent>> EventLog::carriedOf(const IncidentId &incident) const
+{
+    std::vector<CarriedEvent> events;
+    for (const char *name : {"127_newest_of_incident", "121_events_of_incident"}) { // in this order, as above
+        Statement rows(m_connection, name);
+        if (const Result<void> done = rows.run(incident); !done)
+            return tl::unexpected(done.error());
+        while (rows.next())
+            events.push_back({readHead(rows), bodyOf(rows), positionOf(rows)});
+        if (const Result<void> end = rows.end(); !end)
+            return tl::unexpected(end.error());
+    }
+    std::sort(events.begin(), events.end(), [](const CarriedEvent &a, const CarriedEvent &b) { return comesBefore(a.event, b.event); });
+    const auto same = [](const CarriedEvent &a, const CarriedEvent &b) { return a.event.id == b.event.id; };
+    events.erase(std::unique(events.begin(), events.end(), same), events.end());
+    return events;
+}
+
 Result<std::vector<Event>> EventLog::courseOf(const IncidentId &incident) const
 {
     Statement rows(m_connection, "128_all_but_plain_entries");

@@ -32,6 +32,7 @@ public:
     void forgetEnds() { m_lastPosition = 0; } // what was inserted has been rolled back
 
     [[nodiscard]] Result<std::vector<Event>> ofIncident(const IncidentId &incident) const; // by (stamp, id)
+    [[nodiscard]] Result<std::vector<CarriedEvent>> carriedOf(const IncidentId &incident) const; // the same, as they are carried
     [[nodiscard]] Result<std::vector<Event>> courseOf(const IncidentId &incident) const;   // all but its plain entries
     [[nodiscard]] Result<std::vector<Event>> after(qint64 position, int limit) const;      // by position
     [[nodiscard]] Result<Arrivals> arrivalsAfter(qint64 position, int limit) const;

@@ -99,6 +99,8 @@ Result<bool> redactLateArrivals(Connection &connection, const EntriesByIncident 
         if (!redactions)
             return tl::unexpected(redactions.error());
         for (const Event &redaction : *redactions) {
+            if (const Result<void> done = Statement(connection, "109_mark_gone").run(redaction.id, at.key()); !done)
+                return tl::unexpected(done.error());
             if (!at->contains(entryNamedBy(redaction)))
                 continue;
             if (const Result<void> done = redactEntry(connection, at.key(), entryNamedBy(redaction), redaction.id); !done)
@@ -120,6 +122,7 @@ Result<bool> redact(Connection &connection, ConsoleId installation, const std::v
         if (is(event, kinds::entryRedacted)) {
             if (const Result<void> done = redactEntry(connection, event.incident, entryNamedBy(event), event.id); !done)
                 return tl::unexpected(done.error());
+            arrived[event.incident]; // corrections may have come without a body
             gone = true;
         } else if (is(event, kinds::entryAmended)) {
             arrived[event.incident].insert(entryNamedBy(event));

@@ -24,6 +24,7 @@ struct VerifyReport
     qint64 events = 0;   // looked at
     qint64 redacted = 0; // of these, without a body, and rightly so
     qint64 chains = 0;
+    qint64 leaps = 0; // in older chains of other installations, of which one incident alone was brought here
     std::vector<ChainProblem> problems; // the first of each console's chain comes before what follows from it
     [[nodiscard]] bool sound() const { return problems.empty(); }
 };

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<bool> keep(const std::vector<CarriedEvent> &pulled, const HubPlace &at, const QByteArray &cursor);
     [[nodiscard]] Result<bool> acknowledge(const std::vector<qint64> &positions, const HubPlace &at);
     [[nodiscard]] Result<void> unacknowledge(const QHash<ConsoleId, qint64> &hubHas);
+    // From elsewhere, by hand, and what is recorded here on top; how many of `brought` were new.
+    [[nodiscard]] Result<qint64> bringIn(const std::vector<CarriedEvent> &brought, Events own);
 
     [[nodiscard]] Result<std::vector<IncidentSummary>> incidents(const IncidentFilter &filter);
     [[nodiscard]] Result<std::vector<PlanRun>> planRuns(const QString &plan);

@@ -2,6 +2,7 @@
 
 #include <QSet>
 
+#include "models/core/chains.h"
 #include "models/core/kinds.h"
 #include "models/journal/eventlog.h"
 
@@ -14,7 +15,12 @@ constexpr int refColumn = EventLog::columns + 1;
 class Verifier
 {
 public:
-    Verifier(Connection &connection, bool wholeLog) : m_connection(connection), m_wholeLog(wholeLog) { }
+    Verifier(Connection &connection, bool wholeLog) : m_connection(connection), m_wholeLog(wholeLog)
+    {
+        Statement row(connection, "010_get_meta");
+        if (row.run(QStringLiteral("console")) && row.next())
+            m_own = ConsoleId::fromString(row.text(0));
+    }
 
     Result<void> look(qint64 position)
     {
@@ -47,6 +53,9 @@ private:
         return done;
     }
 
+    // Of another installation's older chain only one incident's events may have come here.
+    [[nodiscard]] bool mayLeap(const Event &event) const { return event.console != m_own && !isOfOneIncident(event.console); }
+
     void note(const Statement &row, const Event &event, const QString &sentence)
     {
         m_report.problems.push_back({event.id, event.incident, row.text(refColumn), EventLog::positionOf(row), sentence});
@@ -75,7 +84,9 @@ private:
         const bool sameChain = m_report.events > 1 && event.console == m_console;
         m_report.chains += sameChain ? 0 : 1;
         const qint64 before = sameChain ? m_seq : 0;
-        if (event.consoleSeq != before + 1) {
+        if (event.consoleSeq > before + 1 && mayLeap(event)) {
+            m_report.leaps += 1;
+        } else if (event.consoleSeq != before + 1) {
             note(row, event,
                  QStringLiteral("%1 event(s) before it are missing: number %2 of its console follows number %3")
                      .arg(event.consoleSeq - before - 1)
@@ -94,7 +105,9 @@ private:
         if (const Result<void> done = before.run(event.console, event.consoleSeq - 1, event.console, event.consoleSeq - 1); !done)
             return done;
         const bool exists = before.next();
-        if (!exists && event.consoleSeq > 1)
+        if (!exists && event.consoleSeq > 1 && mayLeap(event))
+            m_report.leaps += 1;
+        else if (!exists && event.consoleSeq > 1)
             note(row, event, QStringLiteral("the event before it is missing: number %1 of its console").arg(event.consoleSeq - 1));
         else if (event.prev != (exists ? before.bytes(0) : QByteArray()))
             note(row, event, QStringLiteral("it does not follow the event before it: the chain was reordered or rewritten there"));
@@ -119,6 +132,7 @@ private:
 
     Connection &m_connection;
     bool m_wholeLog;
+    ConsoleId m_own; // this file's installation
     VerifyReport m_report;
     ConsoleId m_console;
     qint64 m_seq = 0;

@@ -20,6 +20,7 @@
 #include "models/review/actionlist.h"
 #include "models/session/boardrow.h"
 #include "models/session/exportwish.h"
+#include "models/session/planchoice.h"
 #include "models/session/savestatus.h"
 
 #include <QObject>
@@ -30,15 +31,10 @@
 
 namespace qd {
 
+class BundleTransfer;
 class Casebook;
 class Journal;
 class Relations;
-
-struct PlanChoice
-{
-    QString name; // what `declare` takes
-    QString title;
-};
 
 class IncidentSession : public QObject
 {
@@ -114,7 +110,7 @@ public:
     void exportActions(const QString &path, review::ActionList actions, std::function<void(const Result<void> &)> done); // csv, md
 
     [[nodiscard]] Relations &relations(); // with other incidents
-
+    [[nodiscard]] BundleTransfer &bundles();
     [[nodiscard]] std::vector<PlanChoice> planChoices() const;
     [[nodiscard]] Result<plan::Plan> loadPlan(const QString &name) const;
     // Which incidents ran under which plan. Read off the window's thread; `done` is called on it, unless the session has gone.

@@ -20,6 +20,11 @@ void IncidentSession::exportDocument(const ExportWish &wish, std::function<void(
     d->documents->start(wish, std::move(record), std::move(progress), std::move(done));
 }
 
+BundleTransfer &IncidentSession::bundles()
+{
+    return *d->bundles;
+}
+
 void IncidentSession::cancelExport()
 {
     d->documents->cancel();

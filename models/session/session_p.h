@@ -3,6 +3,7 @@
 
 #include "models/journal/journal.h"
 #include "models/session/board.h"
+#include "models/session/bundletransfer.h"
 #include "models/session/casebook.h"
 #include "models/session/documentexport.h"
 #include "models/session/plancache.h"
@@ -37,6 +38,8 @@ struct IncidentSession::Private
     Board board;
     Casebook casebook;
     std::unique_ptr<DocumentExport> documents = std::make_unique<DocumentExport>(services.journal, nullptr);
+    std::unique_ptr<BundleTransfer> bundles =
+        std::make_unique<BundleTransfer>(services.journal, services.clock, [this] { return recorder.author(); });
     std::unique_ptr<Relations> relations;
 
     IncidentId current;

@@ -77,8 +77,7 @@ private slots:
     void whatIsForLaterSaysSo_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char *words : {"bundle out last x.qdz", "bundle in x.qdz", "replay x.qdz",
-                                  "drill service-down", "import timeline slack.json"})
+        for (const char *words : {"replay x.qdz", "drill service-down", "import timeline slack.json"})
             QTest::newRow(words) << QString(QLatin1String(words));
     }
 
@@ -94,7 +93,7 @@ private slots:
     void whatIsForLaterIsNotListed()
     {
         const QString help = m_room.run(QStringLiteral("--help")).out;
-        for (const char *word : {"bundle", "replay", "\n  drill", "Slack"})
+        for (const char *word : {"replay", "\n  drill", "Slack"})
             QVERIFY2(!help.contains(QLatin1String(word)), word);
     }
 

@@ -24,6 +24,7 @@ extern const CommandGroup metricsCommands;
 extern const CommandGroup documentCommands;
 extern const CommandGroup exchangeCommands;
 extern const CommandGroup hubCommands;
+extern const CommandGroup bundleCommands;
 extern const CommandGroup storageCommands;
 
 [[nodiscard]] QJsonArray linksJson(const std::vector<LinkedIncident> &links); // relations.cpp

@@ -32,13 +32,17 @@ Result<Answer> verify(Shell &shell)
                              problem.sentence);
     if (!problems.isEmpty())
         return failure(ErrorCode::Storage, problems.join(QLatin1Char('\n')));
-    return Answer{QStringLiteral("%1 events in %2 chains verified, %3 of them redacted: nothing was altered or taken out")
+    const QString leaps =
+        QStringLiteral("; older chains of other installations are here for their incident alone, with %1 leap(s) in their numbers");
+    return Answer{QStringLiteral("%1 events in %2 chains verified, %3 of them redacted: nothing was altered or taken out%4")
                       .arg(report->events)
                       .arg(report->chains)
-                      .arg(report->redacted),
+                      .arg(report->redacted)
+                      .arg(report->leaps > 0 ? leaps.arg(report->leaps) : QString()),
                   QJsonObject{{QStringLiteral("events"), report->events},
                               {QStringLiteral("chains"), report->chains},
                               {QStringLiteral("redacted"), report->redacted},
+                              {QStringLiteral("leaps"), report->leaps},
                               {QStringLiteral("sound"), true}}};
 }
 
