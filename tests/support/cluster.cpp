@@ -78,7 +78,8 @@ void Cluster::employJanitor()
                                         "rm -rf \"$0\" 2> /dev/null || { sleep 1; rm -rf \"$0\"; }");
     m_janitor = std::make_unique<QProcess>();
     m_janitor->setWorkingDirectory(QStringLiteral("/"));
-    m_janitor->start(QStringLiteral("sh"), {QStringLiteral("-c"), tidy, m_folder});
+    m_janitor->start(QStringLiteral("setsid"),
+                     {QStringLiteral("sh"), QStringLiteral("-c"), tidy, m_folder}); // not of a group that is killed
     if (!m_janitor->waitForStarted(patience))
         qFatal("sh does not start");
 }

@@ -116,14 +116,36 @@ private slots:
         QVERIFY(!room.ask("mallory", QStringLiteral("SELECT * FROM quarterdeck.pull('', 5, 1000)")).ok());
     }
 
+    void whoBringsARestrictedIncidentBringsItWholeAndThenIsOut()
+    {
+        HubRoom room;
+        room.open();
+        Chain brought;
+        brought.author = QStringLiteral("Sam");
+        QCOMPARE(room.push("adam", {brought.declared(true, QStringLiteral("Magpie")), brought.entry(QStringLiteral("from the bundle"))}),
+                 QStringLiteral("kept\nkept"));
+        QCOMPARE(room.pulled("adam"), QString());
+        QCOMPARE(room.push("sam", {brought.entry(QStringLiteral("my turn"))}), QStringLiteral("kept"));
+        Chain own;
+        own.incident = brought.incident;
+        own.author = QStringLiteral("Sam");
+        QCOMPARE(room.push("adam", {own.next(kinds::memberAdded, named("Adam"))}), QStringLiteral("refused unknown-incident"));
+        QCOMPARE(room.pulled("sam"), QStringLiteral("Magpie\nfrom the bundle\nmy turn"));
+    }
+
     void anOldChainOfManyIncidentsIsNotGivenAGap()
     {
         HubRoom room;
         room.open();
         Chain chain;
         const QJsonObject first = chain.declared();
-        chain.incident = IncidentId::make(at("15:00"));
+        const IncidentId began = std::exchange(chain.incident, IncidentId::make(at("15:00")));
         QCOMPARE(room.push("dana", {first, chain.declared(true, QStringLiteral("Magpie"))}), QStringLiteral("kept\nrefused mixed-chain"));
+
+        Chain old;
+        const QJsonArray both{old.declared(), (old.incident = began, old.entry(QStringLiteral("of another incident")))};
+        QCOMPARE(room.push("dana", both), QStringLiteral("kept\nkept"));
+        QCOMPARE(room.push("dana", {old.next(kinds::amended, amendment(true))}), QStringLiteral("refused mixed-chain"));
     }
 
     void whatIsRedactedIsGoneWheneverItArrives()

@@ -93,7 +93,7 @@ private slots:
                       "decode(x.body_hash, 'hex'), '', decode(x.hash, 'hex'), 'dana', false "
                       "FROM json_to_record($e$%2$e$) AS x (id uuid, incident uuid, kind text, body text, author text, happened_at bigint, "
                       "recorded_at bigint, stamp bigint, console uuid, "
-                      "body_hash text, hash text); INSERT INTO quarterdeck.chain SELECT console, 'dana', author, incident, 1, hash FROM "
+                      "body_hash text, hash text); INSERT INTO quarterdeck.chain SELECT console, 'dana', author, incident, false, 1, hash FROM "
                       "quarterdeck.event")
                       .arg(chain.incident.toString(), QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact))));
         room.open();

@@ -29,7 +29,8 @@ CREATE TABLE quarterdeck.incident (
     id uuid PRIMARY KEY,
     restricted boolean NOT NULL DEFAULT false,
     channel text NOT NULL DEFAULT 'qd_' || replace(gen_random_uuid()::text, '-', ''), -- where a push is told while it is restricted
-    brought_by name NOT NULL -- an administrator who sent the declaration may send the rest of it, also where only others may read it
+    brought_by name -- an administrator who sent the declaration may send the rest of it, also where only others may read it; NULL once another has
+                    -- written there
 );
 
 -- The numbered events of one console; see models/core/event.h.
@@ -38,6 +39,7 @@ CREATE TABLE quarterdeck.chain (
     login name,           -- who alone may go on with it; NULL: an administrator brought it for `person`
     person text NOT NULL,
     incident uuid NOT NULL, -- of its first event
+    mixed boolean NOT NULL, -- older records number the events of all their incidents in one chain
     last_seq bigint NOT NULL,
     last_hash bytea NOT NULL
 );

@@ -71,6 +71,14 @@ CREATE FUNCTION quarterdeck.counter_holder(OUT pid int, OUT transaction text) LA
           AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
 $$;
 
+CREATE FUNCTION quarterdeck.put_out(p_pid int) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_terminate_backend(p_pid);
+EXCEPTION WHEN insufficient_privilege THEN
+    NULL; -- a superuser's
+END
+$$;
+
 -- Locks the counter until the end of the transaction. One transaction that keeps it for as long as another is willing to wait (a session that
 -- fell asleep, or means harm) is ended; where the hub may not do that, the other gives up with an error that says to try again.
 CREATE FUNCTION quarterdeck.take_counter() RETURNS bigint LANGUAGE plpgsql SET lock_timeout = '4s' AS $$
@@ -89,7 +97,7 @@ BEGIN
     EXCEPTION WHEN lock_not_available THEN
         after := quarterdeck.counter_holder();
         IF after.transaction = before.transaction AND pg_has_role(current_user, 'pg_signal_backend', 'USAGE') THEN
-            PERFORM pg_terminate_backend(after.pid);
+            PERFORM quarterdeck.put_out(after.pid);
         END IF;
         LOCK TABLE quarterdeck.counter IN SHARE ROW EXCLUSIVE MODE;
     END;
@@ -142,14 +150,15 @@ BEGIN
         RETURN;
     END IF;
     INSERT INTO quarterdeck.chain AS c VALUES (p_chain.*)
-    ON CONFLICT (console) DO UPDATE SET login = excluded.login, last_seq = excluded.last_seq, last_hash = excluded.last_hash
+    ON CONFLICT (console) DO UPDATE SET login = excluded.login, mixed = excluded.mixed, last_seq = excluded.last_seq, last_hash = excluded.last_hash
     WHERE c.last_seq < excluded.last_seq;
 END
 $$;
 
 -- Chains of older records hold events of many incidents. Whoever reads one would see by its numbers that some are kept from him.
 CREATE FUNCTION quarterdeck.would_leave_a_gap(p_chain_incident uuid, p_event quarterdeck.sent) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT (p_event.kind = 'incident.declared' AND quarterdeck.field(p_event.body, 'restricted') = 'true')
+    SELECT coalesce(p_event.kind = 'incident.declared' AND quarterdeck.field(p_event.body, 'restricted') = 'true', false)
+           OR coalesce(p_event.kind = 'incident.amended' AND quarterdeck.field(p_event.body, 'field') = 'restricted' AND quarterdeck.field(p_event.body, 'value') = 'true', false)
            OR EXISTS (SELECT FROM quarterdeck.incident i WHERE i.id IN (p_event.incident, p_chain_incident) AND i.restricted)
 $$;
 
@@ -203,7 +212,7 @@ BEGIN
         first := false;
         IF reason IS NULL AND incident.id IS DISTINCT FROM e.incident THEN
             SELECT i.* INTO incident FROM quarterdeck.incident i WHERE i.id = e.incident;
-            visible := (incident.brought_by = session_user AND me.standing = 'administrator') OR quarterdeck.may_see(e.incident);
+            visible := coalesce(incident.brought_by = session_user AND me.standing = 'administrator', false) OR quarterdeck.may_see(e.incident);
         END IF;
         IF reason IS NULL AND incident.id IS NULL THEN
             first := e.kind = 'incident.declared';
@@ -236,7 +245,7 @@ BEGIN
                 hub_has := coalesce(chain.last_seq, 0);
             ELSIF e.console_seq <= chain.last_seq OR e.prev <> coalesce(chain.last_hash, '') THEN
                 reason := 'fork';
-            ELSIF chain.incident <> e.incident AND quarterdeck.would_leave_a_gap(chain.incident, e) THEN
+            ELSIF (chain.mixed OR chain.incident <> e.incident) AND quarterdeck.would_leave_a_gap(chain.incident, e) THEN
                 reason := 'mixed-chain';
             ELSE
                 verdict := 'kept';
@@ -247,10 +256,14 @@ BEGIN
                 INSERT INTO quarterdeck.incident (id, brought_by) VALUES (e.incident, session_user) RETURNING incident.* INTO incident;
             END IF;
             IF chain.console IS NULL THEN
-                chain := ROW(e.console, CASE WHEN e.author = me.person THEN session_user END, e.author, e.incident, 0, '');
+                chain := ROW(e.console, CASE WHEN e.author = me.person THEN session_user END, e.author, e.incident, false, 0, '');
             ELSIF chain.login IS NULL AND chain.person = me.person THEN
                 chain.login := session_user;
             END IF;
+            IF incident.brought_by <> session_user THEN
+                UPDATE quarterdeck.incident SET brought_by = NULL WHERE id = e.incident RETURNING * INTO incident;
+            END IF;
+            chain.mixed := chain.mixed OR chain.incident <> e.incident;
             chain.last_seq := e.console_seq;
             chain.last_hash := e.hash;
             seq := seq + 1;
@@ -266,7 +279,7 @@ BEGIN
             IF e.kind IN ('incident.declared', 'incident.amended', 'member.added', 'member.removed') THEN
                 seq := quarterdeck.apply_access(e.id, e.incident, e.kind, e.body, e.author, e.stamp, first, seq);
                 SELECT i.* INTO incident FROM quarterdeck.incident i WHERE i.id = e.incident;
-                visible := (incident.brought_by = session_user AND me.standing = 'administrator') OR quarterdeck.may_see(e.incident);
+                visible := coalesce(incident.brought_by = session_user AND me.standing = 'administrator', false) OR quarterdeck.may_see(e.incident);
             ELSIF e.kind IN ('entry.redacted', 'attachment.added') OR (e.kind = 'entry.logged' AND e.body LIKE '%"attachments":["%') THEN
                 PERFORM quarterdeck.apply_content(e.id, e.incident, e.kind, e.body);
             END IF;

@@ -1,9 +1,9 @@
 -- Roles belong to the whole server, so theirs are named after the database. One of such a name that a hub did not make is not taken over: its
--- members would have standing here. Nobody logs in as any of them. The owner may give out the three groups; nobody is a member of the owner.
+-- members would have standing here. (Whoever renames the database renames the roles with it.) Nobody logs in as any of them. The owner may give out the three groups; nobody is a member of the owner.
 DO $roles$
 DECLARE
     wanted text;
-    what constant text := format('Quarterdeck hub in the database %s', current_database());
+    what constant text := 'Role of a Quarterdeck hub';
     who constant text := current_database() || '_';
 BEGIN
     FOREACH wanted IN ARRAY ARRAY['owner', 'reader', 'observer', 'responder', 'administrator'] LOOP
