@@ -175,16 +175,6 @@ QByteArray SimHub::seal(const Cursor &cursor) const
         + QByteArray::number(cursor.passed);
 }
 
-std::map<IncidentId, qint64> SimHub::comesIntoSight(const Login &login) const
-{
-    std::map<IncidentId, qint64> numbers;
-    for (const Row &row : m_rows) {
-        if (!row.isEvent() && (row.person.isEmpty() || row.person == login.person))
-            numbers[row.incident] = row.seq;
-    }
-    return numbers;
-}
-
 hub::Pulled SimHub::pull(const Login &login, const QByteArray &sealed, const hub::Batch &batch) const
 {
     Cursor cursor = open(sealed);
@@ -198,11 +188,6 @@ hub::Pulled SimHub::pull(const Login &login, const QByteArray &sealed, const hub
             return;
         pulled.events.push_back(shown(row));
         bytes += pulled.events.back().body.size();
-    };
-    const std::map<IncidentId, qint64> inSightFrom = comesIntoSight(login);
-    const auto waitsForBacklog = [&inSightFrom](const Row &row) {
-        const auto from = inSightFrom.find(row.incident);
-        return from != inSightFrom.end() && from->second > row.seq;
     };
     const auto after = [this](qint64 seq) {
         return std::upper_bound(m_rows.begin(), m_rows.end(), seq, [](qint64 number, const Row &row) { return number < row.seq; });
@@ -224,8 +209,7 @@ hub::Pulled SimHub::pull(const Login &login, const QByteArray &sealed, const hub
         if (row == m_rows.end())
             break;
         if (row->isEvent() || !(row->person.isEmpty() || row->person == login.person)) {
-            if (!waitsForBacklog(*row))
-                give(*row);
+            give(*row);
             cursor.at = row->seq;
         } else {
             cursor.backlog = row->seq;

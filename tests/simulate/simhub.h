@@ -2,7 +2,7 @@
 // What the functions of the hub's database mean, without the database.
 //
 // 1. Every call is one transaction. Numbers are handed out under a lock that is held to the commit.
-// 2. An event goes out when its place in the log is read, or with the backlog of its incident, but never before what its chain builds on.
+// 2. An event goes out when its place in the log is read and again with the backlog of its incident; so it may come before what its chain builds on.
 // 3. A cursor holds an epoch, a place and the backlog of an incident that came into sight. Of an epoch that is over it goes back to where that ended.
 // 4. promoteStandby() loses the last commits and begins another epoch.
 
@@ -76,7 +76,6 @@ private:
     void say(const Event &event, const QString &person, bool value, bool isNew);
     [[nodiscard]] Cursor open(const QByteArray &cursor) const;
     [[nodiscard]] QByteArray seal(const Cursor &cursor) const;
-    [[nodiscard]] std::map<IncidentId, qint64> comesIntoSight(const Login &login) const; // the last time
     [[nodiscard]] qint64 numberNow() const { return m_rows.empty() ? 0 : m_rows.back().seq; }
 
     QString m_identity;
