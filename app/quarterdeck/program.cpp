@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -49,12 +50,15 @@ QString authorOf(const Options &options, const Settings &settings)
 Program::Program(const Options &options, std::unique_ptr<Journal> journal)
     : m_options(options),
       m_scratch(options.screenshot.isEmpty() ? nullptr : std::make_unique<QTemporaryDir>()),
+      m_clock(m_machine),
       m_plans(places::planFolder()),
       m_imports(importFolder(m_scratch.get())),
       m_journal(std::move(journal)),
       m_settings(settingsFile(m_scratch.get())),
       m_drafts(draftFolder(m_scratch.get())),
       m_session(sessionServices(), authorOf(options, m_settings)),
+      m_hub(hubSetup()),
+      m_shared({*m_journal, m_session, m_hub, [this](const std::optional<Duration> &hubIsAhead) { m_clock.correct(hubIsAhead); }}),
       m_onCall({m_clock, places::feedFolder()}, m_settings, m_session),
       m_notices(desktopSetup(), nullptr)
 {
@@ -87,13 +91,19 @@ ui::WindowServices Program::windowServices()
             m_scratch ? nullptr : &m_notices,
             [this](bool urgent) { playSound(urgent); },
             [this] { m_onCall.choose(); },
-            m_plans};
+            m_plans,
+            m_scratch ? nullptr : &m_shared};
 }
 
 DesktopNotices::Setup Program::desktopSetup()
 {
     return {[](const QString &name) { return QDBusConnection::connectToBus(QDBusConnection::SessionBus, name); },
             [this](bool urgent) { return m_sounds.fileOf(urgent); }};
+}
+
+HubReach::Setup Program::hubSetup()
+{
+    return {m_journal->path(), m_journal->console(), QDir::homePath(), m_machine};
 }
 
 void Program::playSound(bool urgent)
@@ -240,9 +250,13 @@ int Program::run(QApplication &app)
             followSystem(app);
         openFirst();
         m_onCall.start(settingsFile(m_scratch.get()));
+        if (!m_scratch) // a picture is of what is here
+            m_shared.start();
     });
     m_window->show();
-    return app.exec();
+    const int code = app.exec();
+    m_hub.stop();
+    return code;
 }
 
 } // namespace qd

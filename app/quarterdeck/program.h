@@ -1,15 +1,18 @@
 #pragma once
 // The window's program: makes the services and hands them on.
 
+#include "app/common/correctedclock.h"
 #include "app/common/systemclock.h"
 #include "app/notices/desktopnotices.h"
 #include "app/notices/soundplayer.h"
+#include "app/quarterdeck/hubreach.h"
 #include "app/quarterdeck/oncallwiring.h"
 #include "app/quarterdeck/options.h"
 #include "app/quarterdeck/systemlook.h"
 #include "models/journal/journal.h"
 #include "models/plan/importstore.h"
 #include "models/plan/planstore.h"
+#include "models/session/shareddatabase.h"
 #include "models/settings/draftstore.h"
 #include "ui/mainwindow/mainwindow.h"
 
@@ -29,6 +32,7 @@ private:
     [[nodiscard]] IncidentSession::Services sessionServices();
     [[nodiscard]] ui::WindowServices windowServices();
     [[nodiscard]] DesktopNotices::Setup desktopSetup();
+    [[nodiscard]] HubReach::Setup hubSetup();
     void playSound(bool urgent);
     [[nodiscard]] Result<QString> importPlan(const QString &path) const;
     [[nodiscard]] std::unique_ptr<PlanReview> reviewPlan() const;
@@ -40,7 +44,8 @@ private:
 
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_scratch; // of a picture: it shows the window as it is at first, not as somebody left it
-    SystemClock m_clock;
+    SystemClock m_machine;
+    CorrectedClock m_clock; // everything goes by it
     plan::PlanStore m_plans;
     plan::ImportStore m_imports;
     std::unique_ptr<Journal> m_journal;
@@ -49,6 +54,8 @@ private:
     ui::Theme m_theme;
     SystemLook m_look;
     IncidentSession m_session;
+    HubReach m_hub;
+    SharedDatabase m_shared;
     OnCallWiring m_onCall;
     SoundPlayer m_sounds;
     DesktopNotices m_notices;

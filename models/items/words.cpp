@@ -33,6 +33,7 @@ QString entryWord(const QString &kind)
 {
     static const QHash<QString, const char *> words{
         {QStringLiteral("note"), QT_TRANSLATE_NOOP("Words", "Note")},
+        {QStringLiteral("member"), QT_TRANSLATE_NOOP("Words", "Member")},
         {QStringLiteral("observation"), QT_TRANSLATE_NOOP("Words", "Observation")},
         {QStringLiteral("hypothesis"), QT_TRANSLATE_NOOP("Words", "Hypothesis")},
         {QStringLiteral("decision"), QT_TRANSLATE_NOOP("Words", "Decision")},

@@ -134,6 +134,10 @@ void SharedDatabase::join(const TypedHub &typed, const Done<void> &done)
 
 void SharedDatabase::take(const ReadHub &hub, const hub::Greeting &greeting, const Done<void> &done)
 {
+    if (greeting.standing == hub::Standing::None) {
+        done(refused(tr("This login has no part in the hub yet; ask an administrator of it to give you access")));
+        return;
+    }
     Sharing with;
     with.address = hub.address.text();
     with.hub = greeting.hub;

@@ -94,7 +94,7 @@ void HubJoinPage::addWays(QVBoxLayout &column)
     m_said = new ToneLabel(m_theme, Colour::Critical, Type::Body, this);
     m_said->hide();
     column.addWidget(m_said);
-    column.addSpacing(2 * Theme::grid);
+    column.addSpacing(4 * Theme::grid);
     m_join =
         addWay(column, tr("Join"), tr("Takes part in a hub that is there: what is on it comes here, and what is written here goes there."));
     m_join->setProperty("primary", true);

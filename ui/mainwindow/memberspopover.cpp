@@ -131,7 +131,9 @@ void MembersPopover::place()
 {
     const QSize window = parentWidget()->size();
     const int top = m_below->mapTo(parentWidget(), QPoint(0, m_below->height())).y() + 2 * Theme::grid;
-    const int height = m_context.session.incident().restricted ? 90 * Theme::grid : 40 * Theme::grid;
+    const Incident &incident = m_context.session.incident();
+    const int rows = incident.restricted ? std::clamp(static_cast<int>(incident.members.size()), 2, 6) : 0;
+    const int height = (incident.restricted ? 48 : 40) * Theme::grid + rows * 10 * Theme::grid;
     resize(std::min(120 * Theme::grid, window.width() - 16 * Theme::grid), std::min(height, window.height() - top - 8 * Theme::grid));
     move((window.width() - width()) / 2, top);
 }
@@ -159,8 +161,10 @@ void MembersPopover::enter()
     const QString typed = m_field->text().simplified();
     const Incident &incident = m_context.session.incident();
     if (incident.restricted) {
-        if (submit(command::AddMember{typed}))
+        if (submit(command::AddMember{typed})) {
             m_field->clear();
+            place();
+        }
         return;
     }
     if (typed.isEmpty()) {

@@ -85,6 +85,16 @@ private slots:
         QVERIFY(desk.answer->error().sentence.startsWith(QStringLiteral("Say where the hub is")));
     }
 
+    void aLoginWithoutAPartInTheHubIsToldWhatToDo()
+    {
+        Desk desk;
+        desk.join();
+        desk.link.greeted(FakeLink::greeting(hub::Standing::None));
+        QVERIFY(desk.answer && !*desk.answer);
+        QVERIFY(desk.answer->error().sentence.contains(QStringLiteral("ask an administrator")));
+        QVERIFY(!desk.shared.isJoined());
+    }
+
     void aHostAloneIsCompletedByTheOtherFields()
     {
         const Result<ReadHub> hub =
