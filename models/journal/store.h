@@ -71,7 +71,8 @@ private:
     void catchUpIfFarBehind();
     [[nodiscard]] Result<void> keepAll(const std::vector<CarriedEvent> &pulled, const QByteArray &cursor);
     [[nodiscard]] Result<qint64> keepOne(const CarriedEvent &carried, ChainEnds &ends); // its position
-    [[nodiscard]] Result<void> makeRoom(const Event &arrived);                          // in its chain
+    [[nodiscard]] Result<void> makeRoom(const Event &arrived); // in its chain
+    [[nodiscard]] Result<void> moveBack(const Event &arrived, qint64 position);
     [[nodiscard]] Result<void> putParcel(const Event &added, const QByteArray &body, bool outward);
     [[nodiscard]] Result<bool> appendNext(Events &events);            // false: it takes the longer way
     [[nodiscard]] Result<void> insert(Events &events, qint64 &added); // inside a transaction

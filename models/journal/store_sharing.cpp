@@ -30,14 +30,6 @@ Result<HubPlace> readPlace(Connection &connection)
     return sharing ? Result<HubPlace>(HubPlace{sharing->hub, sharing->epoch, sharing->cursor}) : tl::unexpected(sharing.error());
 }
 
-Result<std::optional<qint64>> occupantOf(Connection &connection, const ConsoleId &chain, qint64 seq)
-{
-    Statement row(connection, "107_link_at");
-    if (const Result<void> done = row.run(chain, seq); !done)
-        return tl::unexpected(done.error());
-    return row.next() ? std::optional(row.number(0)) : std::nullopt;
-}
-
 Result<std::vector<qint64>> positionsAfter(Connection &connection, const ConsoleId &chain, qint64 seq)
 {
     Statement rows(connection, "523_chain_after");
@@ -170,8 +162,12 @@ Result<qint64> Store::keepOne(const CarriedEvent &carried, ChainEnds &ends)
     const Result<EventLog::Place> placed = m_log.insertCarried(carried);
     if (!placed)
         return tl::unexpected(placed.error());
-    if (!placed->isNew)
-        return placed->position;
+    if (!placed->isNew) {
+        const Result<void> stands = moveBack(carried.event, placed->position);
+        if (const auto end = ends.find(carried.event.console); end != ends.end() && end->seq < carried.event.consoleSeq)
+            *end = {carried.event.consoleSeq, carried.event.hash, end->highest};
+        return stands ? Result<qint64>(placed->position) : tl::unexpected(stands.error());
+    }
     if (const Result<void> known = lookAtChain(*m_connection, carried.event, ends); !known)
         return tl::unexpected(known.error());
     ChainEnd &end = ends[carried.event.console];
@@ -190,29 +186,52 @@ Result<qint64> Store::keepOne(const CarriedEvent &carried, ChainEnds &ends)
     return placed->position;
 }
 
-// Another copy of this file wrote under the same number, and the hub has that: what is here and was seen by nobody goes under another chain.
+// Under the number that arrives, something else stands here: another copy of this file has written on, or the hub lost what it had and somebody
+// wrote there again. What the hub has stands; what is here goes under a chain of its own, and is offered again.
 Result<void> Store::makeRoom(const Event &arrived)
 {
-    const Result<std::optional<qint64>> occupant = occupantOf(*m_connection, arrived.console, arrived.consoleSeq);
-    if (!occupant || !*occupant)
-        return occupant ? Result<void>() : tl::unexpected(occupant.error());
-    const Result<std::vector<PositionRange>> shared = sharedRanges(*m_connection);
-    if (!shared)
-        return tl::unexpected(shared.error());
-    const bool isShared = std::any_of(shared->begin(), shared->end(),
-                                      [at = **occupant](const PositionRange &range) { return range.first <= at && at <= range.last; });
-    if (isShared)
-        return failure(ErrorCode::Refused,
-                       QStringLiteral("the hub holds two events as number %1 of one chain; have its administrator run 'verify' on both")
-                           .arg(arrived.consoleSeq));
     const Result<std::vector<qint64>> positions = positionsAfter(*m_connection, arrived.console, arrived.consoleSeq - 1);
     if (!positions)
         return tl::unexpected(positions.error());
+    if (positions->empty())
+        return {};
     if (const Result<void> done = moveInto(*m_connection, ConsoleId(QUuid::createUuid()), *positions); !done)
         return done;
+    for (const qint64 position : *positions) {
+        if (const Result<void> done = markUnshared(*m_connection, position); !done)
+            return done;
+    }
     if (const Result<void> done = Statement(*m_connection, "506_release_chains").run(); !done)
         return done;
     return Statement(*m_connection, "011_put_meta").run(QStringLiteral("console"), ConsoleId(QUuid::createUuid()).toString());
+}
+
+// The hub has an event of this log under another chain than the log does: it was moved here after the hub had taken it.
+Result<void> Store::moveBack(const Event &arrived, qint64 position)
+{
+    const Result<Event> here = eventAt(*m_connection, position);
+    if (!here || here->hash == arrived.hash)
+        return here ? Result<void>() : tl::unexpected(here.error());
+    Event freed = *here; // its own place, and what follows it, which nobody else has seen
+    if (const Result<void> done = makeRoom(freed); !done)
+        return done;
+    if (const Result<void> done = makeRoom(arrived); !done)
+        return done;
+    const Result<Event> moved = eventAt(*m_connection, position);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    const Result<std::vector<qint64>> after = positionsAfter(*m_connection, moved->console, moved->consoleSeq);
+    if (!after)
+        return tl::unexpected(after.error());
+    if (const Result<void> done = Statement(*m_connection, "526_drop_link").run(moved->console, moved->consoleSeq); !done)
+        return done;
+    const Result<void> placed =
+        Statement(*m_connection, "525_rechain_event").run(arrived.console, arrived.consoleSeq, arrived.prev, arrived.hash, position);
+    if (!placed)
+        return placed;
+    if (const Result<void> done = Statement(*m_connection, "215_put_link").run(arrived.console, arrived.consoleSeq, position); !done)
+        return done;
+    return after->empty() ? Result<void>() : moveInto(*m_connection, ConsoleId(QUuid::createUuid()), *after);
 }
 
 Result<void> Store::putParcel(const Event &added, const QByteArray &body, bool outward)

@@ -61,6 +61,8 @@ private slots:
     void aHeldChainIsNotOfferedUntilItIsReleased();
     void whatTheHubLostIsOfferedAgain();
     void aCopiedFileGoesOnUnderAChainOfItsOwn();
+    void whatWasWrittenAgainAfterALossStandsBesideWhatWasThereBefore();
+    void whatTheHubTookUnderAnotherChainStandsAsTheHubHasIt();
     void aRedactionTakesTheTextAlsoWhenTheEntryComesLater();
     void anAttachmentIsCarriedInParts();
     void aWrongAttachmentIsForgottenAndFetchedAgain();
@@ -222,6 +224,54 @@ void TestSharing::aCopiedFileGoesOnUnderAChainOfItsOwn()
     const ConsoleId before = copy.journal().console();
     copy.close();
     QVERIFY(openJournal(path("copy.db"))->console() != before);
+}
+
+void TestSharing::whatWasWrittenAgainAfterALossStandsBesideWhatWasThereBefore()
+{
+    IncidentId incident;
+    {
+        JournalStory story(path());
+        incident = story.declare(QStringLiteral("Checkout"));
+        must(story.journal().join(someHub()));
+    }
+    QVERIFY(QFile::copy(path(), path("copy.db")));
+    JournalStory here(path());
+    const Event lost = here.log(incident, QStringLiteral("the hub had this, and lost it"));
+    acknowledge(*must(SharedLog::open(path())), {1, 2});
+    JournalStory copy(path("copy.db"));
+    copy.log(incident, QStringLiteral("and took this in its place"));
+    const auto log = must(SharedLog::open(path()));
+    must(keep(*log, fromHub(must(must(SharedLog::open(path("copy.db")))->waiting(10, 1 << 20))), "x"));
+    QCOMPARE(must(here.journal().events(incident)).size(), 3u);
+    const auto waiting = must(log->waiting(10, 1 << 20));
+    QCOMPARE(waiting.size(), 1u);
+    QCOMPARE(waiting.front().event.id, lost.id);
+    QVERIFY(must(here.journal().verify()).sound());
+}
+
+void TestSharing::whatTheHubTookUnderAnotherChainStandsAsTheHubHasIt()
+{
+    JournalStory story(path());
+    const IncidentId incident = story.declare(QStringLiteral("Checkout"));
+    story.log(incident, QStringLiteral("one"));
+    story.log(incident, QStringLiteral("two"));
+    must(story.journal().join(someHub()));
+    const auto log = must(SharedLog::open(path()));
+    auto known = fromHub(must(log->waiting(10, 1 << 20)));
+    known.pop_back();
+    QByteArray prev;
+    for (CarriedEvent &carried : known) { // as they were sent before this file was made whole from a copy
+        carried.event.console = ConsoleId(QUuid::fromString(QStringLiteral("{018f0000-0000-8000-8000-000000000001}")));
+        carried.event.prev = prev;
+        prev = carried.event.hash = hashEvent(carried.event);
+    }
+    must(keep(*log, known, "x"));
+    const std::vector<Event> events = must(story.journal().events(incident));
+    QCOMPARE(events.size(), 3u);
+    QCOMPARE(events[1].hash, known[1].event.hash);
+    QCOMPARE(must(log->waiting(10, 1 << 20)).size(), 1u);
+    QCOMPARE(must(log->waiting(10, 1 << 20)).front().event.consoleSeq, 1);
+    QVERIFY(must(story.journal().verify()).sound());
 }
 
 void TestSharing::aRedactionTakesTheTextAlsoWhenTheEntryComesLater()
