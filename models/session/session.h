@@ -69,8 +69,7 @@ public:
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] const QString &author() const;
     void setAuthor(const QString &author); // of what is written from now on: whom the shared database knows us as
-    // Of a shared record: what the others do not have yet. What is written here is among it until it is set anew.
-    void setWaiting(std::optional<QSet<EventId>> waiting); // none: the record is not shared
+    void setWaiting(std::optional<QSet<EventId>> waiting); // what the others do not have yet; none: the record is not shared
     [[nodiscard]] bool isWaiting(const EventId &event) const;
     [[nodiscard]] Instant now() const; // of what is shown: while that is the past, its instant
     [[nodiscard]] Instant present() const;

@@ -109,7 +109,7 @@ public:
             QStringLiteral(
                 R"([{"id":"%1","incident":"%2","kind":"%3","body":%4,"author":"%5","happened_at":%6,"recorded_at":%6,"stamp":%7,)"
                 R"("console":"%8","console_seq":1,"body_hash":"%9","prev":"","hash":"%10"}])")
-                .arg(event.id.toString(), event.incident.toString(), event.kind, quoted(body), event.author)
+                .arg(event.id.toString(), event.incident.toString(), event.kind, quoted, event.author)
                 .arg(toMsecs(event.happenedAt))
                 .arg(event.stamp)
                 .arg(event.console.toString(), QString::fromLatin1(event.bodyHash.toHex()), QString::fromLatin1(event.hash.toHex()));
@@ -141,11 +141,6 @@ public:
     }
 
 private:
-    static QString quoted(const QByteArray &text)
-    {
-        return QLatin1Char('"') + QString::fromUtf8(text).replace(QLatin1Char('"'), QLatin1String("\\\"")) + QLatin1Char('"');
-    }
-
     std::unique_ptr<test::Cluster> m_cluster;
     QTemporaryDir m_folder;
     QString m_hub;
