@@ -24,6 +24,8 @@ const std::vector<ActionRow> &allActions()
         {"hub.open", QT_TRANSLATE_NOOP("Actions", "Shared database…"), "Ctrl+Shift+X", Window, "Incident", none},
         {"hub.try", QT_TRANSLATE_NOOP("Actions", "Try the shared database now"), "", Window, "Incident", none},
         {"incident.members", QT_TRANSLATE_NOOP("Actions", "Who may see the incident…"), "Ctrl+Shift+M", Window, "Incident", incident},
+        {"bundle.out", QT_TRANSLATE_NOOP("Actions", "Bundle of this incident…"), "Ctrl+Alt+B", Window, "Incident", incident},
+        {"bundle.in", QT_TRANSLATE_NOOP("Actions", "Bring in a bundle…"), "Ctrl+Alt+N", Window, "Incident", none},
         {"app.preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,", Window, "Incident", none},
         {"app.quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", Window, "Incident", none},
 

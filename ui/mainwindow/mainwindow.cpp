@@ -5,6 +5,7 @@
 #include "ui/actions/shortcutsheet.h"
 #include "ui/bigboard/bigboard.h"
 #include "ui/mainwindow/asofbar.h"
+#include "ui/mainwindow/bundleband.h"
 #include "ui/mainwindow/conflictband.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/incidenttrail.h"
@@ -114,6 +115,10 @@ void MainWindow::addHeader()
     menuWidget()->layout()->addWidget(m_asOf);
     m_merged = new MergedBand(m_context, menuWidget());
     menuWidget()->layout()->addWidget(m_merged);
+    m_bundle = new BundleBand(m_context, menuWidget());
+    connect(m_bundle, &BundleBand::left, this, &MainWindow::focusScribe);
+    connect(m_bundle, &BundleBand::said, this, [this](const QString &sentence, Colour colour) { m_status->say(sentence, colour); });
+    menuWidget()->layout()->addWidget(m_bundle);
     const auto keys = [this](const char *action) { return m_shortcuts.text(*findAction(QLatin1String(action))); };
     m_conflicts = new ConflictBand(m_context, keys, menuWidget());
     connect(m_conflicts, &ConflictBand::settled, this, &MainWindow::report);

@@ -21,6 +21,7 @@ namespace qd::ui {
 class AsOfBar;
 class BigBoard;
 class BriefPopover;
+class BundleBand;
 class CommandPalette;
 class ConflictBand;
 class DeclareDialog;
@@ -123,6 +124,7 @@ private:
     Header *m_header = nullptr;
     AsOfBar *m_asOf = nullptr;
     MergedBand *m_merged = nullptr;
+    BundleBand *m_bundle = nullptr;
     ConflictBand *m_conflicts = nullptr;
     IncidentTrail *m_trail = nullptr;
     StatusLine *m_status = nullptr;

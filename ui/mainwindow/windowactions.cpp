@@ -7,6 +7,7 @@
 #include "ui/hub/hubdialog.h"
 #include "ui/mainwindow/asofbar.h"
 #include "ui/mainwindow/briefpopover.h"
+#include "ui/mainwindow/bundleband.h"
 #include "ui/mainwindow/conflictband.h"
 #include "ui/mainwindow/header.h"
 #include "ui/mainwindow/incidenttrail.h"
@@ -54,6 +55,8 @@ void MainWindow::addIncidentHandlers()
         {QStringLiteral("incident.back"), [this](const QVariant &) { m_trail->back(); }},
         {QStringLiteral("incident.merged"), [this](const QVariant &) { m_merged->openTarget(); }},
         {QStringLiteral("plan.import"), [this](const QVariant &path) { importPlan(path.toString()); }},
+        {QStringLiteral("bundle.out"), [this](const QVariant &file) { m_bundle->send(file.toString()); }},
+        {QStringLiteral("bundle.in"), [this](const QVariant &file) { m_bundle->bringIn(file.toString()); }},
         {QStringLiteral("app.quit"), [this](const QVariant &) { close(); }},
         {QStringLiteral("record.undo"), [this, &session](const QVariant &) { report(session.undo()); }},
         {QStringLiteral("record.redo"), [this, &session](const QVariant &) { report(session.redo()); }},
