@@ -105,6 +105,7 @@ public:
         event.consoleSeq = 1;
         event.bodyHash = hashBody(body);
         event.hash = hashEvent(event);
+        const QString quoted = QLatin1Char('"') + QString::fromUtf8(body).replace(QLatin1Char('"'), QLatin1String("\\\"")) + QLatin1Char('"');
         const QString json =
             QStringLiteral(
                 R"([{"id":"%1","incident":"%2","kind":"%3","body":%4,"author":"%5","happened_at":%6,"recorded_at":%6,"stamp":%7,)"
