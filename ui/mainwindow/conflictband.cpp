@@ -32,6 +32,7 @@ ConflictBand::ConflictBand(const PaneContext &context, KeyText keys, QWidget *pa
     row->addLayout(words, 1);
     m_others->setPopupMode(QToolButton::InstantPopup);
     m_others->setMenu(new QMenu(m_others));
+    m_others->setAccessibleName(tr("All that was changed twice"));
     row->addWidget(m_others, 0, Qt::AlignVCenter);
     m_buttons->setSpacing(Theme::grid);
     row->addLayout(m_buttons);
