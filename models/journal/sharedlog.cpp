@@ -137,7 +137,8 @@ Result<std::vector<int>> SharedLog::partsHere(const QString &sha256) const
     std::vector<int> parts;
     while (rows.next())
         parts.push_back(static_cast<int>(rows.number(0)));
-    return parts;
+    const Result<void> end = rows.end();
+    return end ? Result<std::vector<int>>(std::move(parts)) : tl::unexpected(end.error());
 }
 
 Result<void> SharedLog::keepPart(const QString &sha256, int part, const QByteArray &content)
@@ -154,6 +155,8 @@ Result<void> SharedLog::assemble(const Parcel &parcel)
             return done;
         while (rows.next())
             content += rows.bytes(0);
+        if (const Result<void> end = rows.end(); !end)
+            return end;
     }
     if (journal::sha256Of(content) != parcel.sha256) {
         if (const Result<void> done = d->write("536_drop_parts", binary(parcel.sha256)); !done)

@@ -21,6 +21,8 @@ Result<void> mark(Connection &connection, PositionRange range)
             return done;
         if (touching.next() && !touching.isNull(0))
             range = {std::min(range.first, touching.number(0)), std::max(range.last, touching.number(1))};
+        if (const Result<void> read = touching.end(); !read)
+            return read;
     }
     if (const Result<void> done = Statement(connection, "512_drop_ranges_touching").run(reachFirst, reachLast); !done)
         return done;
@@ -50,6 +52,8 @@ Result<std::vector<PositionRange>> unsharedRanges(Connection &connection)
     if (const Result<void> done = row.run(); !done)
         return tl::unexpected(done.error());
     const qint64 last = row.next() ? row.number(0) : 0;
+    if (const Result<void> read = row.end(); !read)
+        return tl::unexpected(read.error());
     std::vector<PositionRange> gaps;
     qint64 next = 1;
     for (const PositionRange &range : *shared) {
@@ -83,7 +87,7 @@ Result<void> markUnshared(Connection &connection, qint64 position)
         if (const Result<void> done = around.run(position, position); !done)
             return done;
         if (!around.next() || around.isNull(0))
-            return {};
+            return around.end();
         range = {around.number(0), around.number(1)};
     }
     if (const Result<void> done = Statement(connection, "512_drop_ranges_touching").run(position, position); !done)

@@ -34,7 +34,9 @@ Result<qint64> heldBetween(Connection &connection, const PositionRange &gap)
     Statement row(connection, "528_held_between");
     if (const Result<void> done = row.run(gap.first, gap.last); !done)
         return tl::unexpected(done.error());
-    return row.next() ? row.number(0) : 0;
+    const qint64 held = row.next() ? row.number(0) : 0;
+    const Result<void> end = row.end();
+    return end ? Result<qint64>(held) : tl::unexpected(end.error());
 }
 
 Result<void> addIds(Connection &connection, const PositionRange &gap, std::vector<EventId> &ids)
@@ -55,8 +57,10 @@ Result<Sharing> readSharing(Connection &connection)
     Statement row(connection, "500_sharing");
     if (const Result<void> done = row.run(); !done)
         return tl::unexpected(done.error());
-    if (!row.next())
-        return Sharing{};
+    if (!row.next()) {
+        const Result<void> end = row.end();
+        return end ? Result<Sharing>(Sharing{}) : tl::unexpected(end.error());
+    }
     return Sharing{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.bytes(5)};
 }
 
@@ -134,6 +138,8 @@ Result<std::vector<CarriedEvent>> readWaiting(Connection &connection, int atMost
             waiting.push_back(readCarried(rows));
             bytes -= waiting.back().body.size();
         }
+        if (const Result<void> end = rows.end(); !end)
+            return tl::unexpected(end.error());
         if (bytes <= 0 || std::ssize(waiting) >= atMost)
             break;
     }

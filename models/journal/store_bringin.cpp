@@ -15,7 +15,9 @@ Result<void> checkPlaceIsFree(Connection &connection, const Event &event)
     Statement row(connection, "142_link_before");
     if (const Result<void> done = row.run(event.console, event.consoleSeq, event.console, event.consoleSeq); !done)
         return done;
-    if (!row.next() || row.bytes(0) == event.hash)
+    if (!row.next())
+        return row.end();
+    if (row.bytes(0) == event.hash)
         return {};
     return refused(QStringLiteral("event %1 cannot be brought in: here another one stands as number %2 of its console's chain")
                        .arg(event.id.toString())

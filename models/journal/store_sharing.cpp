@@ -38,7 +38,8 @@ Result<std::vector<qint64>> positionsAfter(Connection &connection, const Console
     std::vector<qint64> positions;
     while (rows.next())
         positions.push_back(rows.number(0));
-    return positions;
+    const Result<void> end = rows.end();
+    return end ? Result<std::vector<qint64>>(std::move(positions)) : tl::unexpected(end.error());
 }
 
 Result<Event> eventAt(Connection &connection, qint64 position)
@@ -64,12 +65,16 @@ Result<void> lookAtChain(Connection &connection, const Event &event, ChainEnds &
             return done;
         if (before.next())
             end.hash = before.bytes(0);
+        else if (const Result<void> read = before.end(); !read)
+            return read;
     }
     Statement highest(connection, "108_highest_link");
     if (const Result<void> done = highest.run(event.console); !done)
         return done;
     if (highest.next())
         end.highest = highest.number(0);
+    else if (const Result<void> read = highest.end(); !read)
+        return read;
     ends.insert(event.console, std::move(end));
     return {};
 }
@@ -267,7 +272,12 @@ Result<bool> Store::acknowledge(const std::vector<qint64> &positions, const HubP
                 Statement row(*m_connection, "143_event_at");
                 if (const Result<void> read = row.run(position); !read)
                     return read;
-                if (!row.next() || row.text(2) != QLatin1String(kinds::attachmentAdded))
+                if (!row.next()) {
+                    if (const Result<void> read = row.end(); !read)
+                        return read;
+                    continue;
+                }
+                if (row.text(2) != QLatin1String(kinds::attachmentAdded))
                     continue;
                 if (const Result<void> put = putParcel(EventLog::read(row), EventLog::bodyOf(row), true); !put)
                     return put;

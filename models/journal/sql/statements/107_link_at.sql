@@ -1,1 +1,0 @@
-SELECT position FROM link WHERE console = ? AND console_seq = ?
