@@ -9,6 +9,7 @@ namespace qd {
 namespace {
 
 constexpr auto lookAfter = std::chrono::milliseconds(150); // what is shared at once is never shown as waiting
+constexpr auto aloneLook = std::chrono::seconds(3);        // at a record that may have been joined to a hub in a terminal
 
 QString encoded(const QString &text)
 {
@@ -46,17 +47,15 @@ SharedDatabase::SharedDatabase(const Services &services, QObject *parent)
     m_soon.setInterval(lookAfter);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &SharedDatabase::readState);
+    m_alone.setInterval(aloneLook);
+    connect(&m_alone, &QTimer::timeout, this, &SharedDatabase::readState);
     connect(&services.link, &HubLink::statusChanged, this, &SharedDatabase::takeStatus);
     connect(&services.link, &HubLink::presenceChanged, this, &SharedDatabase::takePresent);
     connect(&services.link, &HubLink::arrived, this, [this] {
         m_services.journal.lookForArrivals();
         m_soon.start();
     });
-    connect(&services.link, &HubLink::clockOffsetChanged, this, [this](Duration hubIsAhead) {
-        m_offset = hubIsAhead;
-        m_services.correctClock(m_offset);
-        emit changed();
-    });
+    connect(&services.link, &HubLink::clockOffsetChanged, this, &SharedDatabase::takeClock);
     connect(&services.session, &IncidentSession::saveStatusChanged, this, [this] {
         if (!isJoined())
             return;
@@ -79,10 +78,14 @@ void SharedDatabase::start()
     takeState(*state);
     if (isJoined())
         begin();
+    else
+        m_alone.start();
 }
 
 void SharedDatabase::begin()
 {
+    ++m_membership;
+    m_alone.stop();
     const Result<hub::TypedAddress> address = hub::readHubAddress(m_state.with.address);
     m_status = {};
     m_status.address = m_state.with.address;
@@ -192,6 +195,14 @@ Result<void> SharedDatabase::leave()
     }
     if (address)
         m_services.link.forgetPassword(address->address);
+    standAlone();
+    return {};
+}
+
+void SharedDatabase::standAlone()
+{
+    ++m_membership;
+    m_state = {};
     m_offset.reset();
     m_services.correctClock(m_offset);
     m_members.clear();
@@ -199,7 +210,32 @@ Result<void> SharedDatabase::leave()
     m_status = {};
     takeState({});
     takePerson(m_ownName);
-    return {};
+    m_alone.start();
+}
+
+// What another program did to the record: a terminal has joined a hub, or left it.
+void SharedDatabase::follow(const SharingState &state)
+{
+    const bool isSame = state.with.hub == m_state.with.hub && state.with.address == m_state.with.address;
+    if (isSame && isJoined()) {
+        takeState(state);
+    } else if (state.with.joined()) {
+        m_services.link.stop();
+        takeState(state);
+        begin();
+    } else if (isJoined()) {
+        m_services.link.stop();
+        standAlone();
+    }
+}
+
+void SharedDatabase::takeClock(Duration hubIsAhead)
+{
+    if (!isJoined()) // measured before it heard that we left
+        return;
+    m_offset = hubIsAhead;
+    m_services.correctClock(m_offset);
+    emit changed();
 }
 
 void SharedDatabase::tryNow()
@@ -237,16 +273,14 @@ void SharedDatabase::takePerson(const QString &person)
 
 void SharedDatabase::readState()
 {
-    if (!isJoined())
-        return;
     if (std::exchange(m_reading, true)) {
         m_readAgain = true;
         return;
     }
-    m_services.journal.loadSharing().then(this, [this](const Result<SharingState> &state) {
+    m_services.journal.loadSharing().then(this, [this, asked = m_membership](const Result<SharingState> &state) {
         m_reading = false;
-        if (state && isJoined())
-            takeState(*state);
+        if (state && asked == m_membership)
+            follow(*state);
         if (std::exchange(m_readAgain, false))
             readState();
     });
@@ -275,6 +309,8 @@ void SharedDatabase::takePresent(const std::vector<hub::Present> &present)
             people.emplace_back(one.person, one.console, one.incident);
         return people;
     };
+    if (!isJoined() && !present.empty()) // said before it heard that we left
+        return;
     const bool same = shown(present) == shown(m_present);
     m_present = present;
     if (!same)

@@ -4,6 +4,7 @@
 // 1. The record knows its hub (Journal::sharing()): what is joined stays joined until a person leaves.
 // 2. From here the courier hears what was written and what is looked at; the session hears what arrived, who writes, and what waits.
 // 3. No password is kept here.
+// 4. A hub that another program joined or left on this record is noticed within a few seconds.
 
 #include "models/journal/sharing.h"
 #include "models/session/hublink.h"
@@ -87,6 +88,9 @@ private:
     void begin();
     void take(const ReadHub &hub, const hub::Greeting &greeting, const Done<void> &done);
     void takeStatus(const hub::HubStatus &status);
+    void takeClock(Duration hubIsAhead);
+    void standAlone();
+    void follow(const SharingState &state);
     void takeState(const SharingState &state);
     void takePresent(const std::vector<hub::Present> &present);
     void readState();
@@ -101,7 +105,9 @@ private:
     std::vector<hub::Present> m_present;
     std::vector<hub::HubMember> m_members;
     std::optional<Duration> m_offset;
-    QTimer m_soon; // several changes, one look at the record
+    QTimer m_soon;        // several changes, one look at the record
+    QTimer m_alone;       // looks whether another program joined a hub
+    int m_membership = 0; // counts joining and leaving here: what was read before is of no use
     bool m_reading = false;
     bool m_readAgain = false;
 };

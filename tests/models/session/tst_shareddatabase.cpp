@@ -195,8 +195,36 @@ private slots:
         QCOMPARE(desk.room.session->author(), QStringLiteral("dana.local"));
         QVERIFY(!desk.room.session->isWaiting(desk.room.session->events().front().id));
         desk.link.sayState(hub::HubState::InStep); // said before it heard
+        emit desk.link.presenceChanged({{QStringLiteral("Lee"), {}, {}, 1s}});
+        emit desk.link.clockOffsetChanged(3min);
         QCOMPARE(desk.shared.status().state, hub::HubState::None);
+        QVERIFY(desk.shared.peopleHere().isEmpty());
+        QVERIFY(!desk.corrected);
         QCOMPARE(desk.room.session->incident().title, QStringLiteral("Checkout returns 503"));
+    }
+
+    void whatATerminalJoinsOrLeavesIsNoticed()
+    {
+        Desk desk;
+        desk.shared.start();
+        OpenOptions options;
+        options.now = desk.room.clock.now();
+        const Result<std::unique_ptr<Journal>> terminal = Journal::open(desk.room.path(), options);
+        QVERIFY(terminal);
+        Sharing with;
+        with.address = QStringLiteral("postgresql://dana@db.example.org/quarterdeck");
+        with.hub = FakeLink::greeting().hub;
+        with.person = QStringLiteral("Dana");
+        with.standing = QStringLiteral("responder");
+        QVERIFY((*terminal)->join(with));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.shared.isJoined(), 10000);
+        QCOMPARE(desk.link.calls.last(), QStringLiteral("start postgresql://dana@db.example.org/quarterdeck"));
+        QCOMPARE(desk.room.session->author(), QStringLiteral("Dana"));
+        QVERIFY((*terminal)->leave());
+        desk.link.sayState(hub::HubState::Refused); // as the courier finds
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.shared.isJoined(), 10000);
+        QCOMPARE(desk.link.calls.last(), QStringLiteral("stop"));
+        QCOMPARE(desk.room.session->author(), QStringLiteral("dana.local"));
     }
 
     void aHubIsMadeAndJoinedAtOnce()
