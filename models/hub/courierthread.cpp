@@ -110,14 +110,22 @@ void CourierThread::start(const HubAddress &address, const PasswordSource &passw
     emit statusChanged(d->status);
     d->guard = std::make_shared<CallGuard>();
     auto *work = new CourierWork(d->file, d->console, address, d->home, d->clock, d->guard);
-    connect(work, &CourierWork::statusChanged, this, [this](const HubStatus &status) {
-        d->status = status;
-        emit statusChanged(status);
-    });
+    // What was said before stop() may be on its way still: it is of another start, and is not told.
+    const auto heard = [this, begun = d->start](auto tell) {
+        return [this, begun, tell](const auto &...said) {
+            if (d->start == begun)
+                tell(said...);
+        };
+    };
+    connect(work, &CourierWork::statusChanged, this, heard([this](const HubStatus &status) {
+                d->status = status;
+                emit statusChanged(status);
+            }));
     connect(work, &CourierWork::arrived, this, &CourierThread::arrived);
-    connect(work, &CourierWork::presenceChanged, this, &CourierThread::presenceChanged);
-    connect(work, &CourierWork::clockOffsetChanged, this, &CourierThread::clockOffsetChanged);
-    connect(work, &CourierWork::parcelsWait, this, [this] { d->carryAttachments(this); });
+    connect(work, &CourierWork::presenceChanged, this,
+            heard([this](const std::vector<Present> &present) { emit presenceChanged(present); }));
+    connect(work, &CourierWork::clockOffsetChanged, this, heard([this](Duration hubIsAhead) { emit clockOffsetChanged(hubIsAhead); }));
+    connect(work, &CourierWork::parcelsWait, this, heard([this] { d->carryAttachments(this); }));
     d->courier.open(work, "courier");
     lookAt(d->incident);
     passwords([face = QPointer(this), begun = d->start](const QString &password) {
