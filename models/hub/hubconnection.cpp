@@ -1,6 +1,7 @@
 #include "models/hub/hubconnection.h"
 
 #include "models/hub/hubsentences.h"
+#include "models/hub/refusalstate.h"
 #include "models/hub/sqlfiles.h"
 
 #include <QCoreApplication>
@@ -68,8 +69,10 @@ Result<void> HubConnection::open()
     m_database.setDatabaseName(m_address.database);
     m_database.setConnectOptions(m_address.connectOptions(m_home));
     if (!m_database.open(m_address.login, m_password)) {
-        const HubTrouble trouble{m_database.lastError().nativeErrorCode(), m_database.lastError().databaseText()};
+        HubTrouble trouble{m_database.lastError().nativeErrorCode(), m_database.lastError().databaseText()};
         close();
+        if (trouble.state.isEmpty() && isInAnotherLanguage(trouble.message))
+            trouble.state = refusalState(m_address.connectOptions(m_home), m_address.database, m_address.login, m_password, *m_guard);
         return tl::unexpected(hubError(m_address, trouble));
     }
     m_isOpen = true;

@@ -3,6 +3,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include "models/hub/hubsentences.h"
 #include "models/hub/sqlfiles.h"
 
 namespace qd::hub {
@@ -31,8 +32,7 @@ tl::unexpected<Error> failed(const QSqlError &error)
                                       "that made this hub. Ask whoever runs the database."),
                        error.databaseText());
     if (code.startsWith(QLatin1String("QD")))
-        return failure(ErrorCode::Refused, error.databaseText().section(QLatin1Char('\n'), 0, 0).remove(QStringLiteral("ERROR:")).trimmed(),
-                       error.databaseText());
+        return failure(ErrorCode::Refused, withoutSeverity(error.databaseText()), error.databaseText());
     return failure(ErrorCode::Storage,
                    QStringLiteral("The hub could not be made, and nothing was changed; see whether the database is well, then try again."),
                    error.databaseText());

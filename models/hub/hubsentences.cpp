@@ -1,5 +1,7 @@
 #include "models/hub/hubsentences.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -63,8 +65,10 @@ const std::vector<SentenceRow> &sentenceTable()
          "administrator"},
         {"", "is not permitted to log in", person,
          "{login} may not log in at {hosts}; the hub's administrator has to allow it (ALTER ROLE … LOGIN)"},
-        {"28000", "role \"", person,
+        {"", "role \"", person,
          "the server at {hosts} knows no login {login}; look at how it is spelt, or ask the hub's administrator for one"},
+        {"28000", "", person,
+         "the server at {hosts} does not let {login} in from this machine; look at how the login is spelt, or ask its administrator"},
         {"42501", "permission denied|User does not have CONNECT privilege", person,
          "{login} has no part in the hub {database} at {hosts}; its administrator gives one with 'hub grant {login} "
          "responder'"},
@@ -115,6 +119,7 @@ constexpr std::pair<const char *, const char *> refusals[] = {
     {"unknown-incident", "the hub has no such incident, or none that this login may see; a member of it can add you"},
     {"fork", "the hub has other entries under these numbers, or they are of another login: a copy of this file has written there"},
     {"mixed-chain", "entries of a restricted incident stand between others here, and would be missed by those who may not see them"},
+    {"last-member", "a restricted incident keeps at least one member: nobody could see it any more, nor let anybody in"},
     {"hash", "the entry is not as it was written: 'verify' says which one was altered"},
     {"ahead", "the entry is stamped too far ahead of the hub's clock; set the clock of this machine"},
     {"too-large", "the entry is larger than a hub takes; put what is large into an attachment"},
@@ -153,7 +158,7 @@ QString filled(QString sentence, const HubAddress &address)
 // "ERROR:  An observer may not add attachments.\nCONTEXT: …" -> the sentence, in the house's form
 QString spoken(const QString &message)
 {
-    QString line = message.section(QLatin1Char('\n'), 0, 0).remove(QStringLiteral("ERROR:")).trimmed();
+    QString line = withoutSeverity(message);
     if (line.endsWith(QLatin1Char('.')))
         line.chop(1);
     return line;
@@ -173,6 +178,20 @@ Error hubError(const HubAddress &address, const HubTrouble &trouble)
     const QString unknown = QStringLiteral("the hub {database} at {hosts} does not understand this program; install the version that your "
                                            "team uses on both sides");
     return {ErrorCode::Refused, filled(unknown, address), detail};
+}
+
+bool isInAnotherLanguage(const QString &message)
+{
+    static const QRegularExpression ofServer(QStringLiteral(": \\p{L}+:  "));
+    const std::vector<SentenceRow> &table = sentenceTable();
+    return ofServer.match(message).hasMatch()
+        && std::none_of(table.begin(), table.end(), [&message](const SentenceRow &row) { return hasWords(row, message); });
+}
+
+QString withoutSeverity(const QString &message)
+{
+    static const QRegularExpression severity(QStringLiteral("^\\p{L}+:  "));
+    return message.section(QLatin1Char('\n'), 0, 0).remove(severity).trimmed();
 }
 
 QString refusalSentence(const QString &reason)

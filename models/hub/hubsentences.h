@@ -16,7 +16,9 @@ struct HubTrouble
 };
 
 [[nodiscard]] Error hubError(const HubAddress &address, const HubTrouble &trouble);
-[[nodiscard]] QString refusalSentence(const QString &reason); // why the hub does not take an event; of push()
-[[nodiscard]] bool wantsPassword(const Error &error);         // another password may help
+[[nodiscard]] bool isInAnotherLanguage(const QString &message); // a server's refusal, in words that the table does not know
+[[nodiscard]] QString withoutSeverity(const QString &message);  // its first line; "ERROR:  ", in whatever language, is left away
+[[nodiscard]] QString refusalSentence(const QString &reason);   // why the hub does not take an event; of push()
+[[nodiscard]] bool wantsPassword(const Error &error);           // another password may help
 
 } // namespace qd::hub

@@ -91,6 +91,13 @@ private slots:
         QTest::newRow("the hub's own words") << "QD007"
                                              << "ERROR:  A hub needs an administrator: make somebody else one first.\nCONTEXT:  PL/pgSQL"
                                              << false << false << "A hub needs an administrator: make somebody else one first";
+        QTest::newRow("the hub's own words, German around it") << "QD007"
+                                                               << "FEHLER:  A hub needs an administrator: make somebody else one first.\n"
+                                                               << false << false << "A hub needs an administrator";
+        QTest::newRow("wrong password, in whatever language") << "28P01" << at("FATAL:  Passwort-Authentifizierung fehlgeschlagen") << false
+                                                              << true << "does not take this password for dana";
+        QTest::newRow("not let in, in whatever language")
+            << "28000" << at("FATAL:  Rolle »dana« existiert nicht") << false << false << "does not let dana in";
         QTest::newRow("what nobody thought of") << "22P02"
                                                 << "invalid input syntax" << false << false << "does not understand this program";
     }
@@ -105,6 +112,15 @@ private slots:
         QTEST(error.code == ErrorCode::Storage, "passes");
         QTEST(wantsPassword(error), "password");
         QVERIFY(error.detail.contains(message));
+        QVERIFY(!error.sentence.contains(QLatin1String("FEHLER")));
+    }
+
+    void anotherLanguageIsNoticed()
+    {
+        const QString before = QStringLiteral("connection to server at \"db1\" (10.0.0.7), port 5432 failed: ");
+        QVERIFY(isInAnotherLanguage(before + QStringLiteral("ВАЖНО:  пользователь \"dana\" не прошёл проверку подлинности")));
+        QVERIFY(!isInAnotherLanguage(before + QStringLiteral("FATAL:  password authentication failed for user \"dana\"")));
+        QVERIFY(!isInAnotherLanguage(before + QStringLiteral("server closed the connection unexpectedly")));
     }
 };
 
