@@ -104,6 +104,20 @@ private slots:
         QCOMPARE(room.push("dana", {danas.entry(QStringLiteral("am I still here?"))}), QStringLiteral("refused unknown-incident"));
     }
 
+    void theLastMemberStays()
+    {
+        HubRoom room;
+        room.open();
+        Chain danas;
+        room.push("dana", {danas.declared(true, QStringLiteral("Magpie")), danas.next(kinds::memberAdded, named("Nobody yet"))});
+        Chain alone = danas;
+        QCOMPARE(room.push("dana", {alone.next(kinds::memberRemoved, named("Dana"))}), QStringLiteral("refused last-member"));
+        QVERIFY(room.pulled("dana").contains(QStringLiteral("Magpie")));
+        QCOMPARE(room.push("dana", {danas.next(kinds::memberAdded, named("Sam")), danas.next(kinds::memberRemoved, named("Dana"))}),
+                 QStringLiteral("kept\nkept"));
+        QVERIFY(room.pulled("sam").contains(QStringLiteral("Magpie")));
+    }
+
     void whoIsNamedBeforeTheyHaveALoginIsAMemberWhenTheyGetIt()
     {
         HubRoom room;

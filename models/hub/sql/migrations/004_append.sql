@@ -162,11 +162,25 @@ CREATE FUNCTION quarterdeck.would_leave_a_gap(p_chain_incident uuid, p_event qua
            OR EXISTS (SELECT FROM quarterdeck.incident i WHERE i.id IN (p_event.incident, p_chain_incident) AND i.restricted)
 $$;
 
+-- Nobody could see the incident any more, nor let anybody in.
+CREATE FUNCTION quarterdeck.would_leave_nobody(p_event quarterdeck.sent) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    gone constant text := quarterdeck.field(p_event.body, 'person');
+BEGIN
+    RETURN EXISTS (SELECT FROM quarterdeck.incident_member m
+                   WHERE m.incident = p_event.incident AND m.person = gone AND m.login IS NOT NULL AND m.present)
+           AND NOT EXISTS (SELECT FROM quarterdeck.incident_member m
+                           WHERE m.incident = p_event.incident AND m.person <> gone AND m.login IS NOT NULL AND m.present)
+           AND NOT EXISTS (SELECT FROM quarterdeck.access_change c
+                           WHERE c.incident = p_event.incident AND c.person = gone AND (c.stamp, c.event) > (p_event.stamp, p_event.id));
+END
+$$;
+
 -- Each event gets its own answer, in the order in which they came:
 --   kept, known; missing (hub_has: up to where the hub has the chain); refused, with a reason:
 --   author: it is another person's; observer: this login may only read; unknown-incident: not there, or not for this login, which is one and the
 --   same; fork: the chain goes on otherwise here, or is another login's; mixed-chain: an event of a restricted incident would leave a gap in a
---   chain that others read; hash, ahead, too-large, malformed.
+--   chain that others read; last-member: a restricted incident keeps one; hash, ahead, too-large, malformed.
 CREATE FUNCTION quarterdeck.push(p_events text) RETURNS TABLE (id uuid, verdict text, hub_has bigint, reason text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, quarterdeck, pg_temp SET lock_timeout = '5s' AS $$
 #variable_conflict use_column
@@ -247,6 +261,8 @@ BEGIN
                 reason := 'fork';
             ELSIF (chain.mixed OR chain.incident <> e.incident) AND quarterdeck.would_leave_a_gap(chain.incident, e) THEN
                 reason := 'mixed-chain';
+            ELSIF e.kind = 'member.removed' AND incident.restricted AND quarterdeck.would_leave_nobody(e) THEN
+                reason := 'last-member';
             ELSE
                 verdict := 'kept';
             END IF;
