@@ -39,6 +39,7 @@ Result<Greeting> PostgresHub::connect()
     Result<Greeting> greeting = hello();
     if (!greeting || !greeting->mayRead)
         return greeting;
+    m_epoch = greeting->epoch;
     if (const Result<void> heard = listen(); !heard)
         return tl::unexpected(heard.error());
     return greeting;
@@ -150,7 +151,13 @@ Result<Instant> PostgresHub::time()
     const Result<QSqlQuery *> rows = m_connection.run("101_hello", {protocol});
     if (!rows)
         return tl::unexpected(rows.error());
-    return (*rows)->next() ? Result<Instant>(fromMsecs((*rows)->value(7).toLongLong())) : tl::unexpected(garbled());
+    if (!(*rows)->next())
+        return tl::unexpected(garbled());
+    const Instant now = fromMsecs((*rows)->value(7).toLongLong());
+    if ((*rows)->value(4).toString() == m_epoch)
+        return now;
+    m_connection.close();
+    return failure(ErrorCode::Storage, QStringLiteral("the hub has lost entries, and is asked anew what it has"));
 }
 
 } // namespace qd::hub

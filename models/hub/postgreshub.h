@@ -22,12 +22,14 @@ public:
     // To all that this login may hear. connect() does it; when who may see what has changed, so have the channels.
     [[nodiscard]] Result<void> listen();
     [[nodiscard]] bool channelsAreOld() const { return m_channelsAreOld; }
-    [[nodiscard]] Result<Instant> time(); // of the hub's clock
+    // Of the hub's clock. Closes the connection when another epoch has begun meanwhile: connect() tells of that.
+    [[nodiscard]] Result<Instant> time();
 
 private:
     void noteAccess(const std::vector<CarriedEvent> &events);
 
     HubConnection &m_connection;
+    QString m_epoch; // as connect() told
     bool m_channelsAreOld = false;
 };
 

@@ -142,6 +142,39 @@ private slots:
         QCOMPARE(on("sam", pull.arg(cursor)), QStringLiteral("first on the new one\nsecond\nonly there"));
         cluster().restart();
     }
+
+    // A snapshot of the disk is the same server at the same place; only a reader who has been further on can tell.
+    void aServerPutBackToAnEarlierStateIsFoundOutByItsReaders()
+    {
+        HubRoom room;
+        room.open();
+        Chain dana;
+        QCOMPARE(room.push("dana", {dana.declared()}), QStringLiteral("kept"));
+        const QJsonObject lost = dana.entry(QStringLiteral("after the snapshot"));
+        QCOMPARE(room.push("dana", {lost}), QStringLiteral("kept"));
+        QString cursor, early;
+        room.pulled("sam", &cursor);
+        room.pulled("olga", &early, 1);
+        const QString epoch = room.must("sam", "SELECT epoch FROM quarterdeck.hello(1)");
+        room.must(
+            "postgres",
+            "SET session_replication_role = replica; ALTER TABLE quarterdeck.event DISABLE TRIGGER ALL; DELETE FROM quarterdeck.event "
+            "WHERE console_seq = 2; ALTER TABLE quarterdeck.event ENABLE ALWAYS TRIGGER keep_event; UPDATE quarterdeck.chain c SET "
+            "(last_seq, last_hash) = (SELECT e.console_seq, e.hash FROM quarterdeck.event e WHERE e.console = c.console);"
+            "UPDATE quarterdeck.counter SET last = 1");
+        Chain sam;
+        sam.author = QStringLiteral("Sam");
+        sam.incident = dana.incident;
+        QCOMPARE(room.push("sam", {sam.entry(QStringLiteral("under its number"))}), QStringLiteral("kept"));
+
+        QCOMPARE(room.pulled("sam", &cursor), QStringLiteral("Checkout returns 503\nunder its number"));
+        const QString next = room.must("dana", "SELECT epoch FROM quarterdeck.hello(1)");
+        QVERIFY2(next != epoch, "so everybody offers again what the hub had");
+        QCOMPARE(room.push("dana", {lost}), QStringLiteral("kept"));
+        QCOMPARE(room.pulled("sam", &cursor), QStringLiteral("after the snapshot"));
+        QVERIFY(room.pulled("olga", &early).endsWith(QStringLiteral("under its number\nafter the snapshot")));
+        QCOMPARE(room.must("dana", "SELECT epoch FROM quarterdeck.hello(1)"), next);
+    }
 };
 
 QTEST_GUILESS_MAIN(HubRaceTest)

@@ -65,6 +65,19 @@ BEGIN
 END
 $$;
 
+-- A place that the hub gave out in this very epoch is not in the log any more: the server was put back to an earlier state of its disk, which
+-- shows in nothing else. What else was lost is not known, so another epoch begins, for which every earlier one ended nowhere: all is read again,
+-- and offered again. Gives the epoch that is then.
+CREATE FUNCTION quarterdeck.epoch_after_loss(p_lost uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, quarterdeck, pg_temp AS $$
+BEGIN
+    PERFORM quarterdeck.take_counter();
+    INSERT INTO quarterdeck.epoch (system, timeline, began)
+    SELECT e.system, e.timeline, 0 FROM quarterdeck.epoch e
+    WHERE e.id = p_lost AND e.number = (SELECT max(number) FROM quarterdeck.epoch); -- else somebody else was faster
+    RETURN (SELECT e.id FROM quarterdeck.epoch e ORDER BY e.number DESC LIMIT 1);
+END
+$$;
+
 -- At most p_rows and about p_bytes of events from after p_from to p_to; of one incident, or (NULL) of all that are in sight.
 CREATE FUNCTION quarterdeck.reach(p_incident uuid, p_from bigint, p_to bigint, p_rows int, p_bytes bigint,
                                   OUT seqs bigint[], OUT seq bigint, OUT bytes bigint, OUT whole boolean) LANGUAGE plpgsql STABLE AS $$
@@ -116,6 +129,9 @@ DECLARE
     upto record;
 BEGIN
     here := coalesce(quarterdeck.place_of(place.at), 0);
+    IF place.epoch = epoch_now AND place.at IS NOT NULL AND quarterdeck.place_of(place.at) IS NULL THEN
+        epoch_now := quarterdeck.epoch_after_loss(epoch_now);
+    END IF;
     IF place.epoch IS NOT NULL AND place.epoch <> epoch_now THEN
         ended := quarterdeck.end_of(place.epoch);
         IF quarterdeck.place_of(place.at) IS NULL OR here > ended THEN
@@ -205,7 +221,7 @@ DECLARE
     of_reader text;
 BEGIN
     EXECUTE format('GRANT CREATE ON SCHEMA quarterdeck TO %I', reader);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION quarterdeck.present_epoch(), quarterdeck.place_of(uuid) TO %I', reader);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION quarterdeck.present_epoch(), quarterdeck.epoch_after_loss(uuid), quarterdeck.place_of(uuid) TO %I', reader);
     FOREACH of_reader IN ARRAY ARRAY['seal(text)', 'sealed(quarterdeck.place)', 'opened(text)', 'end_of(uuid)', 'reach(uuid, bigint, bigint, int, bigint)',
                                      'places(uuid, bigint, bigint, int)', 'pull(text, int, bigint)', 'heads(text)', 'channels()', 'read_log()'] LOOP
         EXECUTE format('ALTER FUNCTION quarterdeck.%s OWNER TO %I', of_reader, reader);
