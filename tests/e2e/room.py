@@ -239,6 +239,9 @@ class Room:
         """The name of what says `part`, wherever it stands."""
         return until(lambda: self._search(lambda thing: part in thing.name), f"something that says '{part}'").name
 
+    def gone_that_says(self, part):
+        until(lambda: self._search(lambda thing: part in thing.name) is None, f"nothing in sight that says '{part}'")
+
     def hears(self, name, role=None):
         """Waits until the focus is announced to be on what is called `name`; the only way to know for a menu that pops up."""
         def look():
