@@ -99,5 +99,15 @@ done
 start "postmortem-200-percent" 2 review --part window:postmortem.open:root-cause --size 1600x1000 --theme light --perspective review "$reviewed"
 start "200-percent-small" 2 sample --size 1280x720 --theme dark "$reference"
 start "first-run-small" 1 empty --size 1280x720 --theme light
+# What a hub brings about: every state of it in a window that a story moves by hand, and two windows on a real one.
+for theme in dark light contrast; do
+    for size in 1280x720 1600x1000; do
+        TZ=UTC build/tests/sharedpictures "$to" "$theme" "$size" &
+    done
+done
+QT_SCALE_FACTOR=2 TZ=UTC build/tests/sharedpictures "$to" dark 1920x1080 &
 wait
+if [ -x /usr/lib/postgresql/15/bin/initdb ] && command -v import xdotool Xvfb openbox >/dev/null; then
+    env -u QT_QPA_PLATFORM /usr/bin/python3 -B tests/e2e/run.py tests/pictures/oneroom.py "$(realpath "$to")/shared.png"
+fi
 ls -1 "$to"

@@ -21,8 +21,8 @@ void insertSpan(const Incident &incident, std::vector<Span> &spans, Span span)
 Row declaredRow(const Incident &, const Event &event)
 {
     const QString severity = textOf(event, "severity");
-    const QString what = severity.isEmpty() ? QStringLiteral("Declared, severity not known yet: %1")
-                                            : QStringLiteral("Declared %1: %2").arg(severity);
+    const QString what =
+        severity.isEmpty() ? QStringLiteral("Declared, severity not known yet: %1") : QStringLiteral("Declared %1: %2").arg(severity);
     return {QStringLiteral("declared"), what.arg(textOf(event, "title")), {}, {}};
 }
 
@@ -52,9 +52,16 @@ void declare(State &state, const Event &event)
     const StatusSpan status{QStringLiteral("investigating"), event.happenedAt, {}, event.author, event.id, event.stamp};
     incident.severities.insert(incident.severities.begin(), severity);
     incident.statuses.insert(incident.statuses.begin(), status);
-    const std::pair<const char *, QString> fields[] = {{"title", incident.title}, {"type", incident.type}, {"impact", incident.impact},
-        {"services", incident.services.join(QLatin1Char(','))}, {"severity", severity.severity}, {"status", status.status},
-        {"source", incident.source}, {"started_at", {}}, {"detected_at", {}}, {"codename", incident.codename}};
+    const std::pair<const char *, QString> fields[] = {{"title", incident.title},
+                                                       {"type", incident.type},
+                                                       {"impact", incident.impact},
+                                                       {"services", incident.services.join(QLatin1Char(','))},
+                                                       {"severity", severity.severity},
+                                                       {"status", status.status},
+                                                       {"source", incident.source},
+                                                       {"started_at", {}},
+                                                       {"detected_at", {}},
+                                                       {"codename", incident.codename}};
     for (const auto &[field, value] : fields)
         state.changed(QLatin1String(field), event, value);
     derive(incident);
@@ -65,9 +72,19 @@ Row amendedRow(const Incident &, const Event &event)
     QString field = textOf(event, "field");
     const QJsonValue value = event.body[QLatin1String("value")];
     const QString shown = value.isDouble() ? toIso(fromMsecs(value.toInteger())) : value.toVariant().toString();
+    if (field == QLatin1String("restricted")) {
+        const bool is = shown == QLatin1String("true");
+        return {QStringLiteral("amended"),
+                is ? QStringLiteral("Restricted: its members alone see it") : QStringLiteral("Not restricted any more: everybody sees it"),
+                {},
+                {}};
+    }
     field.replace(QLatin1Char('_'), QLatin1Char(' '));
     field[0] = field.isEmpty() ? QLatin1Char('?') : field[0].toUpper();
-    return {QStringLiteral("amended"), QStringLiteral("%1 is now “%2”").arg(field, shown.isEmpty() ? QStringLiteral("not known") : shown), {}, {}};
+    return {QStringLiteral("amended"),
+            QStringLiteral("%1 is now “%2”").arg(field, shown.isEmpty() ? QStringLiteral("not known") : shown),
+            {},
+            {}};
 }
 
 // Who restricts it has seen it: they are the first who may go on seeing it.
@@ -88,10 +105,11 @@ void amend(State &state, const Event &event)
     Incident &incident = state.incident;
     const QString field = textOf(event, "field");
     const QJsonValue value = event.body[QLatin1String("value")];
-    static const QHash<QString, QString Incident::*> texts = {
-        {QStringLiteral("title"), &Incident::title},   {QStringLiteral("type"), &Incident::type},
-        {QStringLiteral("impact"), &Incident::impact}, {QStringLiteral("source"), &Incident::source},
-        {QStringLiteral("codename"), &Incident::codename}};
+    static const QHash<QString, QString Incident::*> texts = {{QStringLiteral("title"), &Incident::title},
+                                                              {QStringLiteral("type"), &Incident::type},
+                                                              {QStringLiteral("impact"), &Incident::impact},
+                                                              {QStringLiteral("source"), &Incident::source},
+                                                              {QStringLiteral("codename"), &Incident::codename}};
     if (const auto member = texts.constFind(field); member != texts.cend())
         incident.**member = value.toString();
     else if (field == QLatin1String("services"))
@@ -141,7 +159,8 @@ void lapseApprovals(Incident &incident)
 
 void changeSeverity(State &state, const Event &event)
 {
-    insertSpan(state.incident, state.incident.severities, SeveritySpan{textOf(event, "severity"), event.happenedAt, textOf(event, "reason"), event.author, event.id, event.stamp});
+    insertSpan(state.incident, state.incident.severities,
+               SeveritySpan{textOf(event, "severity"), event.happenedAt, textOf(event, "reason"), event.author, event.id, event.stamp});
     state.changed(QStringLiteral("severity"), event, textOf(event, "severity"));
     lapseApprovals(state.incident);
     derive(state.incident);
@@ -157,7 +176,8 @@ Row statusRow(const Incident &, const Event &event)
 
 void changeStatus(State &state, const Event &event)
 {
-    insertSpan(state.incident, state.incident.statuses, StatusSpan{textOf(event, "status"), event.happenedAt, textOf(event, "note"), event.author, event.id, event.stamp});
+    insertSpan(state.incident, state.incident.statuses,
+               StatusSpan{textOf(event, "status"), event.happenedAt, textOf(event, "note"), event.author, event.id, event.stamp});
     state.changed(QStringLiteral("status"), event, textOf(event, "status"));
     lapseApprovals(state.incident);
     derive(state.incident);
@@ -212,7 +232,8 @@ void link(State &state, const Event &event)
     if (incident.links.back().relation != merges)
         return;
     const QString note = QStringLiteral("Merged into %1").arg(textOf(event, "other"));
-    insertSpan(incident, incident.statuses, StatusSpan{QStringLiteral("closed"), event.happenedAt, note, event.author, event.id, event.stamp});
+    insertSpan(incident, incident.statuses,
+               StatusSpan{QStringLiteral("closed"), event.happenedAt, note, event.author, event.id, event.stamp});
     lapseApprovals(incident);
     derive(incident);
 }

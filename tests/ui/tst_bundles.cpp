@@ -79,6 +79,7 @@ private slots:
         QVERIFY(damaged.open(QIODevice::ReadWrite));
         damaged.resize(damaged.size() / 2);
         damaged.close();
+        at.window->resize(1280, 720);
         QWidget *before = QApplication::focusWidget();
         at.run("bundle.in", file);
         QTRY_VERIFY(at.named<QLabel>(QStringLiteral("✕ Nothing was brought in: ")));
@@ -86,6 +87,7 @@ private slots:
         QVERIFY(at.named<QLabel>(QStringLiteral("✕ Nothing was brought in: "))
                     ->text()
                     .contains(QStringLiteral("out.qdz: it does not end where a bundle ends")));
+        QVERIFY2(at.window->minimumSizeHint().width() <= 1280, "a long sentence makes the window wider than it was");
         closes(at)->setFocus();
         QTest::keyClick(closes(at), Qt::Key_Escape);
         QVERIFY(!closes(at)->isVisible());

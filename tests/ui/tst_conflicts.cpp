@@ -83,6 +83,21 @@ private slots:
         QCOMPARE(desk->room.session->incident().title, QStringLiteral("Checkout is down"));
     }
 
+    void howeverMuchThereIsToSayTheWindowStaysAsItIs()
+    {
+        const QString here = QStringLiteral("Checkout is down for every customer in Europe since the release of this morning");
+        meet(
+            command::Amend{QStringLiteral("title"), here},
+            command::Amend{QStringLiteral("title"), QStringLiteral("No orders complete since release 4.12 went out to all of the shards")});
+        meet(command::ChangeStatus{QStringLiteral("identified"), {}, {}}, command::ChangeStatus{QStringLiteral("mitigating"), {}, {}});
+        desk->window->resize(1280, 720);
+        QTest::keyClick(desk->window.get(), Qt::Key_F9);
+        QTest::keyClick(desk->window.get(), Qt::Key_F9);
+        QTRY_VERIFY(band->isVisible());
+        QTRY_COMPARE(desk->window->size(), QSize(1280, 720));
+        QVERIFY2(desk->window->minimumSizeHint().height() <= 720, qPrintable(QString::number(desk->window->minimumSizeHint().height())));
+    }
+
     void whatAColleagueSettledIsGoneHereToo()
     {
         meet(command::ChangeStatus{QStringLiteral("identified"), {}, {}}, command::ChangeStatus{QStringLiteral("mitigating"), {}, {}});

@@ -108,12 +108,23 @@ private slots:
         desk->link.greeted(FakeLink::greeting());
         desk->sayInStep();
         QVERIFY(says(QStringLiteral("✓ Joined")));
-        QVERIFY(says(QStringLiteral("● in step")));
+        QVERIFY(says(QStringLiteral("● In step")));
         QVERIFY(says(QStringLiteral("Dana, responder")));
         QVERIFY(says(QStringLiteral("postgresql://dana@db.example.org/quarterdeck")));
         QVERIFY(says(QStringLiteral("Nobody else is in the room")));
         QVERIFY(field("Password")->text().isEmpty());
         QVERIFY(!button("Give somebody access")->isVisible());
+    }
+
+    void theLinesStandTogetherWhereNobodyElseIs()
+    {
+        desk->join();
+        desk->link.sayState(hub::HubState::Offline, at("14:01"), QStringLiteral("db.example.org does not answer"));
+        open();
+        const auto line = [this](const char *words) { return label(words)->geometry(); };
+        QTRY_VERIFY(line("Nobody else").top() > line("Hub").top());
+        QCOMPARE(line("Hub").top(), line("postgresql://").top());
+        QVERIFY2(line("Nobody else").bottom() - line("▲ Offline since").top() < 200, "they are spread over the dialog");
     }
 
     void aHubIsMadeHere()
@@ -139,7 +150,7 @@ private slots:
         status.received = 120000;
         status.person = QStringLiteral("Dana");
         desk->link.say(status);
-        QVERIFY(says(QStringLiteral("catching up, 120,000 received")));
+        QVERIFY(says(QStringLiteral("Catching up, 120,000 received")));
     }
 
     void anotherPasswordIsAskedForWhereItHelps()
@@ -218,6 +229,14 @@ private:
         return found;
     }
     [[nodiscard]] QPushButton *button(const char *name) const { return desk->named<QPushButton>(QLatin1String(name)); }
+    [[nodiscard]] QLabel *label(const char *beginning) const
+    {
+        for (QLabel *one : desk->window->findChild<ui::HubDialog *>()->findChildren<QLabel *>()) {
+            if (one->isVisible() && one->text().startsWith(QString::fromUtf8(beginning)))
+                return one;
+        }
+        qFatal("no line begins with '%s'", beginning);
+    }
     [[nodiscard]] bool says(const QString &words) const
     {
         const auto labels = desk->window->findChildren<QLabel *>();

@@ -28,6 +28,7 @@ private slots:
     void anIncidentIsRestrictedUnderACodename()
     {
         open();
+        QVERIFY2(desk->window->findChild<ui::MembersPopover *>()->height() < 160, "a question of three lines");
         QVERIFY(says(QStringLiteral("Everybody may see INC-")));
         enter(QString());
         QVERIFY(says(QStringLiteral("Give it a codename first")));
@@ -38,6 +39,7 @@ private slots:
         QVERIFY2(desk->window->windowTitle().endsWith(QStringLiteral("Blue Heron")), qPrintable(desk->window->windowTitle()));
         QVERIFY(!desk->window->windowTitle().contains(QStringLiteral("Signing")));
         QVERIFY(says(QStringLiteral("Members of INC-")));
+        QCOMPARE(incident().entries.constLast().text, QStringLiteral("Restricted: its members alone see it"));
     }
 
     void membersAreAddedByNamesThatTheHubKnowsAndTakenAway()

@@ -15,6 +15,11 @@ namespace {
 
 constexpr int mostHeld = 6; // lines; the rest is counted
 
+QString asTitle(const QString &words) // "in step", as the status line has it
+{
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 } // namespace
 
 HubPage::HubPage(SharedDatabase &shared, const IncidentSession &session, const TimeDisplay &times, const Theme &theme, QWidget *parent)
@@ -52,6 +57,7 @@ void HubPage::makeHead(QVBoxLayout &column)
     m_state = new ToneLabel(m_theme, Colour::Text, Type::Title, this);
     m_more = new ToneLabel(m_theme, Colour::Dim, Type::Body, this);
     m_said = new ToneLabel(m_theme, Colour::Good, Type::Body, this);
+    m_said->setContentsMargins(0, Theme::grid, 0, 0);
     m_said->hide();
     column.addWidget(m_state);
     column.addSpacing(Theme::grid);
@@ -90,7 +96,7 @@ ToneLabel *HubPage::addFact(QVBoxLayout &column, const QString &name)
     auto *value = new ToneLabel(m_theme, Colour::Text, Type::Body, this);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(label, 0, Qt::AlignTop);
-    row->addWidget(value, 1);
+    row->addWidget(value, 1, Qt::AlignTop);
     column.addLayout(row);
     column.addSpacing(Theme::grid);
     return value;
@@ -112,7 +118,8 @@ void HubPage::makePeople(QVBoxLayout &column)
     m_peopleSaid = new ToneLabel(m_theme, Colour::Dim, Type::Label, this);
     column.addWidget(m_peopleSaid);
     m_people = new CardList(tr("People of the hub"), m_theme, {.value = Type::Label}, this);
-    column.addWidget(m_people, 1);
+    column.addWidget(m_people, 4096); // all there is, but for where nobody is: then the list is hidden, and the lines above stay together
+    column.addStretch(1);
     connect(m_give, &QPushButton::clicked, this, [this] { askStanding({}, false); });
     connect(m_people, &CardList::chosen, this, &HubPage::change);
     connect(m_people, &CardList::actionPressed, this, &HubPage::change);
@@ -130,6 +137,7 @@ void HubPage::makeFoot(QVBoxLayout &column)
     m_leave->setAccessibleDescription(tr("Nothing is shared any more; the record stays here with all that came, and you can join again"));
     auto *words = new ToneLabel(m_theme, Colour::Dim, Type::Label, this);
     words->setText(tr("Leaving keeps all that came; you can join again."));
+    words->setWordWrap(false);
     for (QPushButton *button : {again, m_leave})
         button->setAutoDefault(false);
     row->addWidget(again);
@@ -175,10 +183,12 @@ void HubPage::refresh()
     const hub::HubStatus &status = m_shared.status();
     const HubWords words = hubWords(&m_shared, m_times);
     const bool isRefused = status.state == hub::HubState::Refused;
-    m_state->setText(words.sign + QLatin1Char(' ') + (isRefused ? tr("refused") : words.text));
+    m_state->setText(words.sign + QLatin1Char(' ') + asTitle(isRefused ? tr("refused") : words.text));
     m_state->setAccessibleName(tr("State: %1").arg(isRefused ? tr("refused") : words.text));
     m_state->setColour(words.colour == Colour::Dim || words.colour == Colour::Faint ? Colour::Text : words.colour);
-    m_more->setText(!words.more.isEmpty() ? words.more
+    const bool isHeld = !m_shared.held().empty() && words.colour == Colour::High && !isRefused && status.state != hub::HubState::Offline;
+    m_more->setText(isHeld                      ? tr("The hub does not take them; why is said below.")
+                        : !words.more.isEmpty() ? words.more
                         : status.state == hub::HubState::InStep && status.waiting == 0
                         ? tr("The hub has everything that was written here, and this desk everything of the hub's.")
                         : tr("What you write is saved here and goes to the others by itself."));
@@ -212,7 +222,7 @@ QString HubPage::incidentName(const IncidentId &incident) const
         if (row.id == incident)
             return row.ref;
     }
-    return tr("an incident");
+    return incident.isNull() ? tr("all that is written here") : tr("an incident");
 }
 
 void HubPage::showHeld()
@@ -240,7 +250,7 @@ void HubPage::showPeople()
         QStringList at;
         for (const hub::Present &one : m_shared.present()) {
             if (one.person == person)
-                at << (one.incident.isNull() ? tr("here") : tr("at %1").arg(incidentName(one.incident)));
+                at << (one.incident.isNull() ? tr("in the room") : tr("at %1").arg(incidentName(one.incident)));
         }
         at.removeDuplicates();
         return at.join(QStringLiteral(", "));
@@ -252,7 +262,6 @@ void HubPage::showPeople()
         card.title = person;
         card.detail = detail;
         card.value = value;
-        card.tone = items::Tone::Quiet;
         card.action = mayChange ? tr("change") : QString();
         card.spoken = QStringList{person, detail, value}.join(QStringLiteral(", "));
         cards.push_back(card);

@@ -36,7 +36,7 @@ HubWords connected(const SharedDatabase &shared)
     const bool readsOnly = !status.mayAppend || status.standing == hub::Standing::Observer;
     if (status.waiting > 0 && (readsOnly || !shared.held().empty()))
         //: entries that the hub does not take
-        return {QStringLiteral("▲"), Words::tr("%1 stay here").arg(count(status.waiting)),
+        return {QStringLiteral("▲"), status.waiting == 1 ? Words::tr("1 stays here") : Words::tr("%1 stay here").arg(count(status.waiting)),
                 Words::tr("The hub does not take them; the dialog of the shared database says why."), Colour::High};
     if (status.waiting > 0)
         return {QStringLiteral("◐"), Words::tr("%1 waiting").arg(count(status.waiting)), {}, Colour::Dim};

@@ -89,6 +89,8 @@ void BundleBand::makeList()
     m_list->setAccessibleName(tr("About the bundle"));
     m_list->setAccessibleDescription(tr("A line for each thing to know, or that is wrong; Ctrl+C copies all of them"));
     m_list->setWordWrap(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: none; padding: 0; }"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto *copy = new QAction(this);
     copy->setShortcut(QKeySequence::Copy);

@@ -1,8 +1,8 @@
 #include "ui/mainwindow/conflictband.h"
 
 #include "models/core/settling.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panetitle.h"
-#include "ui/widgets/tonelabel.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -15,8 +15,8 @@ ConflictBand::ConflictBand(const PaneContext &context, KeyText keys, QWidget *pa
     : QWidget(parent),
       m_context(context),
       m_keys(std::move(keys)),
-      m_sentence(new ToneLabel(context.theme, Colour::Text, Type::Strong, this)),
-      m_detail(new ToneLabel(context.theme, Colour::Dim, Type::Label, this)),
+      m_sentence(new ElidedLabel(context.theme, Colour::Text, Type::Strong, this)),
+      m_detail(new ElidedLabel(context.theme, Colour::Dim, Type::Label, this)),
       m_buttons(new QHBoxLayout),
       m_others(new QToolButton(this))
 {
@@ -30,6 +30,7 @@ ConflictBand::ConflictBand(const PaneContext &context, KeyText keys, QWidget *pa
     words->addWidget(m_sentence);
     words->addWidget(m_detail);
     row->addLayout(words, 1);
+    m_others->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // it has its own beside the words
     m_others->setPopupMode(QToolButton::InstantPopup);
     m_others->setMenu(new QMenu(m_others));
     m_others->setAccessibleName(tr("All that was changed twice"));
@@ -69,13 +70,16 @@ void ConflictBand::showConflict(size_t which)
     m_field = view.field;
     m_sentence->setText(QStringLiteral("⚠ ") + view.sentence);
     m_sentence->setAccessibleName(tr("Conflict: %1").arg(view.sentence));
+    m_sentence->setToolTip(view.sentence);
+    m_detail->setToolTip(view.detail);
     m_detail->setText(view.detail);
     m_detail->setAccessibleName(view.detail);
     makeButtons(view);
     fillMenu();
     //: of several conflicts, which one is shown
-    m_others->setText(tr("%1 of %2").arg(which + 1).arg(m_conflicts.size()));
-    m_others->setAccessibleName(tr("Conflicts %1").arg(m_others->text()));
+    const QString place = tr("%1 of %2").arg(which + 1).arg(m_conflicts.size());
+    m_others->setText(place + QStringLiteral(" ▾"));
+    m_others->setAccessibleName(tr("Conflicts %1").arg(place));
     m_others->setToolTip(tr("All that is in conflict; %1 shows the next").arg(m_keys("conflict.next")));
     m_others->setVisible(m_conflicts.size() > 1);
 }

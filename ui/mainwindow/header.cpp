@@ -5,10 +5,9 @@
 #include "ui/mainwindow/bigvalue.h"
 #include "ui/mainwindow/severitybadge.h"
 #include "ui/mainwindow/statusstepper.h"
-#include "ui/widgets/tonelabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QStyle>
 
@@ -16,21 +15,6 @@ namespace qd::ui {
 namespace {
 
 constexpr int headerHeight = 92;
-
-class ElidedLabel : public ToneLabel // a long title ends in an ellipsis
-{
-public:
-    using ToneLabel::ToneLabel;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {20 * Theme::grid, ToneLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
 
 QString commanderRole(const plan::Plan &plan)
 {
@@ -101,6 +85,7 @@ QWidget *Header::makeLeft()
     auto *second = new QHBoxLayout;
     second->setSpacing(12);
     second->addWidget(m_stepper);
+    second->addSpacing(4 * Theme::grid); // who is here is no step
     second->addWidget(m_room, 1);
     rows->addLayout(first);
     rows->addLayout(second);
@@ -151,7 +136,8 @@ void Header::showRoom()
     // What the status line says calmly is said here only where it needs to be seen; who is here, always.
     QStringList parts;
     if (!isWell)
-        parts << words.sign + QLatin1Char(' ') + words.text;
+        parts << words.sign + QLatin1Char(' ') // why is said by the status line, which has the room for it
+                + (m_context.shared->status().state == hub::HubState::Refused ? tr("the hub refuses") : words.text);
     if (!people.isEmpty())
         parts << tr("%1 here too").arg(peopleWords(people, 4));
     m_room->setText(parts.join(QStringLiteral("  ·  ")));

@@ -133,9 +133,11 @@ void MembersPopover::place()
     const int top = m_below->mapTo(parentWidget(), QPoint(0, m_below->height())).y() + 2 * Theme::grid;
     const Incident &incident = m_context.session.incident();
     const int rows = incident.restricted ? std::clamp(static_cast<int>(incident.members.size()), 2, 6) : 0;
-    const int height = (incident.restricted ? 48 : 40) * Theme::grid + rows * 10 * Theme::grid;
-    resize(std::min(120 * Theme::grid, window.width() - 16 * Theme::grid), std::min(height, window.height() - top - 8 * Theme::grid));
-    move((window.width() - width()) / 2, top);
+    const int width = std::min(120 * Theme::grid, window.width() - 16 * Theme::grid);
+    layout()->invalidate();
+    const int height = incident.restricted ? (48 + rows * 10) * Theme::grid : layout()->totalHeightForWidth(width);
+    resize(width, std::min(height, window.height() - top - 8 * Theme::grid));
+    move((window.width() - width) / 2, top);
 }
 
 void MembersPopover::leave()
@@ -152,6 +154,7 @@ bool MembersPopover::submit(const Command &command)
     if (!done) {
         m_error->setText(QStringLiteral("✕ ") + done.error().sentence);
         m_error->setAccessibleName(done.error().sentence);
+        place();
     }
     return done.has_value();
 }
@@ -170,6 +173,7 @@ void MembersPopover::enter()
     if (typed.isEmpty()) {
         m_error->setText(tr("✕ Give it a codename first: that is what others see of it"));
         m_error->show();
+        place();
         return;
     }
     const bool named = typed == incident.codename || submit(command::Amend{QStringLiteral("codename"), typed});

@@ -1,7 +1,7 @@
 #include "ui/mainwindow/statusline.h"
 
 #include "ui/hub/hubwords.h"
-#include "ui/widgets/tonelabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QMouseEvent>
 
@@ -19,7 +19,8 @@ StatusLine::StatusLine(const PaneContext &context, QWidget *parent) : QStatusBar
     m_save = addLabel(Colour::Good);
     m_hub = addLabel(Colour::Faint);
     m_plan = addLabel(Colour::Faint);
-    m_words = addLabel(Colour::Critical);
+    m_words = new ElidedLabel(context.theme, Colour::Critical, Type::Label, this);
+    addWidget(m_words, 1);
     m_utc = new ToneLabel(context.theme, Colour::Faint, Type::Label, this);
     m_local = new ToneLabel(context.theme, Colour::Faint, Type::Label, this);
     for (ToneLabel *label : {m_utc, m_local}) {
@@ -67,6 +68,7 @@ void StatusLine::say(const QString &sentence, Colour colour)
     m_words->setColour(colour);
     m_words->setText(sentence);
     m_words->setAccessibleName(sentence);
+    m_words->setToolTip(sentence);
     m_forget.start();
 }
 

@@ -21,8 +21,11 @@ void askInPopover(Prompt prompt, const Theme &theme, QWidget &window, const QPoi
     QObject::connect(question, &InlinePrompt::resized, popover, &QWidget::adjustSize);
     popover->setMinimumWidth(110 * Theme::grid);
     popover->adjustSize();
-    popover->move(std::clamp(place.x(), 0, std::max(0, window.width() - popover->width())),
-                  std::clamp(place.y(), 0, std::max(0, window.height() - popover->height())));
+    const auto inside = [](int at, int length, int space) { // a finger from the edge, where there is room for it
+        const int margin = std::clamp((space - length) / 2, 0, 2 * Theme::grid);
+        return std::clamp(at, margin, std::max(margin, space - length - margin));
+    };
+    popover->move(inside(place.x(), popover->width(), window.width()), inside(place.y(), popover->height(), window.height()));
     popover->show();
     popover->raise();
     question->begin();
