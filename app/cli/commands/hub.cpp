@@ -153,7 +153,10 @@ Result<Answer> showStatus(Shell &shell)
     if (!state->with.joined())
         return Answer{QStringLiteral("not shared: this database is in step with no hub; 'hub join URL' joins one"),
                       QJsonObject{{QStringLiteral("joined"), false}}};
-    const Result<Visitor> visitor = visitorOf(shell, {hub::readHubAddress(state->with.address)->address, {}});
+    const Result<hub::TypedAddress> address = hub::readHubAddress(state->with.address);
+    if (!address)
+        return tl::unexpected(address.error());
+    const Result<Visitor> visitor = visitorOf(shell, *address);
     if (!visitor)
         return tl::unexpected(visitor.error());
     const Result<hub::HubGreeting> hub = hub::greet(visitor->visit);
@@ -213,7 +216,10 @@ Result<Answer> sync(Shell &shell)
     const Result<SharingState> state = joinedState(shell);
     if (!state)
         return tl::unexpected(state.error());
-    const Result<Visitor> visitor = visitorOf(shell, {hub::readHubAddress(state->with.address)->address, {}});
+    const Result<hub::TypedAddress> address = hub::readHubAddress(state->with.address);
+    if (!address)
+        return tl::unexpected(address.error());
+    const Result<Visitor> visitor = visitorOf(shell, *address);
     if (!visitor)
         return tl::unexpected(visitor.error());
     const SystemClock clock;
