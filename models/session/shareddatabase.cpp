@@ -141,10 +141,17 @@ void SharedDatabase::take(const ReadHub &hub, const hub::Greeting &greeting, con
         done(refused(tr("This login has no part in the hub yet; ask an administrator of it to give you access")));
         return;
     }
-    Sharing with;
-    with.address = hub.address.text();
+    const Result<SharingState> present = m_services.journal.sharing(); // a terminal may have been faster
+    if (!present || (present->with.joined() && present->with.hub != greeting.hub)) {
+        done(present ? Result<void>(refused(tr("This record is in step with %1 already; leave that hub first").arg(present->with.address)))
+                     : tl::unexpected(present.error()));
+        return;
+    }
+    Sharing with = present->with;
     with.hub = greeting.hub;
-    with.epoch = greeting.epoch;
+    if (!with.joined()) // else the courier asks what was lost meanwhile
+        with.epoch = greeting.epoch;
+    with.address = hub.address.text();
     with.person = greeting.person;
     with.standing = hub::standingWord(greeting.standing);
     if (const Result<void> joined = m_services.journal.join(with); !joined) {

@@ -85,6 +85,20 @@ private slots:
         QVERIFY(desk.answer->error().sentence.startsWith(QStringLiteral("Say where the hub is")));
     }
 
+    void whatATerminalJoinedMeanwhileIsNotOverwritten()
+    {
+        Desk desk;
+        desk.join();
+        Sharing other;
+        other.address = QStringLiteral("postgresql://dana@elsewhere/quarterdeck");
+        other.hub = QStringLiteral("another");
+        QVERIFY(desk.room.journal->join(other));
+        desk.link.greeted(FakeLink::greeting());
+        QVERIFY(desk.answer && !*desk.answer);
+        QVERIFY(desk.answer->error().sentence.contains(QStringLiteral("elsewhere")));
+        QCOMPARE(desk.room.journal->sharing()->with, other);
+    }
+
     void aLoginWithoutAPartInTheHubIsToldWhatToDo()
     {
         Desk desk;
