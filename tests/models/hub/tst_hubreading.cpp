@@ -84,6 +84,9 @@ const std::vector<Attack> attacks = {
     {"what is pulled", "dana", fixed("SELECT body FROM quarterdeck.pull('', 500, 100000)"), "payroll", noRowSecurity, rowSecurity},
     {"what is pulled, by an administrator", "adam", fixed("SELECT body FROM quarterdeck.pull('', 500, 100000)"), "payroll", member,
      noMember},
+    {"what the plans inside a function hold", "dana",
+     fixed("SET client_min_messages = log; SET debug_print_plan = on; SELECT count(*) FROM quarterdeck.pull('', 10, 1000)"),
+     R"("one" "last")", "ALTER FUNCTION quarterdeck.pull(text, int, bigint) RESET client_min_messages"},
     {"how far a chain is", "dana",
      [](Scene &scene) {
          return QStringLiteral("SELECT 'has ' || hub_has FROM quarterdeck.heads('[\"%1\"]')").arg(scene.secret.console.toString());
@@ -172,6 +175,14 @@ private slots:
         QFETCH(QString, command);
         const Answer answer = m_intact->room.ask("dana", command);
         QVERIFY2(answer.ok(), qPrintable(answer.error));
+    }
+
+    void noFunctionWithMoreRightsTellsHowItRuns()
+    {
+        QCOMPARE(m_intact->room.must("postgres",
+                                     "SELECT proname FROM pg_proc WHERE pronamespace = 'quarterdeck'::regnamespace AND prosecdef "
+                                     "AND NOT 'client_min_messages=notice' = ANY (proconfig)"),
+                 QString());
     }
 
     void anAdministratorDoesNotBecomeAMemberByTakingTheName()
