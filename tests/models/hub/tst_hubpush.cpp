@@ -40,6 +40,19 @@ private slots:
                  QStringLiteral("rolled back 4.12"));
     }
 
+    void aBodyThatIsNestedTooDeeplyIsInNobodysWay()
+    {
+        HubRoom room;
+        room.open();
+        Chain chain;
+        const QJsonObject declared = chain.declared(), entry = chain.entry(QStringLiteral("the key is hunter2"));
+        const QByteArray deep = "{\"entry\":" + QByteArray(30000, '[') + QByteArray(30000, ']') + '}';
+        QCOMPARE(room.push("dana", {declared, entry, chain.next(kinds::entryAmended, deep)}), QStringLiteral("kept\nkept\nkept"));
+        QCOMPARE(room.push("dana", {chain.next(kinds::entryRedacted, {{QStringLiteral("entry"), entry[QStringLiteral("id")]}})}),
+                 QStringLiteral("kept"));
+        QCOMPARE(room.must("sam", "SELECT count(*) FROM quarterdeck.log WHERE body LIKE '%hunter2%'"), QStringLiteral("0"));
+    }
+
     void everythingMayBeSaidTwice()
     {
         HubRoom room;
