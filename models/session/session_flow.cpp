@@ -94,8 +94,10 @@ void IncidentSession::Private::put(const std::vector<Event> &recorded)
 
 void IncidentSession::Private::stateChanged()
 {
-    board.put(fold.incident(), plan);
-    casebook.put(fold.incident(), plan);
+    if (!fold.incident().id.isNull()) { // none is open
+        board.put(fold.incident(), plan);
+        casebook.put(fold.incident(), plan);
+    }
     recomputeClocks();
     refreshBoard();
     if (past)

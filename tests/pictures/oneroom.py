@@ -39,7 +39,7 @@ def play(hub, folder, picture):
     danas.run("hub", "sync")
     lees.run("hub", "join", hub.url("lee", "warroom"))
     lees.run("hub", "sync")
-    with Room("--db", lees.database, reference) as lee, Room("--db", danas.database, reference) as dana:
+    with Room("--db", lees.database, "--as", "Lee", reference) as lee, Room("--db", danas.database, "--as", "Dana", reference) as dana:
         for room in (dana, lee):
             stands(room, "in step, 2 in the room")
         hub.kill()

@@ -63,6 +63,7 @@ private slots:
         QVERIFY(desk.shared.isJoined());
         QCOMPARE(desk.link.calls.last(), QStringLiteral("start postgresql://dana@db.example.org/quarterdeck"));
         QCOMPARE(desk.room.session->author(), QStringLiteral("Dana"));
+        QVERIFY2(desk.room.session->board().empty(), "who writes is no incident");
         QCOMPARE(desk.link.kept.value(QStringLiteral("postgresql://dana@db.example.org/quarterdeck")), QStringLiteral("secret"));
         QCOMPARE(desk.shared.status().state, hub::HubState::Connecting);
         QVERIFY(!desk.room.journal->sharing()->with.address.contains(QStringLiteral("secret")));
