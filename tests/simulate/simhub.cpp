@@ -153,19 +153,9 @@ SimHub::Cursor SimHub::open(const QByteArray &cursor) const
     const QList<QByteArray> parts = cursor.split(' ');
     if (parts.size() != 4)
         return {m_epochs.back().first, 0, 0, 0};
-    Cursor opened{parts[0], parts[1].toLongLong(), parts[2].toLongLong(), parts[3].toLongLong()};
-    size_t epoch = 0;
-    while (epoch < m_epochs.size() && m_epochs[epoch].first != opened.epoch)
-        ++epoch;
-    if (epoch + 1 < m_epochs.size() || epoch == m_epochs.size()) { // it is over, or was never heard of here
-        qint64 ended = epoch == m_epochs.size() ? 0 : m_epochs[epoch + 1].second;
-        for (size_t later = epoch + 1; later < m_epochs.size(); ++later)
-            ended = std::min(ended, m_epochs[later].second);
-        opened.at = std::min(opened.at, ended);
-        if (opened.backlog > ended)
-            opened.backlog = opened.passed = 0;
-    }
-    opened.epoch = m_epochs.back().first;
+    const Cursor opened{parts[0], parts[1].toLongLong(), parts[2].toLongLong(), parts[3].toLongLong()};
+    if (opened.epoch != m_epochs.back().first) // what was lost may have been a restriction: there may be more to see before it
+        return {m_epochs.back().first, 0, 0, 0};
     return opened;
 }
 

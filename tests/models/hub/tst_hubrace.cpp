@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(on("dana", pushSql({dana.entry(QStringLiteral("too far on"))})), QStringLiteral("missing 2"));
         QCOMPARE(on("dana", pushSql({lost})), QStringLiteral("kept"));
         const QString pull = QStringLiteral("SELECT body::json ->> 'text' FROM quarterdeck.pull('%1', 500, 100000) WHERE id IS NOT NULL");
-        QCOMPARE(on("sam", pull.arg(cursor)), QStringLiteral("first on the new one\nsecond\nonly there"));
+        QCOMPARE(on("sam", pull.arg(cursor)), QStringLiteral("everywhere\nfirst on the new one\nsecond\nonly there"));
         cluster().restart();
     }
 

@@ -192,6 +192,7 @@ class TestSimulator : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void aHundredSeedsAreClean();
+    void whatWasPassedOverIsReadWhenItsRestrictionIsLost();
     void aSeedReplaysToTheLine();
     void whatIsBrokenIsFound_data();
     void whatIsBrokenIsFound();
@@ -205,6 +206,12 @@ void TestSimulator::aHundredSeedsAreClean()
                  qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(outcome.problems.join(QLatin1Char('\n')))));
         QVERIFY(outcome.steps > 100);
     }
+}
+
+// A console that was no member passed over an entry; the server that knew of the restriction was lost with it, and its author too.
+void TestSimulator::whatWasPassedOverIsReadWhenItsRestrictionIsLost()
+{
+    QCOMPARE(simulate::simulate(1001888, Weather::of(1001888)).problems, QStringList());
 }
 
 void TestSimulator::aSeedReplaysToTheLine()

@@ -22,7 +22,7 @@ CREATE TABLE quarterdeck.epoch (
     id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
     system bigint NOT NULL,
     timeline text NOT NULL,
-    began bigint NOT NULL -- the counter then; 0: what stood before is not known, see epoch_after_loss()
+    began bigint NOT NULL -- the counter then; 0: it is not known
 );
 
 CREATE TABLE quarterdeck.incident (

@@ -57,14 +57,6 @@ BEGIN
 END
 $$;
 
--- Where an epoch ended that is over: what came after it in the log may be another thing than what was read. NULL: it goes on; 0: it is not known.
-CREATE FUNCTION quarterdeck.end_of(p_epoch uuid) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN CASE WHEN NOT EXISTS (SELECT FROM quarterdeck.epoch e WHERE e.id = p_epoch) THEN 0
-                ELSE (SELECT min(l.began) FROM quarterdeck.epoch l, quarterdeck.epoch e WHERE e.id = p_epoch AND l.number > e.number) END;
-END
-$$;
-
 -- A place that the hub gave out in this very epoch is not in the log any more: the server was put back to an earlier state of its disk, which
 -- shows in nothing else. What else was lost is not known, so another epoch begins, for which every earlier one ended nowhere: all is read again,
 -- and offered again. Gives the epoch that is then.
@@ -123,7 +115,6 @@ DECLARE
     rows_left int := least(greatest(coalesce(p_rows, 500), 1), 10000);
     bytes_left bigint := least(greatest(coalesce(p_bytes, 4194304), 1), 67108864);
     horizon bigint := (SELECT c.last FROM quarterdeck.counter c); -- all up to here is committed, and seen by every query below
-    ended bigint;
     here bigint;
     v record;
     upto record;
@@ -132,16 +123,10 @@ BEGIN
     IF place.epoch = epoch_now AND place.at IS NOT NULL AND quarterdeck.place_of(place.at) IS NULL THEN
         epoch_now := quarterdeck.epoch_after_loss(epoch_now);
     END IF;
-    IF place.epoch IS NOT NULL AND place.epoch <> epoch_now THEN
-        ended := quarterdeck.end_of(place.epoch);
-        IF quarterdeck.place_of(place.at) IS NULL OR here > ended THEN
-            here := CASE WHEN place.at IS NULL THEN 0 ELSE ended END;
-            place.at := (SELECT e.id FROM quarterdeck.event e WHERE e.seq <= here ORDER BY e.seq DESC LIMIT 1);
-        END IF;
-        IF coalesce(quarterdeck.place_of(place.backlog), ended + 1) > ended THEN
-            place.backlog := NULL;
-            place.passed := NULL;
-        END IF;
+    -- What was lost may have been a restriction: then there is something to see again that was passed over before, and nobody is left to say so.
+    IF place.epoch <> epoch_now THEN
+        place := NULL;
+        here := 0;
     END IF;
     place.epoch := epoch_now;
     more := true;
@@ -222,7 +207,7 @@ DECLARE
 BEGIN
     EXECUTE format('GRANT CREATE ON SCHEMA quarterdeck TO %I', reader);
     EXECUTE format('GRANT EXECUTE ON FUNCTION quarterdeck.present_epoch(), quarterdeck.epoch_after_loss(uuid), quarterdeck.place_of(uuid) TO %I', reader);
-    FOREACH of_reader IN ARRAY ARRAY['seal(text)', 'sealed(quarterdeck.place)', 'opened(text)', 'end_of(uuid)', 'reach(uuid, bigint, bigint, int, bigint)',
+    FOREACH of_reader IN ARRAY ARRAY['seal(text)', 'sealed(quarterdeck.place)', 'opened(text)', 'reach(uuid, bigint, bigint, int, bigint)',
                                      'places(uuid, bigint, bigint, int)', 'pull(text, int, bigint)', 'heads(text)', 'channels()', 'read_log()'] LOOP
         EXECUTE format('ALTER FUNCTION quarterdeck.%s OWNER TO %I', of_reader, reader);
     END LOOP;
