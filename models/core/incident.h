@@ -90,7 +90,7 @@ struct Incident
     [[nodiscard]] const TimelineEntry *entry(const EventId &entryId) const;
     [[nodiscard]] const WrittenSection *section(const QString &sectionId) const; // nullptr: nobody wrote it
     [[nodiscard]] QString mergedInto() const;                                    // a reference; empty: it stands by itself
-    [[nodiscard]] QString displayTitle() const { return restricted && !codename.isEmpty() ? codename : title; } // outside the window's panes
+    [[nodiscard]] QString displayTitle() const { return !restricted ? title : codename.isEmpty() ? ref : codename; } // outside the window's panes
 };
 
 inline constexpr Duration lateAfter = std::chrono::minutes(2);

@@ -29,7 +29,7 @@ struct IncidentSummary
     qint64 eventCount = 0;
     Instant lastRecordedAt{};
     bool operator==(const IncidentSummary &) const = default;
-    [[nodiscard]] QString displayTitle() const { return restricted && !codename.isEmpty() ? codename : title; }
+    [[nodiscard]] QString displayTitle() const { return !restricted ? title : codename.isEmpty() ? ref : codename; }
 };
 
 struct IncidentFilter

@@ -41,7 +41,9 @@ QString titleLine(const Incident &incident)
     if (incident.restricted)
         marks << QStringLiteral("RESTRICTED");
     const QString mark = marks.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(marks.join(QLatin1String(", ")));
-    return incident.ref + QLatin1String("  ") + incident.displayTitle() + mark;
+    QStringList names{incident.ref, incident.displayTitle()};
+    names.removeDuplicates(); // restricted, and without a codename
+    return names.join(QLatin1String("  ")) + mark;
 }
 
 QStringList headLines(const Brief &brief)

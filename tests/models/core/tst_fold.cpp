@@ -67,6 +67,18 @@ class FoldTest : public QObject
     Q_OBJECT
 
 private slots:
+    void outsideARestrictedIncidentIsCalledByItsCodenameElseByItsReference()
+    {
+        Incident incident;
+        incident.ref = QStringLiteral("INC-4F7K");
+        incident.title = QStringLiteral("Signing key leaked");
+        QCOMPARE(incident.displayTitle(), QStringLiteral("Signing key leaked"));
+        incident.restricted = true;
+        QCOMPARE(incident.displayTitle(), QStringLiteral("INC-4F7K"));
+        incident.codename = QStringLiteral("Blue Heron");
+        QCOMPARE(incident.displayTitle(), QStringLiteral("Blue Heron"));
+    }
+
     void anyPermutationDuplicationAndSplitGivesTheSameIncident()
     {
         const std::vector<Event> events = busyEvening();
