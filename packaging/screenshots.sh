@@ -107,7 +107,7 @@ for theme in dark light contrast; do
 done
 QT_SCALE_FACTOR=2 TZ=UTC build/tests/sharedpictures "$to" dark 1920x1080 &
 wait
-if [ -x /usr/lib/postgresql/15/bin/initdb ] && command -v import xdotool Xvfb openbox >/dev/null; then
+if command -v import >/dev/null; then # of imagemagick: the two windows are pictured as they stand on a screen
     env -u QT_QPA_PLATFORM /usr/bin/python3 -B tests/e2e/run.py tests/pictures/oneroom.py "$(realpath "$to")/shared.png"
 fi
 ls -1 "$to"

@@ -276,7 +276,8 @@ void MainWindow::showTitle()
     const Incident &incident = m_services.session.incident();
     m_times.setOrigin(incident.milestones.detected);
     m_times.setPlanZone(incident.rules.zone);
-    setWindowTitle(m_services.session.hasIncident() ? tr("Quarterdeck: %1 %2").arg(incident.ref, incident.displayTitle())
+    const QString title = incident.displayTitle() == incident.ref ? QString() : incident.displayTitle();
+    setWindowTitle(m_services.session.hasIncident() ? tr("Quarterdeck: %1 %2").arg(incident.ref, title).trimmed()
                                                     : QStringLiteral("Quarterdeck"));
 }
 
