@@ -89,25 +89,31 @@ Error rewritten(const Event &event)
         {}};
 }
 
-// As it was, but for its place in a chain.
-Result<void> moveInto(Connection &connection, const ConsoleId &chain, const std::vector<qint64> &positions)
+// As it was, but for its place in a chain: that of `placed`.
+Result<void> moveTo(Connection &connection, const Event &from, const Event &placed, qint64 position)
 {
+    if (const Result<void> done = Statement(connection, "526_drop_link").run(from.console, from.consoleSeq); !done)
+        return done;
+    const Result<void> moved =
+        Statement(connection, "525_rechain_event").run(placed.console, placed.consoleSeq, placed.prev, placed.hash, position);
+    return moved ? Statement(connection, "215_put_link").run(placed.console, placed.consoleSeq, position) : moved;
+}
+
+// Under a chain that is new.
+Result<void> moveApart(Connection &connection, const std::vector<qint64> &positions)
+{
+    const ConsoleId chain(QUuid::createUuid());
     QByteArray prev;
-    qint64 seq = 0;
-    for (const qint64 position : positions) {
-        Result<Event> event = eventAt(connection, position);
-        if (!event)
-            return tl::unexpected(event.error());
-        if (const Result<void> done = Statement(connection, "526_drop_link").run(event->console, event->consoleSeq); !done)
-            return done;
-        event->console = chain;
-        event->consoleSeq = ++seq;
-        event->prev = prev;
-        event->hash = prev = hashEvent(*event);
-        const Result<void> moved = Statement(connection, "525_rechain_event").run(chain, seq, event->prev, event->hash, position);
-        if (!moved)
-            return moved;
-        if (const Result<void> done = Statement(connection, "215_put_link").run(chain, seq, position); !done)
+    for (size_t i = 0; i < positions.size(); ++i) {
+        const Result<Event> from = eventAt(connection, positions[i]);
+        if (!from)
+            return tl::unexpected(from.error());
+        Event placed = *from;
+        placed.console = chain;
+        placed.consoleSeq = static_cast<qint64>(i + 1);
+        placed.prev = prev;
+        placed.hash = prev = hashEvent(placed);
+        if (const Result<void> done = moveTo(connection, *from, placed, positions[i]); !done)
             return done;
     }
     return {};
@@ -200,7 +206,7 @@ Result<void> Store::makeRoom(const Event &arrived)
         return tl::unexpected(positions.error());
     if (positions->empty())
         return {};
-    if (const Result<void> done = moveInto(*m_connection, ConsoleId(QUuid::createUuid()), *positions); !done)
+    if (const Result<void> done = moveApart(*m_connection, *positions); !done)
         return done;
     for (const qint64 position : *positions) {
         if (const Result<void> done = markUnshared(*m_connection, position); !done)
@@ -217,26 +223,18 @@ Result<void> Store::moveBack(const Event &arrived, qint64 position)
     const Result<Event> here = eventAt(*m_connection, position);
     if (!here || here->hash == arrived.hash)
         return here ? Result<void>() : tl::unexpected(here.error());
-    Event freed = *here; // its own place, and what follows it, which nobody else has seen
-    if (const Result<void> done = makeRoom(freed); !done)
-        return done;
-    if (const Result<void> done = makeRoom(arrived); !done)
-        return done;
+    for (const Event &place : {*here, arrived}) { // it alone stands first in a chain then, with what was chained to it here
+        if (const Result<void> done = makeRoom(place); !done)
+            return done;
+    }
     const Result<Event> moved = eventAt(*m_connection, position);
     if (!moved)
         return tl::unexpected(moved.error());
     const Result<std::vector<qint64>> after = positionsAfter(*m_connection, moved->console, moved->consoleSeq);
     if (!after)
         return tl::unexpected(after.error());
-    if (const Result<void> done = Statement(*m_connection, "526_drop_link").run(moved->console, moved->consoleSeq); !done)
-        return done;
-    const Result<void> placed =
-        Statement(*m_connection, "525_rechain_event").run(arrived.console, arrived.consoleSeq, arrived.prev, arrived.hash, position);
-    if (!placed)
-        return placed;
-    if (const Result<void> done = Statement(*m_connection, "215_put_link").run(arrived.console, arrived.consoleSeq, position); !done)
-        return done;
-    return after->empty() ? Result<void>() : moveInto(*m_connection, ConsoleId(QUuid::createUuid()), *after);
+    const Result<void> back = moveTo(*m_connection, *moved, arrived, position);
+    return back ? moveApart(*m_connection, *after) : back;
 }
 
 Result<void> Store::putParcel(const Event &added, const QByteArray &body, bool outward)

@@ -29,17 +29,15 @@ QJsonArray notesJson(const QStringList &notes)
     return QJsonArray::fromStringList(notes);
 }
 
-Result<hub::TypedAddress> typedAddress(const Shell &shell)
+Result<Visitor> visitorOfUrl(const Shell &shell)
 {
-    return hub::readHubAddress(shell.arguments().word("URL"));
+    const Result<hub::TypedAddress> typed = hub::readHubAddress(shell.arguments().word("URL"));
+    return typed ? visitorOf(shell, *typed) : tl::unexpected(typed.error());
 }
 
 Result<Answer> makeHub(Shell &shell)
 {
-    const Result<hub::TypedAddress> typed = typedAddress(shell);
-    if (!typed)
-        return tl::unexpected(typed.error());
-    Result<Visitor> visitor = visitorOf(shell, *typed);
+    Result<Visitor> visitor = visitorOfUrl(shell);
     if (!visitor)
         return tl::unexpected(visitor.error());
     const QString person = shell.arguments().value("name").trimmed();
@@ -47,7 +45,7 @@ Result<Answer> makeHub(Shell &shell)
     if (!made)
         return tl::unexpected(made.error());
     keepPassword(*visitor);
-    const QString address = typed->address.text();
+    const QString address = visitor->visit.address.text();
     const QString what = made->from == made->to ? QStringLiteral("%1 is a hub already, of version %2").arg(address).arg(made->to)
         : made->from == 0                       ? QStringLiteral("%1 is a hub now").arg(address)
                                                 : QStringLiteral("the hub %1 is of version %2 now").arg(address).arg(made->to);
@@ -77,10 +75,7 @@ Result<void> mayJoin(const Sharing &present, const hub::HubGreeting &hub)
 
 Result<Answer> joinHub(Shell &shell)
 {
-    const Result<hub::TypedAddress> typed = typedAddress(shell);
-    if (!typed)
-        return tl::unexpected(typed.error());
-    Result<Visitor> visitor = visitorOf(shell, *typed);
+    Result<Visitor> visitor = visitorOfUrl(shell);
     if (!visitor)
         return tl::unexpected(visitor.error());
     const Result<hub::HubGreeting> hub = greetAsking(*visitor);
@@ -95,7 +90,7 @@ Result<Answer> joinHub(Shell &shell)
     if (const Result<void> allowed = mayJoin(present->with, *hub); !allowed)
         return tl::unexpected(allowed.error());
     Sharing sharing = present->with;
-    sharing.address = typed->address.text();
+    sharing.address = visitor->visit.address.text();
     sharing.hub = hub->greeting.hub;
     sharing.person = hub->greeting.person;
     sharing.standing = hub::standingWord(hub->greeting.standing);
@@ -213,13 +208,7 @@ private:
 
 Result<Answer> sync(Shell &shell)
 {
-    const Result<SharingState> state = joinedState(shell);
-    if (!state)
-        return tl::unexpected(state.error());
-    const Result<hub::TypedAddress> address = hub::readHubAddress(state->with.address);
-    if (!address)
-        return tl::unexpected(address.error());
-    const Result<Visitor> visitor = visitorOf(shell, *address);
+    const Result<Visitor> visitor = joinedVisitor(shell);
     if (!visitor)
         return tl::unexpected(visitor.error());
     const SystemClock clock;
@@ -240,7 +229,7 @@ Result<Answer> sync(Shell &shell)
         return refused(QStringLiteral("%1 entries stay here: %2").arg(status.waiting).arg(reason));
     }
     return Answer{QStringLiteral("in step with %1: %2 entries went, %3 came, %4 attachments")
-                      .arg(state->with.address)
+                      .arg(visitor->visit.address.text())
                       .arg(status.sent)
                       .arg(status.received)
                       .arg(synced->attachments),

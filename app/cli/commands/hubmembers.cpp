@@ -12,17 +12,6 @@
 namespace qd::cli {
 namespace {
 
-Result<Visitor> joinedVisitor(Shell &shell)
-{
-    const Result<SharingState> state = joinedState(shell);
-    if (!state)
-        return tl::unexpected(state.error());
-    const Result<hub::TypedAddress> address = hub::readHubAddress(state->with.address);
-    if (!address)
-        return tl::unexpected(address.error());
-    return visitorOf(shell, *address);
-}
-
 // An incident's member is a person. A login is understood too, where the hub answers and knows it.
 QString personOf(Shell &shell, const QString &loginOrPerson)
 {
@@ -65,6 +54,17 @@ Result<Answer> incidentMembers(Shell &shell)
 }
 
 } // namespace
+
+Result<Visitor> joinedVisitor(Shell &shell)
+{
+    const Result<SharingState> state = joinedState(shell);
+    if (!state)
+        return tl::unexpected(state.error());
+    const Result<hub::TypedAddress> address = hub::readHubAddress(state->with.address);
+    if (!address)
+        return tl::unexpected(address.error());
+    return visitorOf(shell, *address);
+}
 
 Result<SharingState> joinedState(Shell &shell)
 {

@@ -11,6 +11,7 @@ namespace qd::cli {
 [[nodiscard]] Result<Answer> showMembers(Shell &shell);
 
 [[nodiscard]] Result<SharingState> joinedState(Shell &shell); // refused where the database is not shared
+[[nodiscard]] Result<Visitor> joinedVisitor(Shell &shell);    // of its hub
 [[nodiscard]] Result<hub::HubMade> makeAsking(Visitor &visitor, const QString &person);
 
 } // namespace qd::cli

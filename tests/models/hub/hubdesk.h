@@ -105,4 +105,26 @@ public:
     hub::CourierThread courier;
 };
 
+// Dana's and Sam's, on a hub of their own; made anew for each story.
+struct TwoDesks
+{
+    void open()
+    {
+        room = std::make_unique<HubRoom>();
+        room->open();
+        dana = std::make_unique<HubDesk>(*room, QStringLiteral("dana"), QStringLiteral("Dana"));
+        sam = std::make_unique<HubDesk>(*room, QStringLiteral("sam"), QStringLiteral("Sam"));
+    }
+    void close()
+    {
+        dana.reset();
+        sam.reset();
+        room.reset();
+        QVERIFY(!hub::CourierThread::hasLeftBehind());
+    }
+
+    std::unique_ptr<HubRoom> room;
+    std::unique_ptr<HubDesk> dana, sam;
+};
+
 } // namespace qd::test

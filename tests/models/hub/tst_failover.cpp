@@ -17,50 +17,38 @@ private slots:
         HubRoom().open(); // the first makes the logins
         cluster().must(QStringLiteral("postgres"), QStringLiteral("ALTER ROLE dana PASSWORD 'quite secret'"));
     }
-    void init()
-    {
-        m_room = std::make_unique<HubRoom>();
-        m_room->open();
-        m_dana = std::make_unique<HubDesk>(*m_room, QStringLiteral("dana"), QStringLiteral("Dana"));
-        m_sam = std::make_unique<HubDesk>(*m_room, QStringLiteral("sam"), QStringLiteral("Sam"));
-    }
-    void cleanup()
-    {
-        m_dana.reset();
-        m_sam.reset();
-        m_room.reset();
-        QVERIFY(!CourierThread::hasLeftBehind());
-    }
+    void init() { m_desks.open(); }
+    void cleanup() { m_desks.close(); }
 
     void aNetworkThatFallsSilentIsNoticedAndComesBack()
     {
         SilentProxy proxy(cluster().port());
         const HubAddress by =
-            must(readHubAddress(QStringLiteral("postgresql://dana@127.0.0.1:%1/%2").arg(proxy.port()).arg(m_room->name()))).address;
-        m_dana->join(by);
-        m_dana->start(by, QStringLiteral("quite secret"));
-        m_sam->open();
-        const IncidentId incident = m_dana->declare(QStringLiteral("Checkout"));
-        QTRY_VERIFY(m_sam->count(incident) > 0 && m_dana->isInStep());
+            must(readHubAddress(QStringLiteral("postgresql://dana@127.0.0.1:%1/%2").arg(proxy.port()).arg(m_desks.room->name()))).address;
+        m_desks.dana->join(by);
+        m_desks.dana->start(by, QStringLiteral("quite secret"));
+        m_desks.sam->open();
+        const IncidentId incident = m_desks.dana->declare(QStringLiteral("Checkout"));
+        QTRY_VERIFY(m_desks.sam->count(incident) > 0 && m_desks.dana->isInStep());
         proxy.fallSilent();
         QElapsedTimer since;
         since.start();
         for (int i = 0; i < 20; ++i)
-            m_dana->log(incident, QString::number(i));
+            m_desks.dana->log(incident, QString::number(i));
         QVERIFY2(since.elapsed() < 2000, qPrintable(QString::number(since.elapsed()))); // local work does not wait
-        QTRY_COMPARE_WITH_TIMEOUT(m_dana->courier.status().state, HubState::Offline, 20000);
-        QCOMPARE(m_dana->courier.status().waiting, 20);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desks.dana->courier.status().state, HubState::Offline, 20000);
+        QCOMPARE(m_desks.dana->courier.status().waiting, 20);
         QTest::qWait(4000); // longer than it takes to give up a connection
-        m_sam->log(incident, QStringLiteral("meanwhile"));
+        m_desks.sam->log(incident, QStringLiteral("meanwhile"));
         proxy.speak();
-        QTRY_COMPARE_WITH_TIMEOUT(m_sam->texts(incident).size(), 21, 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_dana->texts(incident).size(), 21, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desks.sam->texts(incident).size(), 21, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desks.dana->texts(incident).size(), 21, 30000);
     }
 
     void aConsoleFarBehindCatchesUp()
     {
-        m_dana->open();
-        const IncidentId incident = m_dana->declare(QStringLiteral("Checkout"));
+        m_desks.dana->open();
+        const IncidentId incident = m_desks.dana->declare(QStringLiteral("Checkout"));
         constexpr int many = 100'000;
         for (int begun = 0; begun < many; begun += 5000) {
             Drafts drafts;
@@ -68,53 +56,52 @@ private slots:
                 drafts.push_back({incident,
                                   QStringLiteral("entry.logged"),
                                   {{QStringLiteral("kind"), QStringLiteral("note")}, {QStringLiteral("text"), QString::number(i)}},
-                                  m_dana->clock.now()});
+                                  m_desks.dana->clock.now()});
             }
-            must(m_dana->story().journal().appendNow(m_dana->story().record(drafts)));
+            must(m_desks.dana->story().journal().appendNow(m_desks.dana->story().record(drafts)));
         }
-        m_dana->courier.hint();
-        QTRY_VERIFY_WITH_TIMEOUT(m_dana->courier.status().waiting == 0 && m_dana->isInStep(), 120000);
+        m_desks.dana->courier.hint();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desks.dana->courier.status().waiting == 0 && m_desks.dana->isInStep(), 120000);
         QElapsedTimer since;
         since.start();
-        m_sam->open();
-        QTRY_VERIFY_WITH_TIMEOUT(m_sam->isInStep() && m_sam->courier.status().received >= many, 120000);
+        m_desks.sam->open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desks.sam->isInStep() && m_desks.sam->courier.status().received >= many, 120000);
         qInfo("100,000 entries came in %lld ms", since.elapsed());
-        QCOMPARE(m_sam->count(incident), m_dana->count(incident));
+        QCOMPARE(m_desks.sam->count(incident), m_desks.dana->count(incident));
     }
 
     void aStandbyThatIsPromotedTakesOver()
     {
         const std::unique_ptr<Cluster> standby = Cluster::standbyOf(cluster());
-        m_dana->alsoAt(*standby);
-        m_sam->alsoAt(*standby);
-        m_dana->open();
-        m_sam->open();
-        const IncidentId incident = m_dana->declare(QStringLiteral("Checkout"));
+        m_desks.dana->alsoAt(*standby);
+        m_desks.sam->alsoAt(*standby);
+        m_desks.dana->open();
+        m_desks.sam->open();
+        const IncidentId incident = m_desks.dana->declare(QStringLiteral("Checkout"));
         for (int i = 0; i < 20; ++i)
-            m_dana->log(incident, QString::number(i));
-        QTRY_COMPARE(m_sam->texts(incident).size(), 20);
+            m_desks.dana->log(incident, QString::number(i));
+        QTRY_COMPARE(m_desks.sam->texts(incident).size(), 20);
         cluster().awaitStandby();
         standby->detach(); // what comes now is acknowledged, and lost with the primary
         for (int i = 20; i < 40; ++i)
-            m_dana->log(incident, QString::number(i));
-        QTRY_VERIFY(m_sam->texts(incident).size() == 40 && m_dana->isInStep());
+            m_desks.dana->log(incident, QString::number(i));
+        QTRY_VERIFY(m_desks.sam->texts(incident).size() == 40 && m_desks.dana->isInStep());
         cluster().kill();
         standby->promote();
         for (int i = 40; i < 60; ++i)
-            m_dana->log(incident, QString::number(i));
-        QTRY_COMPARE_WITH_TIMEOUT(m_sam->texts(incident).size(), 60, 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_dana->isInStep() && m_sam->isInStep(), 30000);
-        QCOMPARE(m_sam->texts(incident), m_dana->texts(incident));
+            m_desks.dana->log(incident, QString::number(i));
+        QTRY_COMPARE_WITH_TIMEOUT(m_desks.sam->texts(incident).size(), 60, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desks.dana->isInStep() && m_desks.sam->isInStep(), 30000);
+        QCOMPARE(m_desks.sam->texts(incident), m_desks.dana->texts(incident));
         const Answer kept =
-            standby->psql(QStringLiteral("dana"), m_room->name(),
+            standby->psql(QStringLiteral("dana"), m_desks.room->name(),
                           QStringLiteral("SELECT count(*) FROM quarterdeck.log WHERE incident = '%1'").arg(incident.toString()));
-        QCOMPARE(kept.out, QString::number(m_dana->count(incident)));
-        QVERIFY(must(m_sam->story().journal().verify()).problems.empty());
+        QCOMPARE(kept.out, QString::number(m_desks.dana->count(incident)));
+        QVERIFY(must(m_desks.sam->story().journal().verify()).problems.empty());
     }
 
 private:
-    std::unique_ptr<HubRoom> m_room;
-    std::unique_ptr<HubDesk> m_dana, m_sam;
+    TwoDesks m_desks;
 };
 
 QTEST_GUILESS_MAIN(FailoverTest)

@@ -70,6 +70,16 @@ private slots:
 
 private:
     [[nodiscard]] QString path(const char *name = "here.db") const { return m_folder->filePath(QLatin1String(name)); }
+    IncidentId declaredAndCopied() // on a hub; two files of one installation
+    {
+        JournalStory story(path());
+        const IncidentId incident = story.declare(QStringLiteral("Checkout"));
+        must(story.journal().join(someHub()));
+        story.close();
+        if (!QFile::copy(path(), path("copy.db")))
+            qFatal("the file could not be copied");
+        return incident;
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -193,13 +203,7 @@ void TestSharing::whatTheHubLostIsOfferedAgain()
 
 void TestSharing::aCopiedFileGoesOnUnderAChainOfItsOwn()
 {
-    IncidentId incident;
-    {
-        JournalStory story(path());
-        incident = story.declare(QStringLiteral("Checkout"));
-        must(story.journal().join(someHub()));
-    }
-    QVERIFY(QFile::copy(path(), path("copy.db")));
+    const IncidentId incident = declaredAndCopied();
     JournalStory here(path());
     here.log(incident, QStringLiteral("written here"));
     const auto sent = must(must(SharedLog::open(path()))->waiting(10, 1 << 20));
@@ -228,13 +232,7 @@ void TestSharing::aCopiedFileGoesOnUnderAChainOfItsOwn()
 
 void TestSharing::whatWasWrittenAgainAfterALossStandsBesideWhatWasThereBefore()
 {
-    IncidentId incident;
-    {
-        JournalStory story(path());
-        incident = story.declare(QStringLiteral("Checkout"));
-        must(story.journal().join(someHub()));
-    }
-    QVERIFY(QFile::copy(path(), path("copy.db")));
+    const IncidentId incident = declaredAndCopied();
     JournalStory here(path());
     const Event lost = here.log(incident, QStringLiteral("the hub had this, and lost it"));
     acknowledge(*must(SharedLog::open(path())), {1, 2});

@@ -21,8 +21,7 @@ CREATE TABLE quarterdeck.epoch (
     number int PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
     id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
     system bigint NOT NULL,
-    timeline text NOT NULL,
-    began bigint NOT NULL -- the counter then; 0: it is not known
+    timeline text NOT NULL
 );
 
 CREATE TABLE quarterdeck.incident (

@@ -111,7 +111,6 @@ DECLARE
     here bigint;
     line text;
     known uuid;
-    began bigint;
 BEGIN
     IF pg_is_in_recovery() THEN
         RAISE EXCEPTION USING ERRCODE = '25006', MESSAGE = 'This server is a standby: it takes nothing until it is promoted.';
@@ -120,10 +119,10 @@ BEGIN
     line := left(pg_walfile_name(pg_current_wal_lsn()), 8);
     SELECT e.id INTO known FROM quarterdeck.epoch e WHERE e.number = (SELECT max(number) FROM quarterdeck.epoch) AND e.system = here AND e.timeline = line;
     IF known IS NULL THEN
-        began := quarterdeck.take_counter();
+        PERFORM quarterdeck.take_counter();
         SELECT e.id INTO known FROM quarterdeck.epoch e WHERE e.number = (SELECT max(number) FROM quarterdeck.epoch) AND e.system = here AND e.timeline = line;
         IF known IS NULL THEN -- nobody else was faster
-            INSERT INTO quarterdeck.epoch (system, timeline, began) VALUES (here, line, began) RETURNING id INTO known;
+            INSERT INTO quarterdeck.epoch (system, timeline) VALUES (here, line) RETURNING id INTO known;
         END IF;
     END IF;
     RETURN known;

@@ -58,13 +58,13 @@ END
 $$;
 
 -- A place that the hub gave out in this very epoch is not in the log any more: the server was put back to an earlier state of its disk, which
--- shows in nothing else. What else was lost is not known, so another epoch begins, for which every earlier one ended nowhere: all is read again,
--- and offered again. Gives the epoch that is then.
+-- shows in nothing else. What else was lost is not known, so another epoch begins: all is read again, and offered again. Gives the epoch that
+-- is then.
 CREATE FUNCTION quarterdeck.epoch_after_loss(p_lost uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, quarterdeck, pg_temp AS $$
 BEGIN
     PERFORM quarterdeck.take_counter();
-    INSERT INTO quarterdeck.epoch (system, timeline, began)
-    SELECT e.system, e.timeline, 0 FROM quarterdeck.epoch e
+    INSERT INTO quarterdeck.epoch (system, timeline)
+    SELECT e.system, e.timeline FROM quarterdeck.epoch e
     WHERE e.id = p_lost AND e.number = (SELECT max(number) FROM quarterdeck.epoch); -- else somebody else was faster
     RETURN (SELECT e.id FROM quarterdeck.epoch e ORDER BY e.number DESC LIMIT 1);
 END
